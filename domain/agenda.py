@@ -1,0 +1,398 @@
+"""The agenda: issued as a provisional paper, amended orally, adopted once, changed afterwards by dated decisions.
+
+Before the adoption, an addition, a deletion, a new title or a move is a *pending oral amendment*: it takes effect
+with the adoption, which numbers the list anew. After it, printed numbers are kept and gaps are normal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, assert_never
+
+from domain.act import Fact, act
+from domain.context import Context
+from domain.numbers import ItemNumber
+from domain.outline import AgendaItem, Line, Outline, outline_of
+from domain.rules import impossible
+from domain.schedule import Schedule, must_stand
+from domain.sittings import Sittings
+from domain.values import Basis, Distribution, Entry, LocalizedText, Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionalAgendaIssued(Fact):
+    """The provisional agenda was issued: every item, with its annotation and documents.
+
+    `source_sha256` is of the file it was read from; `warnings` names what was accepted when it was read.
+    """
+
+    TOPIC: ClassVar[str] = "ProvisionalAgendaIssued"
+    symbol: str | None
+    issued: date
+    distribution_printed: Distribution
+    original_language: str
+    items: tuple[AgendaItem, ...]
+    source_sha256: str | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemAdded(Fact):
+    """An item was added: last, last under another item, or just after one."""
+
+    TOPIC: ClassVar[str] = "ItemAdded"
+    item: str
+    title: LocalizedText
+    under: str | None
+    after: str | None
+    pursuant_to: tuple[Basis, ...]
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemDeleted(Fact):
+    """An item was deleted by the body, with its sub-items."""
+
+    TOPIC: ClassVar[str] = "ItemDeleted"
+    item: str
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemRetitled(Fact):
+    """An item was given another title."""
+
+    TOPIC: ClassVar[str] = "ItemRetitled"
+    item: str
+    title: LocalizedText
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemMoved(Fact):
+    """An item was put under another, or just after another."""
+
+    TOPIC: ClassVar[str] = "ItemMoved"
+    item: str
+    under: str | None
+    after: str | None
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class PendingAmendmentDropped(Fact):
+    """A pending oral amendment was not accepted. `amendment` is its version."""
+
+    TOPIC: ClassVar[str] = "PendingAmendmentDropped"
+    amendment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaAdopted(Fact):
+    """The agenda was adopted, with the oral amendments pending at that moment."""
+
+    TOPIC: ClassVar[str] = "AgendaAdopted"
+    taken: Taken
+
+
+Amendment = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved
+AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AgendaAdopted
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """The adoption: its entry, its sitting and the amendments that took effect with it."""
+
+    entry: Entry
+    outline: Outline
+    amendments: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What the rules need to know of the agenda."""
+
+    issued: ProvisionalAgendaIssued | None = None
+    provisional: Outline = Outline()
+    pending: tuple[Amendment, ...] = ()
+    adoption: Adoption | None = None
+    current: Outline = Outline()
+
+    @property
+    def proposed(self) -> Outline:
+        """The provisional list with the pending amendments in it, under its provisional numbers."""
+        outline = self.provisional
+        for amendment in self.pending:
+            outline = amended(outline, amendment, keep_numbers=False)
+        return outline
+
+    @property
+    def in_force(self) -> Outline:
+        """The list by whose numbers the room goes: the adopted one as it stands, or before it the proposed one."""
+        return self.proposed if self.adoption is None else self.current
+
+    def find(self, word: str) -> str:
+        """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), or the identity itself."""
+        outline = self.provisional if word[:1] == "p" and word[1:2].isdigit() else self.in_force
+        number = word.removeprefix("p")
+        line = self.in_force.get(word) or outline.numbered(printed(number))
+        if line is None or line.deleted:
+            raise impossible(
+                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.number} was deleted.",
+                "See the agenda in force: nemcon agenda show",
+            )
+        return line.id
+
+
+def printed(number: str) -> str:
+    """A typed number as it is printed; what is not a number, as it was typed."""
+    try:
+        return str(ItemNumber.parse(number))
+    except ValueError:
+        return number
+
+
+def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Outline:
+    """The list after an amendment. Where numbers are kept, a new item gets the next and a deleted one its mark."""
+    match amendment:
+        case ItemAdded():
+            number = outline.next_number(amendment.under) if keep_numbers else None
+            line = Line(amendment.item, number, amendment.title, amendment.under)
+            return outline.put((line,), amendment.under, amendment.after)
+        case ItemDeleted():
+            return outline.delete(amendment.item, keep_numbers=keep_numbers)
+        case ItemRetitled():
+            return outline.retitle(amendment.item, amendment.title)
+        case ItemMoved():
+            return outline.move(amendment.item, amendment.under, amendment.after)
+        case _:
+            assert_never(amendment)
+
+
+def must_be_issued(agenda: Agenda) -> None:
+    """Refuse where there is no provisional agenda yet."""
+    if agenda.issued is None:
+        raise impossible(
+            "No provisional agenda has been issued.", "First: nemcon import FILE, or nemcon agenda issue FILE"
+        )
+
+
+def must_have(agenda: Agenda, item: str) -> Line:
+    """The line of an item that stands; refused where the agenda has none, or it was deleted."""
+    must_be_issued(agenda)
+    line = agenda.in_force.get(item)
+    if line is None or line.deleted:
+        raise impossible(f"The agenda has no item {item}.", "See the agenda in force: nemcon agenda show")
+    return line
+
+
+@act
+def issue_provisional_agenda(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    symbol: str | None = None,
+    issued: date,
+    distribution_printed: Distribution = Distribution.GENERAL,
+    original_language: str = "en",
+    items: tuple[AgendaItem, ...],
+    source_sha256: str | None = None,
+    warnings: tuple[str, ...] = (),
+) -> ProvisionalAgendaIssued:
+    """Issue the provisional agenda with all its items. Items without identity get one from the entry's place."""
+    del context
+    must_stand(schedule)
+    if agenda.issued is not None:
+        raise impossible(
+            f"The provisional agenda was issued on {agenda.issued.issued:%-d %B %Y} "
+            f"(entry {agenda.issued.entry.number}).",
+            "If that entry was wrong: nemcon correct ENTRY agenda issue FILE",
+        )
+    if not items:
+        raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
+    _numbers_once(items)
+    return ProvisionalAgendaIssued(
+        entry=entry,
+        symbol=symbol,
+        issued=issued,
+        distribution_printed=distribution_printed,
+        original_language=original_language,
+        items=_identified(items, entry),
+        source_sha256=source_sha256,
+        warnings=warnings,
+    )
+
+
+def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        if item.number in seen:
+            raise impossible(f"The number {item.number} is used twice.", "Number each item once in the file.")
+        seen.add(item.number)
+
+
+def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem, ...]:
+    """Each item with an identity made of the entry's place and its rank: it never depends on a number."""
+    ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)}
+    return tuple(
+        replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
+    )
+
+
+@act
+def add_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    title: LocalizedText,
+    under: str | None = None,
+    after: str | None = None,
+    pursuant_to: tuple[Basis, ...] = (),
+    taken: Taken,
+) -> ItemAdded:
+    """Add an item: pending before the adoption, at once after it."""
+    del context
+    must_stand(schedule)
+    must_be_issued(agenda)
+    if after is not None:
+        under = must_have(agenda, after).parent
+    if under is not None:
+        must_have(agenda, under)
+    return ItemAdded(
+        entry=entry,
+        item=f"i{entry.place}",
+        title=title,
+        under=under,
+        after=after,
+        pursuant_to=pursuant_to,
+        taken=taken,
+    )
+
+
+@act
+def delete_item(
+    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str, taken: Taken
+) -> ItemDeleted:
+    """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
+    del context
+    must_stand(schedule)
+    line = must_have(agenda, item)
+    below = [child for child in agenda.in_force.children(item) if not child.deleted]
+    if below:
+        raise impossible(
+            f"Item {line.number or line.id} has {len(below)} sub-items.",
+            "Delete or move each of them first: nemcon item delete|move N",
+        )
+    return ItemDeleted(entry=entry, item=item, taken=taken)
+
+
+@act
+def retitle_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    title: LocalizedText,
+    taken: Taken,
+) -> ItemRetitled:
+    """Give an item another title."""
+    del context
+    must_stand(schedule)
+    if must_have(agenda, item).title == title:
+        raise impossible("The item has that title already.", "Nothing needs to be done.")
+    return ItemRetitled(entry=entry, item=item, title=title, taken=taken)
+
+
+@act
+def move_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    under: str | None = None,
+    after: str | None = None,
+    taken: Taken,
+) -> ItemMoved:
+    """Put an item under another, or just after another."""
+    del context
+    must_stand(schedule)
+    line = must_have(agenda, item)
+    if after is not None:
+        under = must_have(agenda, after).parent
+    if after is None and under is None:
+        raise impossible("It is not said where the item goes.", "Add: --under N or --after N")
+    inside = {below.id for below in agenda.in_force.subtree(item)}
+    if {under, after} & inside:
+        raise impossible(f"Item {line.number or line.id} cannot stand under or after itself.", "Name another item.")
+    return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken)
+
+
+@act
+def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: int) -> PendingAmendmentDropped:
+    """Record that a pending oral amendment was not accepted."""
+    del context
+    if all(pending.entry.version != amendment for pending in agenda.pending):
+        raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
+    return PendingAmendmentDropped(entry=entry, amendment=amendment)
+
+
+@act
+def adopt_agenda(
+    schedule: Schedule, sittings: Sittings, agenda: Agenda, entry: Entry, context: Context, *, taken: Taken
+) -> AgendaAdopted:
+    """Adopt the agenda with the oral amendments pending."""
+    must_stand(schedule)
+    must_be_issued(agenda)
+    # The record: an agenda is adopted once.
+    if agenda.adoption is not None:
+        raise impossible(
+            f"The agenda of {schedule.key} was adopted on {agenda.adoption.entry.occurred.day:%-d %B %Y} "
+            f"(entry {agenda.adoption.entry.number}). An agenda is adopted once.",
+            "To change it now: nemcon item add, delete, retitle or move. "
+            f"If entry {agenda.adoption.entry.number} was wrong: nemcon correct {agenda.adoption.entry.number} "
+            "agenda adopt",
+        )
+    # Rule 11 (UNTOC Conference): the agenda is submitted for approval after the opening.
+    if sittings.opened is None:
+        context.rules(schedule.body).forbid(
+            "adoption",
+            entry,
+            f"The {schedule.says} {schedule.key} has not been opened.",
+            "First: nemcon meeting open --at WHEN",
+        )
+    return AgendaAdopted(entry=entry, taken=taken)
+
+
+def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
+    """The agenda after `fact`."""
+    match fact:
+        case ProvisionalAgendaIssued():
+            return replace(agenda, issued=fact, provisional=outline_of(fact.items))
+        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+            if agenda.adoption is None:
+                return replace(agenda, pending=(*agenda.pending, fact))
+            return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))
+        case PendingAmendmentDropped():
+            kept = tuple(one for one in agenda.pending if one.entry.version != fact.amendment)
+            return replace(agenda, pending=kept)
+        case AgendaAdopted():
+            outline = _adopted(agenda)
+            adoption = Adoption(fact.entry, outline, agenda.pending)
+            return replace(agenda, adoption=adoption, current=outline, pending=())
+        case _:
+            assert_never(fact)
+
+
+def _adopted(agenda: Agenda) -> Outline:
+    """The list the adoption fixes: numbered anew only where an amendment changed which items there are, or where."""
+    moved = any(not isinstance(one, ItemRetitled) for one in agenda.pending)
+    return agenda.proposed.renumbered() if moved else agenda.proposed

@@ -1,0 +1,50 @@
+"""What an act may ask of other streams, read under the same lock and as of the act's own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.rules import PERMISSIVE, Profile
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyFacts:
+    """A body as it was on the act's day.
+
+    `name` is its full name, `short` what a report calls it ("Working Group"), `says` its own word for what it
+    holds ("meeting" or "session"); `private` is true of a bureau, whose acts are restricted by default.
+    """
+
+    key: str
+    name: str
+    short: str
+    says: str
+    zone: str
+    parent: str | None
+    rules: Profile
+    private: bool
+
+
+def _nobody(_key: str) -> BodyFacts | None:
+    return None
+
+
+def _nothing(_kind: str, _key: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """The rest of the record, as far as a rule across streams needs it.
+
+    `body` finds a body by its key; `exists` tells whether a stream of that kind and key was begun.
+    """
+
+    body: Callable[[str], BodyFacts | None] = _nobody
+    exists: Callable[[str, str], bool] = _nothing
+
+    def rules(self, body: str | None) -> Profile:
+        """The rules of procedure of `body` on the act's day; permissive where the body is not known."""
+        found = None if body is None else self.body(body)
+        return PERMISSIVE if found is None else found.rules

@@ -1,0 +1,342 @@
+"""What the body does with its items in the room: takes them up, suspends, concludes, defers, reopens them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import ClassVar, assert_never
+
+from domain.act import Fact, act
+from domain.agenda import Agenda, ProvisionalAgendaIssued, must_have
+from domain.context import Context
+from domain.outline import Documentation
+from domain.rules import impossible
+from domain.schedule import Schedule, must_stand
+from domain.sittings import MeetingClosed, Sittings, must_be_open
+from domain.values import Entry, LocalizedText, Taken, normal
+
+
+class ItemStatus(StrEnum):
+    """How far the body has come with an item."""
+
+    NOT_TAKEN_UP = "not_taken_up"
+    UNDER_CONSIDERATION = "under_consideration"
+    SUSPENDED = "suspended"
+    CONCLUDED = "concluded"
+    CONCLUDED_THIS_STAGE = "concluded_at_this_stage"
+    DEFERRED = "deferred"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemsTakenUp(Fact):
+    """The body took up an item, or several jointly."""
+
+    TOPIC: ClassVar[str] = "ItemsTakenUp"
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemSuspended(Fact):
+    """The body suspended its consideration of an item."""
+
+    TOPIC: ClassVar[str] = "ItemSuspended"
+    item: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemConcluded(Fact):
+    """The body concluded its consideration of an item, or this stage of it."""
+
+    TOPIC: ClassVar[str] = "ItemConcluded"
+    item: str
+    this_stage: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemDeferred(Fact):
+    """The body deferred its consideration of an item to its next meeting, or to the one named."""
+
+    TOPIC: ClassVar[str] = "ItemDeferred"
+    item: str
+    to: str
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemReopened(Fact):
+    """The body reopened its consideration of an item it had concluded or deferred."""
+
+    TOPIC: ClassVar[str] = "ItemReopened"
+    item: str
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentListed(Fact):
+    """A document was listed under an item."""
+
+    TOPIC: ClassVar[str] = "DocumentListed"
+    item: str
+    symbol: str
+    title: LocalizedText
+    prepared_by: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoDocumentForeseen(Fact):
+    """No documentation is foreseen under an item."""
+
+    TOPIC: ClassVar[str] = "NoDocumentForeseen"
+    item: str
+
+
+ItemFact = (
+    ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReopened | DocumentListed | NoDocumentForeseen
+)
+
+
+@dataclass(frozen=True)
+class Items:
+    """What the rules need to know of the items: how far each has come, and its documents."""
+
+    statuses: Mapping[str, ItemStatus] = field(default_factory=dict)
+    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    none_foreseen: frozenset[str] = frozenset()
+
+    def status(self, item: str) -> ItemStatus:
+        """How far the body has come with an item."""
+        return self.statuses.get(item, ItemStatus.NOT_TAKEN_UP)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The items under consideration now."""
+        return tuple(item for item, status in self.statuses.items() if status is ItemStatus.UNDER_CONSIDERATION)
+
+    def marked(self, items: tuple[str, ...], status: ItemStatus) -> Items:
+        """The same with another status for some items."""
+        return replace(self, statuses={**self.statuses, **dict.fromkeys(items, status)})
+
+
+DISPOSED = frozenset({ItemStatus.CONCLUDED, ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.DEFERRED})
+
+
+def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
+    """The items left: neither concluded nor deferred, themselves or through the item they stand under.
+
+    An item with sub-items is left only if one of them is.
+    """
+    outline = agenda.in_force
+    done = {line.id for line in outline if line.deleted or items.status(line.id) in DISPOSED}
+    for line in outline:
+        if line.parent in done:
+            done.add(line.id)
+    return tuple(line.id for line in outline if line.id not in done and not outline.children(line.id))
+
+
+@act
+def take_up(
+    schedule: Schedule,
+    sittings: Sittings,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    items: tuple[str, ...],
+) -> ItemsTakenUp:
+    """Take up an item, or several jointly."""
+    del context
+    must_be_open(schedule, sittings)
+    for item in items:
+        number = must_have(agenda, item).number
+        if state.status(item) is ItemStatus.UNDER_CONSIDERATION:
+            raise impossible(f"Item {number} is under consideration already.", "Nothing needs to be done.")
+        if state.status(item) in DISPOSED - {ItemStatus.CONCLUDED_THIS_STAGE}:
+            raise impossible(
+                f"The consideration of item {number} was {state.status(item)} already.",
+                f"To come back to it: nemcon item reopen {_typed(number)}",
+            )
+    return ItemsTakenUp(entry=entry, items=items)
+
+
+def _typed(number: str | None) -> str:
+    """A printed number as it is typed: "1 (a)" is 1a."""
+    parts = (number or "N").replace("(", "").replace(")", "").split()
+    return ".".join(["".join(parts[:2]), *parts[2:]])
+
+
+def _under_way(agenda: Agenda, state: Items, item: str) -> None:
+    # The record: what was never taken up can be neither suspended nor concluded.
+    number = must_have(agenda, item).number
+    status = state.status(item)
+    if status is ItemStatus.NOT_TAKEN_UP:
+        raise impossible(f"Item {number} was not taken up.", f"First: nemcon item take-up {_typed(number)}")
+    if status in DISPOSED:
+        raise impossible(
+            f"The consideration of item {number} is {status.replace('_', ' ')}.",
+            f"To come back to it: nemcon item reopen {_typed(number)}",
+        )
+
+
+@act
+def suspend_item(
+    schedule: Schedule,
+    sittings: Sittings,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+) -> ItemSuspended:
+    """Suspend the consideration of an item."""
+    del context
+    must_be_open(schedule, sittings)
+    _under_way(agenda, state, item)
+    if state.status(item) is ItemStatus.SUSPENDED:
+        raise impossible("The consideration of that item is suspended already.", "Nothing needs to be done.")
+    return ItemSuspended(entry=entry, item=item)
+
+
+@act
+def conclude_item(
+    schedule: Schedule,
+    sittings: Sittings,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    this_stage: bool = False,
+) -> ItemConcluded:
+    """Conclude the consideration of an item, or this stage of it."""
+    del context
+    must_be_open(schedule, sittings)
+    _under_way(agenda, state, item)
+    return ItemConcluded(entry=entry, item=item, this_stage=this_stage)
+
+
+@act
+def defer_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    to: str = "next",
+    taken: Taken,
+) -> ItemDeferred:
+    """Defer the consideration of an item."""
+    del context
+    must_stand(schedule)
+    number = must_have(agenda, item).number
+    if state.status(item) in {ItemStatus.CONCLUDED, ItemStatus.DEFERRED}:
+        raise impossible(
+            f"The consideration of item {number} is {state.status(item)} already.",
+            f"To come back to it: nemcon item reopen {_typed(number)}",
+        )
+    return ItemDeferred(entry=entry, item=item, to=to, taken=taken)
+
+
+@act
+def reopen_item(
+    schedule: Schedule,
+    sittings: Sittings,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    taken: Taken,
+) -> ItemReopened:
+    """Reopen the consideration of an item that was concluded or deferred."""
+    del context
+    must_be_open(schedule, sittings)
+    number = must_have(agenda, item).number
+    if state.status(item) not in DISPOSED:
+        raise impossible(
+            f"Item {number} was neither concluded nor deferred.",
+            f"To consider it: nemcon item take-up {_typed(number)}",
+        )
+    return ItemReopened(entry=entry, item=item, taken=taken)
+
+
+@act
+def list_document(
+    schedule: Schedule,
+    agenda: Agenda,
+    state: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    symbol: str,
+    title: LocalizedText,
+    prepared_by: str | None = None,
+) -> DocumentListed:
+    """List a document under an item, once."""
+    del context
+    must_stand(schedule)
+    number = must_have(agenda, item).number
+    if normal(symbol) in state.documents.get(item, ()):
+        raise impossible(f"{normal(symbol)} is listed under item {number} already.", "Nothing needs to be done.")
+    return DocumentListed(entry=entry, item=item, symbol=normal(symbol), title=title, prepared_by=prepared_by)
+
+
+@act
+def foresee_no_document(
+    schedule: Schedule, agenda: Agenda, state: Items, entry: Entry, context: Context, *, item: str
+) -> NoDocumentForeseen:
+    """Record that no documentation is foreseen under an item."""
+    del context
+    must_stand(schedule)
+    number = must_have(agenda, item).number
+    if state.documents.get(item):
+        listed = ", ".join(state.documents[item])
+        raise impossible(f"Documents are listed under item {number}: {listed}.", "Strike the listing if it was wrong.")
+    if item in state.none_foreseen:
+        raise impossible(f"That none is foreseen under item {number} is recorded.", "Nothing needs to be done.")
+    return NoDocumentForeseen(entry=entry, item=item)
+
+
+def evolve(state: Items, fact: ItemFact) -> Items:
+    """The items after `fact`."""
+    match fact:
+        case ItemsTakenUp():
+            return state.marked(fact.items, ItemStatus.UNDER_CONSIDERATION)
+        case ItemSuspended():
+            return state.marked((fact.item,), ItemStatus.SUSPENDED)
+        case ItemConcluded():
+            done = ItemStatus.CONCLUDED_THIS_STAGE if fact.this_stage else ItemStatus.CONCLUDED
+            return state.marked((fact.item,), done)
+        case ItemDeferred():
+            return state.marked((fact.item,), ItemStatus.DEFERRED)
+        case ItemReopened():
+            return state.marked((fact.item,), ItemStatus.UNDER_CONSIDERATION)
+        case DocumentListed():
+            listed = (*state.documents.get(fact.item, ()), fact.symbol)
+            documents = {**state.documents, fact.item: listed}
+            return replace(state, documents=documents, none_foreseen=state.none_foreseen - {fact.item})
+        case NoDocumentForeseen():
+            return replace(state, none_foreseen=state.none_foreseen | {fact.item})
+        case _:
+            assert_never(fact)
+
+
+def after_issue(state: Items, fact: ProvisionalAgendaIssued) -> Items:
+    """The items once the provisional agenda has listed their documents."""
+    documents = {item.id: tuple(one.symbol for one in item.documents) for item in fact.items if item.documents}
+    none = {item.id for item in fact.items if item.documentation is Documentation.NONE_FORESEEN}
+    return replace(state, documents={**state.documents, **documents}, none_foreseen=state.none_foreseen | none)
+
+
+def after_close(state: Items, agenda: Agenda, fact: MeetingClosed) -> Items:
+    """The items once the meeting has closed and said what becomes of those left."""
+    status = ItemStatus.LEFT if fact.remaining == "lapse" else ItemStatus.DEFERRED
+    return state.marked(undisposed(agenda, state), status)

@@ -1,0 +1,131 @@
+"""A meeting: its parts composed into one stream, because the order of business is one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+from domain import agenda, decisions, items, officers, report, schedule, sittings, timetable
+from domain.act import Fact
+from domain.agenda import Agenda, AgendaFact, ProvisionalAgendaIssued
+from domain.business import ActStruck
+from domain.context import Context
+from domain.decisions import DecisionFact, Decisions
+from domain.items import ItemFact, Items, ItemsTakenUp
+from domain.officers import OfficerFact, Officers
+from domain.report import Report, ReportFact
+from domain.schedule import Schedule, ScheduleFact
+from domain.sittings import MeetingClosed, SittingFact, SittingOpened, Sittings
+from domain.timetable import Timetable, TimetableFact
+
+KIND = "meeting"
+
+MeetingFact = (
+    ScheduleFact
+    | SittingFact
+    | OfficerFact
+    | AgendaFact
+    | ItemFact
+    | TimetableFact
+    | DecisionFact
+    | ReportFact
+    | ActStruck
+)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The state of a meeting, part by part."""
+
+    schedule: Schedule = Schedule()
+    sittings: Sittings = Sittings()
+    officers: Officers = Officers()
+    agenda: Agenda = Agenda()
+    items: Items = Items()
+    timetable: Timetable = Timetable()
+    decisions: Decisions = Decisions()
+    report: Report = Report()
+
+    def part(self, kind: type[Any]) -> Any:  # noqa: ANN401 - the act's own annotation says which part comes back
+        """The part whose type is `kind`."""
+        return getattr(self, _PARTS[kind])
+
+
+_PARTS: dict[type[Any], str] = {
+    Schedule: "schedule",
+    Sittings: "sittings",
+    Officers: "officers",
+    Agenda: "agenda",
+    Items: "items",
+    Timetable: "timetable",
+    Decisions: "decisions",
+    Report: "report",
+}
+
+
+def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901 - one branch a part, read as a list
+    """The meeting after `fact`: each part evolves by its own facts; two facts concern the items as well."""
+    if isinstance(fact, ItemFact):
+        return replace(meeting, items=items.evolve(meeting.items, fact))
+    if isinstance(fact, AgendaFact):
+        listed = meeting.items
+        if isinstance(fact, ProvisionalAgendaIssued):
+            listed = items.after_issue(listed, fact)
+        return replace(meeting, agenda=agenda.evolve(meeting.agenda, fact), items=listed)
+    if isinstance(fact, SittingFact):
+        left = meeting.items
+        if isinstance(fact, MeetingClosed):
+            left = items.after_close(left, meeting.agenda, fact)
+        return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, DecisionFact):
+        return replace(meeting, decisions=decisions.evolve(meeting.decisions, fact))
+    if isinstance(fact, TimetableFact):
+        return replace(meeting, timetable=timetable.evolve(meeting.timetable, fact))
+    if isinstance(fact, OfficerFact):
+        return replace(meeting, officers=officers.evolve(meeting.officers, fact))
+    if isinstance(fact, ReportFact):
+        return replace(meeting, report=report.evolve(meeting.report, fact))
+    if isinstance(fact, ScheduleFact):
+        return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
+    if isinstance(fact, ActStruck):
+        return meeting
+    assert_never(fact)
+
+
+def unusual(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
+    """What is unusual about a fact that was accepted: said aloud, and recorded all the same."""
+    match fact:
+        case SittingOpened():
+            yield from _unusual_sitting(meeting, fact)
+        case ItemsTakenUp():
+            yield from _unusual_item(meeting, fact)
+        case ProvisionalAgendaIssued():
+            yield from _short_notice(meeting, fact, context)
+        case _:
+            return
+
+
+def _unusual_sitting(meeting: Meeting, fact: SittingOpened) -> Iterator[str]:
+    plan, day = meeting.schedule, fact.entry.occurred.day
+    if plan.services is not None and fact.number > plan.services.sittings:
+        yield f"Conference services permit {plan.services.sittings} sittings; this is number {fact.number}."
+    if not plan.starts <= day <= plan.ends:
+        yield f"{day:%-d %B %Y} is outside the days of the {plan.says}, {plan.starts} to {plan.ends}."
+
+
+def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
+    outline = meeting.agenda.in_force
+    for item in meeting.items.open:
+        if (line := outline.get(item)) is not None and item not in fact.items:
+            yield f"Item {line.number} is still under consideration; suspend or conclude it."
+    first = outline.lines[0].id if outline.lines else None
+    if meeting.agenda.adoption is None and any(outline.root(item) != first for item in fact.items):
+        yield "The agenda has not been adopted."
+
+
+def _short_notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
+    rules = context.rules(meeting.schedule.body)
+    rule, days = rules.get("notice"), (meeting.schedule.starts - fact.issued).days
+    if rule is not None and rule.value is not None and days < rule.value:
+        yield f"Notice is {days} days; rule {rule.number} of {rules.title} asks for {rule.value}."

@@ -1,0 +1,102 @@
+"""The stream of a number: who took it. A number is issued once and never again.
+
+Taking a number writes version 1 of the number's own stream in the same transaction as the act that takes it, so
+that two acts can never have it, whatever their order.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Self, assert_never
+
+from domain.act import Fact, act
+from domain.business import ActStruck
+from domain.context import Context
+from domain.decisions import DecisionNumbered
+from domain.resolution import ResolutionRecorded
+from domain.rules import impossible
+from domain.values import Entry, Taken
+
+KIND = "number"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberTaken(Fact):
+    """A number was taken. `number` is the whole key ("UNTOC-COP resolution 7/1").
+
+    `by_kind`, `by` and `by_stream` name the stream that took it, `for_version` the act there that did.
+    """
+
+    TOPIC: ClassVar[str] = "NumberTaken"
+    number: str
+    by_kind: str
+    by: str
+    by_stream: uuid.UUID
+    for_version: int
+
+
+NumberFact = NumberTaken | ActStruck
+
+
+@dataclass(frozen=True)
+class Number:
+    """Who has the number."""
+
+    taken: NumberTaken | None = None
+
+    def part(self, kind: type[Any]) -> Self:
+        """The number itself: it has no parts."""
+        del kind
+        return self
+
+
+@act
+def take_number(
+    held: Number,
+    entry: Entry,
+    context: Context,
+    *,
+    number: str,
+    by_kind: str,
+    by: str,
+    by_stream: uuid.UUID,
+    for_version: int,
+) -> NumberTaken:
+    """Take a number, unless it was taken before."""
+    del context
+    if held.taken is not None:
+        raise impossible(
+            f"The number {number} was taken already, by the {held.taken.by_kind} {held.taken.by} "
+            f"(entry {held.taken.entry.number}).",
+            "Use the next free number; a number is never issued twice.",
+        )
+    return NumberTaken(entry=entry, number=number, by_kind=by_kind, by=by, by_stream=by_stream, for_version=for_version)
+
+
+def evolve(held: Number, fact: NumberFact) -> Number:
+    """The number after `fact`."""
+    match fact:
+        case NumberTaken():
+            return replace(held, taken=fact)
+        case ActStruck():
+            return held
+        case _:
+            assert_never(fact)
+
+
+def number_of(fact: Fact, body: str | None, meeting: str | None) -> str | None:
+    """The key of the number that `fact` takes, or None.
+
+    "77/505" is the body's own for ever; a bare "1" is numbered within its meeting.
+    """
+    if isinstance(fact, ResolutionRecorded):
+        return str(fact.ref)
+    taken = getattr(fact, "taken", None)
+    number = taken.number if isinstance(taken, Taken) else None
+    if isinstance(fact, DecisionNumbered):
+        number = fact.number
+    if number is None:
+        return None
+    scope = body if "/" in number else f"{body} {meeting}"
+    return f"{scope} decision {number}"

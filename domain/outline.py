@@ -1,0 +1,145 @@
+"""The list that an agenda is: items in order, each with an identity that outlives its number, title and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from domain.numbers import ItemNumber, conventional
+from domain.rules import impossible
+from domain.values import Basis, LocalizedText
+
+
+class Documentation(StrEnum):
+    """What the paper says of an item's documents."""
+
+    LISTED = "listed"
+    NONE_FORESEEN = "none_foreseen"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A document under an item: its symbol, its title, who prepared it."""
+
+    symbol: str
+    title: LocalizedText
+    prepared_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem:
+    """An item as a paper issues it. `id` is its identity; `parent` the id of the item it stands under."""
+
+    id: str
+    number: str
+    title: LocalizedText
+    parent: str | None = None
+    annotation: tuple[LocalizedText, ...] = ()
+    documents: tuple[Document, ...] = ()
+    documentation: Documentation = Documentation.NOT_STATED
+    pursuant_to: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list. A deleted item stays, so that its number is never given again."""
+
+    id: str
+    number: str | None
+    title: LocalizedText
+    parent: str | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The lines of an agenda, depth first."""
+
+    lines: tuple[Line, ...] = ()
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.lines)
+
+    def get(self, item: str) -> Line | None:
+        """The line of an item, by identity."""
+        return next((line for line in self.lines if line.id == item), None)
+
+    def numbered(self, number: str) -> Line | None:
+        """The line that carries `number`, deleted or not."""
+        return next((line for line in self.lines if line.number == number), None)
+
+    def children(self, parent: str | None) -> tuple[Line, ...]:
+        """The lines directly under `parent`; the items of the first level where it is None."""
+        return tuple(line for line in self.lines if line.parent == parent)
+
+    def subtree(self, item: str) -> tuple[Line, ...]:
+        """The item and all that stands under it, depth first."""
+        found = {item}
+        for line in self.lines:
+            if line.parent in found:
+                found.add(line.id)
+        return tuple(line for line in self.lines if line.id in found)
+
+    def root(self, item: str) -> str:
+        """The item of the first level under which `item` stands."""
+        line = self.get(item)
+        return item if line is None or line.parent is None else self.root(line.parent)
+
+    def put(self, lines: tuple[Line, ...], under: str | None, after: str | None) -> Outline:
+        """The list with `lines`, an item and its sub-items, placed last under `under`, or just after `after`."""
+        head = replace(lines[0], parent=under)
+        rest = tuple(line for line in self.lines if line not in lines)
+        base = Outline(rest)
+        anchor = after if after is not None else under
+        tail = base.subtree(anchor)[-1] if anchor is not None else (rest[-1] if rest else None)
+        at = len(rest) if tail is None else rest.index(tail) + 1
+        return Outline((*rest[:at], head, *lines[1:], *rest[at:]))
+
+    def move(self, item: str, under: str | None, after: str | None) -> Outline:
+        """The list with an item and its sub-items in another place; its identity and number stay."""
+        lines = self.subtree(item)
+        rest = Outline(tuple(line for line in self.lines if line not in lines))
+        return rest.put(lines, under, after)
+
+    def retitle(self, item: str, title: LocalizedText) -> Outline:
+        """The list with another title for an item."""
+        return Outline(tuple(replace(line, title=title) if line.id == item else line for line in self.lines))
+
+    def delete(self, item: str, *, keep_numbers: bool) -> Outline:
+        """The list without an item and its sub-items, or with them marked deleted where numbers are kept."""
+        gone = {line.id for line in self.subtree(item)}
+        if not keep_numbers:
+            return Outline(tuple(line for line in self.lines if line.id not in gone))
+        return Outline(tuple(replace(line, deleted=True) if line.id in gone else line for line in self.lines))
+
+    def next_number(self, under: str | None) -> str:
+        """The number of a new item where numbers are kept: one more than the highest ever given at that level."""
+        parent = None if under is None else self._number(under)
+        siblings = [line for line in self.children(under) if line.number is not None]
+        rank = len(siblings) + 1
+        while self.numbered(str(conventional(parent, rank))) is not None:
+            rank += 1
+        return str(conventional(parent, rank))
+
+    def _number(self, item: str) -> ItemNumber:
+        line = self.get(item)
+        if line is None or line.number is None:
+            raise impossible("That item has no number yet.", "It is given one when the agenda is adopted.")
+        return ItemNumber.parse(line.number)
+
+    def renumbered(self) -> Outline:
+        """The list numbered 1, 2 ..., (a), (b) ..., (i), (ii) ... in its order, as the adoption fixes it."""
+        numbers: dict[str, ItemNumber] = {}
+        ranks: dict[str | None, int] = {}
+        for line in self.lines:
+            ranks[line.parent] = ranks.get(line.parent, 0) + 1
+            above = None if line.parent is None else numbers[line.parent]
+            numbers[line.id] = conventional(above, ranks[line.parent])
+        return Outline(tuple(replace(line, number=str(numbers[line.id])) for line in self.lines))
+
+
+def outline_of(items: tuple[AgendaItem, ...]) -> Outline:
+    """The list a paper issues."""
+    return Outline(tuple(Line(item.id, item.number, item.title, item.parent) for item in items))

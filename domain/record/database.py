@@ -1,0 +1,162 @@
+"""Opening the database of a record: an SQLite file by default, another by its URL.
+
+SQLite: WAL, `synchronous=FULL`, a busy timeout of 30 s; transactions are begun by us, a writing one with
+`BEGIN IMMEDIATE`, because a read before the write in a deferred transaction fails at once whatever the timeout.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.pool import NullPool
+
+from domain.record.tables import HEAD, METADATA, SCHEMA, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import MetaData
+
+APPLICATION_ID: Final = 0x4E454D43
+"""The mark in the header of an SQLite file that makes it a record of ours: "NEMC"."""
+
+_WRITING: Final = "nemcon_writing"
+
+
+class NotARecord(Exception):  # noqa: N818 - what it says of the file, like OutOfOrder of an act
+    """The database cannot be used as a record: why, and what to do next."""
+
+    def __init__(self, sentence: str, next_step: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.next_step = next_step
+
+
+def address(where: str) -> URL:
+    """The URL of a record: `where` is one already, or the path of an SQLite file."""
+    if "://" not in where:
+        return URL.create("sqlite", database=where)
+    try:
+        return make_url(where)
+    except ArgumentError as error:
+        raise NotARecord(f"{where!r} is no database address.", "Use a path, or DIALECT://HOST/NAME") from error
+
+
+def connect(where: str) -> Engine:
+    """An engine for the record at `where`; nothing is opened yet and nothing is created."""
+    engine = create_engine(address(where), poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout = 30000")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the record from first to last."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection that holds the lock of the record until it commits, or rolls back on an exception."""
+    with engine.connect() as raw:
+        connection = raw.execution_options(**{_WRITING: True})
+        with connection.begin():
+            if engine.dialect.name != "sqlite":
+                connection.execute(select(HEAD).with_for_update())
+            yield connection
+
+
+def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> bool:
+    """Create the tables of a record and of its projections; False where it is one already."""
+    _room_for_a_file(engine)
+    with _plain_refusals(engine), engine.connect() as connection:
+        if inspect(connection).has_table(SCHEMA.name):
+            _check_version(connection)
+            return False
+        if engine.dialect.name == "sqlite":
+            if inspect(connection).get_table_names():
+                raise _another_program(engine)
+            connection.rollback()
+            connection.exec_driver_sql("COMMIT") if connection.in_transaction() else None
+        _lay(connection, now, derived)
+    return True
+
+
+def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> None:
+    if connection.dialect.name == "sqlite":
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with connection.begin():
+        METADATA.create_all(connection)
+        for metadata in derived:
+            metadata.create_all(connection)
+        connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now))
+
+
+def check(engine: Engine) -> None:
+    """Refuse, with `NotARecord`, a database that is no record of ours, or one from a newer version."""
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").is_file():
+        raise NotARecord(
+            f"There is no record at {engine.url.database}.", "Create one: nemcon init, or name another with --db"
+        )
+    with _plain_refusals(engine), engine.connect() as connection:
+        if not inspect(connection).has_table(SCHEMA.name):
+            raise _another_program(engine)
+        _check_version(connection)
+
+
+def _check_version(connection: Connection) -> None:
+    version = connection.execute(select(SCHEMA.c.version)).scalar_one()
+    if version > SCHEMA_VERSION:
+        raise NotARecord(
+            f"This record was made by a newer version of Nemcon (schema {version}; this one knows {SCHEMA_VERSION}).",
+            "Install that version; nothing was changed.",
+        )
+
+
+def _another_program(engine: Engine) -> NotARecord:
+    return NotARecord(
+        f"{engine.url.database} is a database, but not a record of Nemcon.", "Name another file: --db FILE"
+    )
+
+
+def _room_for_a_file(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        return
+    folder = Path(engine.url.database or "").absolute().parent
+    if not folder.is_dir():
+        raise NotARecord(f"There is no folder {folder}.", "Make the folder first, or name another file: --db FILE")
+
+
+@contextmanager
+def _plain_refusals(engine: Engine) -> Iterator[None]:
+    """What the driver says of a file that is no database, or may not be opened, in plain words."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise NotARecord(
+            f"{engine.url.render_as_string()} cannot be opened as a record: {error.orig}.",
+            "Check that the file is a record of Nemcon and that its folder can be written to.",
+        ) from error

@@ -1,0 +1,122 @@
+"""The library's application recorder on SQLAlchemy Core, inside a transaction that somebody else holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
+from sqlalchemy import func, insert, select
+
+from domain.record.tables import EVENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from eventsourcing.persistence import Subscription
+    from sqlalchemy import Connection
+
+_INSERT = insert(EVENT)
+
+
+class Recorder(ApplicationRecorder):
+    """Reads and inserts events on `connection`, which the register sets for the length of a transaction."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._connection: Connection | None = None
+        self.size = 0
+
+    def use(self, connection: Connection | None, size: int) -> None:
+        """Work on `connection`; `size` is the number of entries recorded so far."""
+        self._connection = connection
+        self.size = size
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of the transaction under way."""
+        if self._connection is None:
+            raise RuntimeError("the recorder works only inside a transaction of the register")
+        return self._connection
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_kwargs: Any) -> Sequence[int]:  # noqa: ANN401 - the library's own signature
+        """Insert events under the next entry numbers, which are gapless."""
+        first = self.size + 1
+        rows = [
+            {
+                "entry": entry,
+                "originator_id": str(stored.originator_id),
+                "originator_version": stored.originator_version,
+                "topic": stored.topic,
+                "state": stored.state,
+            }
+            for entry, stored in enumerate(stored_events, start=first)
+        ]
+        if rows:
+            self.connection.execute(_INSERT, rows)
+        self.size += len(rows)
+        return range(first, first + len(rows))
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of a stream, in its order."""
+        version = EVENT.c.originator_version
+        query = select(version, EVENT.c.topic, EVENT.c.state).where(EVENT.c.originator_id == str(originator_id))
+        query = query if gt is None else query.where(version > gt)
+        query = query if lte is None else query.where(version <= lte)
+        query = query.order_by(version.desc() if desc else version).limit(limit)
+        return [StoredEvent(originator_id, *row) for row in self.connection.execute(query)]
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """The events of the whole record in the order of entry."""
+        query = select(EVENT).order_by(EVENT.c.entry).limit(limit)
+        if start is not None:
+            query = query.where(EVENT.c.entry >= start if inclusive_of_start else EVENT.c.entry > start)
+        query = query if stop is None else query.where(EVENT.c.entry <= stop)
+        query = query.where(EVENT.c.topic.in_(topics)) if topics else query
+        return [
+            Notification(UUID(row.originator_id), row.originator_version, row.topic, row.state, row.entry)
+            for row in self.connection.execute(query)
+        ]
+
+    def max_notification_id(self) -> int | None:
+        """The number of the last entry, or None where there is none."""
+        last: int | None = self.connection.execute(select(func.max(EVENT.c.entry))).scalar_one()
+        return last
+
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
+        """Refused: projections commit with the events, so that nothing follows the log."""
+        del gt, topics
+        raise NotImplementedError("projections are written in the transaction of the act; nothing follows the log")
+
+    def stream(self) -> Iterator[tuple[UUID, list[tuple[str, bytes]]]]:
+        """Every stream with its stored events, one stream at a time, never all of them in memory."""
+        query = select(EVENT.c.originator_id, EVENT.c.topic, EVENT.c.state).order_by(
+            EVENT.c.originator_id, EVENT.c.originator_version
+        )
+        rows = self.connection.execution_options(yield_per=1000).execute(query)
+        current: str | None = None
+        events: list[tuple[str, bytes]] = []
+        for originator, topic, state in rows:
+            if originator != current:
+                if current is not None:
+                    yield UUID(current), events
+                current, events = originator, []
+            events.append((topic, state))
+        if current is not None:
+            yield UUID(current), events

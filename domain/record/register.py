@@ -1,0 +1,74 @@
+"""The register: the library's application, with our recorder, our mapper and a clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, cast
+from uuid import UUID
+
+from eventsourcing.application import Application
+from eventsourcing.utils import Environment
+
+from domain.business import Story
+from domain.record.codec import Codec, FactMapper
+from domain.record.recorder import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from eventsourcing.persistence import Mapper
+    from eventsourcing.utils import EnvType
+    from sqlalchemy import Connection, Engine
+
+    from domain.act import Fact
+    from domain.record.chapter import Chapter
+
+
+class Projections(Protocol):
+    """What the composition root hands in: it writes the rows derived from the streams that changed."""
+
+    def write(self, connection: Connection, chapters: Iterable[Chapter]) -> None:
+        """Write the rows of the streams that changed, in the transaction of the act."""
+
+
+def utc_now() -> datetime:
+    """The recorder's clock."""
+    return datetime.now(UTC)
+
+
+class Register(Application[UUID]):
+    """The record, open for acts; see `domain.record.transaction` for how one runs."""
+
+    def __init__(self, engine: Engine, projections: Projections, *, clock: Callable[[], datetime] = utc_now) -> None:
+        self.engine = engine
+        self.projections = projections
+        self.clock = clock
+        self.codec = Codec()
+        super().__init__()
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Our own environment: the library would merge that of the process into the configuration."""
+        return Environment(name, {"PERSISTENCE_MODULE": "eventsourcing.popo", **(env or {})})
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        """The mapper with the closed register of topics."""
+        return FactMapper(self.codec)
+
+    def construct_recorder(self) -> Recorder:
+        """The recorder on SQLAlchemy Core."""
+        return Recorder()
+
+    @property
+    def desk(self) -> Recorder:
+        """The recorder, as the type it is."""
+        return cast("Recorder", self.recorder)
+
+    def story(self, stream: UUID) -> Story:
+        """All that is stored of a stream; of one never begun, version 0 and nothing."""
+        return cast("Story", self.repository.get(stream, projector_func=_told))  # type: ignore[type-var] # of an aggregate, the repository asks only its version
+
+
+def _told(_initial: Story | None, facts: Iterable[Fact]) -> Story:
+    """The story of a stream. Never None, which the library would take for "not found"."""
+    told = tuple(facts)
+    return Story(len(told), told)

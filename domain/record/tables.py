@@ -1,0 +1,68 @@
+"""The tables of the record. Only `nemcon init` creates them; entries are only ever added.
+
+The projections keep their own tables, which are derived and may be dropped at any time.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION: Final = 1
+
+METADATA: Final = MetaData()
+
+_RANK = BigInteger().with_variant(Integer, "sqlite")
+
+SCHEMA: Final = Table(
+    "nemcon",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+)
+
+EVENT: Final = Table(
+    "event",
+    METADATA,
+    Column("entry", _RANK, primary_key=True, autoincrement=False),
+    Column("originator_id", String(36), nullable=False),
+    Column("originator_version", Integer, nullable=False),
+    Column("topic", String(80), nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    UniqueConstraint("originator_id", "originator_version"),
+)
+
+HEAD: Final = Table(
+    "head",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("size", _RANK, nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
+)
+
+COMMAND: Final = Table(
+    "command",
+    METADATA,
+    Column("id", String(120), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("first", _RANK, nullable=False),
+    Column("last", _RANK, nullable=False),
+)
+
+SEALED: Final = Table(
+    "sealed",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("value", String, nullable=False),
+)

@@ -1,0 +1,290 @@
+"""An act, from the lock to the commit.
+
+Begin the write transaction; look the command id up; load, decide, encode, insert, project; commit. One
+transaction holds the events, their gapless entry numbers, the head, the command ids, the sealed values and the
+rows of the projections, so that readers never miss one and rules across streams need nothing more.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from domain import business
+from domain.context import BodyFacts, Context
+from domain.meeting import Meeting, unusual
+from domain.numbering import number_of, take_number
+from domain.record.chapter import Chapter
+from domain.record.database import reading, writing
+from domain.record.mentions import naming
+from domain.record.request import Answer, Command, Request, StrikeRequest
+from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
+from domain.rules import impossible
+from domain.streams import ACT_OF, STREAMS
+from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from domain.act import Fact
+    from domain.record.register import Register
+
+_HEAD = select(HEAD.c.size, HEAD.c.recorded_at)
+_COMMAND = select(COMMAND).where(COMMAND.c.id == bindparam("command"))
+_ADVANCE = update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time"))
+_STORED = (
+    select(EVENT.c.topic, EVENT.c.state)
+    .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
+    .order_by(EVENT.c.entry)
+)
+
+
+class _DryRunEnded(Exception):  # noqa: N818 - a way out of the transaction, not an error
+    """Everything was decided; nothing is to be recorded."""
+
+
+@contextmanager
+def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transaction]:
+    """Everything inside is recorded together or not at all; with `dry_run`, not at all.
+
+    A commit whose outcome is not known (the connection was lost) is never reported as a failure: the command
+    ids are read back, and only what is not there raises.
+    """
+    under_way: Transaction | None = None
+    try:
+        with writing(register.engine) as connection:
+            under_way = Transaction(register, connection)
+            yield under_way
+            under_way.flush()
+            if dry_run:
+                raise _DryRunEnded
+    except _DryRunEnded:
+        return
+    except DBAPIError:
+        if under_way is None or not under_way.was_recorded():
+            raise
+    finally:
+        register.desk.use(None, 0)
+
+
+class Transaction:
+    """The record under the lock."""
+
+    def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
+        self.register = register
+        self.connection = connection
+        size, recorded_at = connection.execute(_HEAD).one()
+        register.desk.use(connection, size)
+        self.now = max(register.clock(), recorded_at)
+        self.size: int = size
+        self._chapters: dict[Any, Chapter] = {}
+        self._new: list[Fact] = []
+        self._sealed: list[dict[str, object]] = []
+        self._commands: list[dict[str, object]] = []
+        self._flushed: list[str] = []
+
+    def chapter(self, kind: str, key: str) -> Chapter:
+        """A stream, as it stands under the lock."""
+        stream = stream_id(kind, key)
+        found = self._chapters.get(stream)
+        if found is None:
+            stored = list(self.register.story(stream).facts)
+            found = self._chapters[stream] = Chapter(stream, STREAMS[kind], stored)
+        return found
+
+    def seal(self, value: str, stands_for: str, *, opened: bool = False) -> Sealed:
+        """Seal a value: it is kept beside the record, which holds only its salted hash."""
+        salt = secrets.token_bytes(16)
+        digest = seal_digest(salt, value)
+        self._sealed.append({"digest": digest, "salt": salt, "value": value})
+        return Sealed(digest=digest, stands_for=stands_for, open=opened)
+
+    def context(self, day: date) -> Context:
+        """The rest of the record, as an act of that day sees it."""
+        return Context(
+            body=lambda key: self._body(key, day),
+            exists=lambda kind, key: self.chapter(kind, key).version > 0,
+        )
+
+    def _body(self, key: str, day: date) -> BodyFacts | None:
+        chapter = self.chapter("body", key)
+        then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
+        # Entering a body in the register is the secretariat's own act and may be later than what the body did.
+        found: BodyFacts | None = chapter.stream.fold(then or chapter.business[:1]).facts
+        return found
+
+    def act(self, command: Command) -> Answer:
+        """Decide all that the command asks; `OutOfOrder` leaves nothing of it."""
+        before = self._answered(command)
+        if before is not None:
+            return before
+        if command.expect is not None and command.expect != self.size:
+            raise impossible(
+                f"Entries {command.expect + 1} to {self.size} were recorded since entry {command.expect}.",
+                "Look at them (nemcon history), then give the command again without --expect.",
+            )
+        first, several = self.size + 1, len(command.requests) > 1
+        facts: list[Fact] = []
+        warnings: list[str] = []
+        for request in command.requests:
+            fact, said = self._one(command, request, first if several else None)
+            facts.append(fact)
+            warnings.extend(said)
+        self._judge_again()
+        self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
+        return Answer(facts=tuple(facts), unusual=tuple(warnings))
+
+    def _answered(self, command: Command) -> Answer | None:
+        """The first answer, where the same command was recorded before; refused where it was another one."""
+        row = self.connection.execute(_COMMAND, {"command": command.id}).one_or_none()
+        if row is None:
+            return None
+        if row.digest != command.digest:
+            raise impossible(
+                f"The command id {command.id} was used for another command (entries {row.first} to {row.last}).",
+                "Choose another --id; the same id repeats the same command only.",
+            )
+        stored = self.connection.execute(_STORED, {"first": row.first, "last": row.last})
+        return Answer(facts=tuple(self.register.codec.decode(*one) for one in stored), repeated=True)
+
+    def _one(
+        self, command: Command, request: Request | StrikeRequest, group: int | None
+    ) -> tuple[Fact, tuple[str, ...]]:
+        chapter = self.chapter(request.kind, request.key)
+        if isinstance(request, StrikeRequest):
+            today = Occurred(day=self.now.date())
+            entry = self._envelope(command, chapter, today, group=group)
+            self._unnamed_elsewhere(chapter, request)
+            struck = business.strike(chapter.facts, entry, struck=request.struck, reason=request.reason)
+            return self._enter(chapter, struck), ()
+        occurred = request.occurred(chapter.state)
+        entry = self._envelope(command, chapter, occurred, request=request, group=group)
+        state = chapter.state_at(entry)
+        fields = request.fields(state)
+        context = self.context(occurred.day)
+        entry = self._with_distribution(entry, request, state, fields, context)
+        fact = ACT_OF[request.act].decide(state, entry, context, fields)
+        said = tuple(unusual(state, fact, context)) if isinstance(state, Meeting) else ()
+        self._enter(chapter, fact)
+        self._take_number(command, request, chapter, fact)
+        return fact, said
+
+    def _envelope(
+        self,
+        command: Command,
+        chapter: Chapter,
+        occurred: Occurred,
+        *,
+        request: Request | None = None,
+        group: int | None = None,
+    ) -> Entry:
+        return Entry(
+            number=self.size + 1,
+            stream=chapter.id,
+            version=chapter.version + 1,
+            occurred=occurred,
+            recorded_at=self.now,
+            recorded_by=command.by,
+            command_id=command.id,
+            authority=request.authority if request else None,
+            note=request.note if request else None,
+            group=group,
+            waives=request.waives if request else (),
+            replaces=request.replaces if request else None,
+            before=request.before if request else None,
+            distribution=(request.distribution if request else None) or Distribution.GENERAL,
+        )
+
+    def _with_distribution(
+        self,
+        entry: Entry,
+        request: Request,
+        state: object,
+        fields: Any,
+        context: Context,  # noqa: ANN401 - fields differ from act to act
+    ) -> Entry:
+        """Acts of a bureau are restricted unless said otherwise."""
+        if request.distribution is not None or request.kind != "silence":
+            return entry
+        body = context.body(fields.get("body") or getattr(state, "body", None) or "")
+        if body is None or not body.private:
+            return entry
+        return Entry(**{**vars(entry), "distribution": Distribution.RESTRICTED})
+
+    def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
+        chapter.add(fact)
+        self._new.append(fact)
+        self.size += 1
+        return fact
+
+    def _take_number(self, command: Command, request: Request, chapter: Chapter, fact: Fact) -> None:
+        """Write version 1 of the stream of the number that the fact takes, if it takes one."""
+        plan = chapter.state.schedule if isinstance(chapter.state, Meeting) else None
+        number = number_of(fact, plan.body if plan else None, plan.key if plan else None)
+        if number is None:
+            return
+        held = self.chapter("number", number)
+        if held.version and self._given_back(held, chapter):
+            return
+        entry = self._envelope(command, held, fact.entry.occurred, group=fact.entry.group or fact.entry.number)
+        fields = {
+            "number": number,
+            "by_kind": request.kind,
+            "by": request.key,
+            "by_stream": chapter.id,
+            "for_version": fact.entry.version,
+        }
+        taken = ACT_OF[take_number].decide(held.state, entry, self.context(entry.occurred.day), fields)
+        self._enter(held, taken)
+
+    @staticmethod
+    def _given_back(held: Chapter, chapter: Chapter) -> bool:
+        """Whether the number was taken in this very stream, by an act struck since: the right act may have it."""
+        taken = held.state.taken
+        return taken.by_stream == chapter.id and taken.for_version in business.strikes(chapter.facts)
+
+    def _unnamed_elsewhere(self, chapter: Chapter, request: StrikeRequest) -> None:
+        """Refuse to strike the first act of a stream that another stream names."""
+        first = next((fact for fact in chapter.business), None)
+        if first is None or first.entry.version != request.struck:
+            return
+        found = naming(self.connection, self.register.codec, request.kind, request.key)
+        if found:
+            listed = ", ".join(f"entry {fact.entry.number}" for fact in found[:5])
+            raise impossible(
+                f"{request.key} begins with that entry, and is named elsewhere: {listed}.",
+                "Correct it instead (nemcon correct ENTRY ...), or strike those entries first.",
+            )
+
+    def _judge_again(self) -> None:
+        for chapter in self._chapters.values():
+            if chapter.disturbed:
+                chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), self._new)
+
+    def flush(self) -> None:
+        """Write what was decided so far, so that queries inside the transaction see it."""
+        if not self._new:
+            return
+        self.register.events.put(self._new)
+        if self._sealed:
+            self.connection.execute(insert(SEALED), self._sealed)
+        self.connection.execute(insert(COMMAND), self._commands)
+        self.connection.execute(_ADVANCE, {"new_size": self.size, "new_time": self.now})
+        changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
+        self.register.projections.write(self.connection, changed)
+        for chapter in changed:
+            chapter.steps, chapter.disturbed = [], False
+        self._flushed.extend(str(row["id"]) for row in self._commands)
+        self._new, self._sealed, self._commands = [], [], []
+
+    def was_recorded(self) -> bool:
+        """Whether every command of this transaction is in the record, read back on another connection."""
+        ids = [*self._flushed, *(str(row["id"]) for row in self._commands)]
+        with reading(self.register.engine) as connection:
+            found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
+        return bool(ids) and len(found) == len(set(ids))

@@ -1,0 +1,216 @@
+"""When and where a meeting is to be held, by whose decision, and with which services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import ClassVar, assert_never
+
+from domain.act import Fact, act
+from domain.context import BodyFacts, Context
+from domain.rules import impossible
+from domain.values import Basis, Entry, Language, normal
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingScheduled(Fact):
+    """A meeting was scheduled. `says` is the body's own word for it; the body's name is as of that day."""
+
+    TOPIC: ClassVar[str] = "MeetingScheduled"
+    key: str
+    body: str
+    body_name: str
+    body_short: str
+    says: str
+    zone: str
+    ordinal: int | None
+    place: str
+    starts: date
+    ends: date
+    opens: time | None
+    pursuant_to: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPostponed(Fact):
+    """Other days were set."""
+
+    TOPIC: ClassVar[str] = "MeetingPostponed"
+    starts: date
+    ends: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingRelocated(Fact):
+    """Another place was set."""
+
+    TOPIC: ClassVar[str] = "MeetingRelocated"
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingCancelled(Fact):
+    """The meeting will not be held."""
+
+    TOPIC: ClassVar[str] = "MeetingCancelled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConferenceServicesPermitted(Fact):
+    """What conference services permit: how many sittings, interpreted into which languages."""
+
+    TOPIC: ClassVar[str] = "ConferenceServicesPermitted"
+    sittings: int
+    languages: tuple[Language, ...]
+
+
+ScheduleFact = MeetingScheduled | MeetingPostponed | MeetingRelocated | MeetingCancelled | ConferenceServicesPermitted
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """What the rules need to know of the schedule, and the fact that first set it."""
+
+    scheduled: MeetingScheduled | None = None
+    services: ConferenceServicesPermitted | None = None
+    key: str | None = None
+    body: str | None = None
+    short: str = ""
+    says: str = "meeting"
+    zone: str = "UTC"
+    place: str = ""
+    starts: date = date.min
+    ends: date = date.max
+    cancelled: bool = False
+
+
+def must_stand(schedule: Schedule) -> None:
+    """Refuse where the meeting is not scheduled, or was cancelled."""
+    if schedule.key is None:
+        raise impossible(
+            "There is no such meeting on that day.", "First: nemcon meeting schedule KEY BODY --dates FROM..TO"
+        )
+    if schedule.cancelled:
+        raise impossible(f"The meeting {schedule.key} was cancelled.", "If that was an error, strike the entry.")
+
+
+def _days(starts: date, ends: date) -> None:
+    if ends < starts:
+        raise impossible(f"The meeting would end on {ends}, before it starts on {starts}.", "Use --dates FROM..TO")
+
+
+@act
+def schedule_meeting(
+    schedule: Schedule,
+    entry: Entry,
+    context: Context,
+    *,
+    key: str,
+    body: str,
+    place: str,
+    starts: date,
+    ends: date,
+    ordinal: int | None = None,
+    opens: time | None = None,
+    pursuant_to: tuple[Basis, ...] = (),
+) -> MeetingScheduled:
+    """Schedule a meeting, once."""
+    if schedule.key is not None:
+        raise impossible(
+            f"The meeting {schedule.key} is scheduled already.",
+            f"To change its days or place: nemcon meeting postpone {schedule.key}, relocate, or cancel",
+        )
+    found = _body(context, body)
+    _days(starts, ends)
+    return MeetingScheduled(
+        entry=entry,
+        key=normal(key).lower(),
+        body=found.key,
+        body_name=found.name,
+        body_short=found.short,
+        says=found.says,
+        zone=found.zone,
+        ordinal=ordinal,
+        place=normal(place),
+        starts=starts,
+        ends=ends,
+        opens=opens,
+        pursuant_to=pursuant_to,
+    )
+
+
+def _body(context: Context, body: str) -> BodyFacts:
+    found = context.body(body)
+    if found is None:
+        raise impossible(f"The body {body} is not in the register.", f"First: nemcon body add {body} NAME")
+    return found
+
+
+@act
+def postpone_meeting(
+    schedule: Schedule, entry: Entry, context: Context, *, starts: date, ends: date
+) -> MeetingPostponed:
+    """Set other days."""
+    del context
+    must_stand(schedule)
+    _days(starts, ends)
+    if (starts, ends) == (schedule.starts, schedule.ends):
+        raise impossible("Those are the days it is scheduled for already.", "Nothing needs to be done.")
+    return MeetingPostponed(entry=entry, starts=starts, ends=ends)
+
+
+@act
+def relocate_meeting(schedule: Schedule, entry: Entry, context: Context, *, place: str) -> MeetingRelocated:
+    """Set another place."""
+    del context
+    must_stand(schedule)
+    if normal(place) == schedule.place:
+        raise impossible(f"It is scheduled to be held in {schedule.place} already.", "Nothing needs to be done.")
+    return MeetingRelocated(entry=entry, place=normal(place))
+
+
+@act
+def cancel_meeting(schedule: Schedule, entry: Entry, context: Context) -> MeetingCancelled:
+    """Cancel the meeting; its agenda and its papers stay in the record."""
+    del context
+    must_stand(schedule)
+    return MeetingCancelled(entry=entry)
+
+
+@act
+def permit_services(
+    schedule: Schedule, entry: Entry, context: Context, *, sittings: int, languages: tuple[Language, ...]
+) -> ConferenceServicesPermitted:
+    """Record what conference services permit."""
+    del context
+    must_stand(schedule)
+    if sittings < 1:
+        raise impossible("Conference services permit at least one sitting.", "Use: --sittings 4")
+    return ConferenceServicesPermitted(entry=entry, sittings=sittings, languages=languages)
+
+
+def evolve(schedule: Schedule, fact: ScheduleFact) -> Schedule:
+    """The schedule after `fact`."""
+    match fact:
+        case MeetingScheduled():
+            return Schedule(
+                scheduled=fact,
+                key=fact.key,
+                body=fact.body,
+                short=fact.body_short,
+                says=fact.says,
+                zone=fact.zone,
+                place=fact.place,
+                starts=fact.starts,
+                ends=fact.ends,
+            )
+        case MeetingPostponed():
+            return replace(schedule, starts=fact.starts, ends=fact.ends)
+        case MeetingRelocated():
+            return replace(schedule, place=fact.place)
+        case MeetingCancelled():
+            return replace(schedule, cancelled=True)
+        case ConferenceServicesPermitted():
+            return replace(schedule, services=fact)
+        case _:
+            assert_never(fact)

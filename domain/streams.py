@@ -1,0 +1,58 @@
+"""Every kind of stream: what it holds, how it begins and how it evolves. The list of facts is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from domain import body, closing, meeting, numbering, resolution, silence
+from domain.act import Act, Fact, State, acts
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A kind of stream."""
+
+    kind: str
+    empty: State
+    evolve: Callable[[Any, Any], Any]
+    facts: tuple[type[Fact], ...]
+
+    def fold(self, facts: Iterable[Fact]) -> Any:  # noqa: ANN401 - each kind of stream has its own state
+        """The state after `facts`, which are in order of business."""
+        state: Any = self.empty
+        for fact in facts:
+            state = self.evolve(state, fact)
+        return state
+
+
+def _stream(kind: str, empty: State, evolve: Callable[[Any, Any], Any], facts: object) -> Stream:
+    return Stream(kind, empty, evolve, get_args(facts))
+
+
+STREAMS: Mapping[str, Stream] = {
+    stream.kind: stream
+    for stream in (
+        _stream(body.KIND, body.Body(), body.evolve, body.BodyFact),
+        _stream(meeting.KIND, meeting.Meeting(), meeting.evolve, meeting.MeetingFact),
+        _stream(silence.KIND, silence.SilenceProcedure(), silence.evolve, silence.SilenceFact),
+        _stream(resolution.KIND, resolution.Resolution(), resolution.evolve, resolution.ResolutionFact),
+        _stream(numbering.KIND, numbering.Number(), numbering.evolve, numbering.NumberFact),
+    )
+}
+
+TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
+
+CLOSING = closing.close_meeting
+"""Named here because the act stands apart from its part: importing this module completes the list of acts."""
+
+ACTS: Mapping[type[Fact], Act] = acts()
+ACT_OF: Mapping[Callable[..., Fact], Act] = {one.function: one for one in ACTS.values()}
+
+KIND_OF: Mapping[type[Fact], str] = {
+    fact: stream.kind
+    for stream in STREAMS.values()
+    for fact in stream.facts
+    if fact.TOPIC != "ActStruck"  # a strike is found in every kind of stream, never as its first fact
+}

@@ -1,0 +1,169 @@
+"""The projections as a whole: written with each act, rebuilt from the events, and as of another time.
+
+An act that is last in its stream adds its rows; any other has the rows of its stream deleted and told again. A
+view as of another time runs the same functions over the filtered events, in a database in memory, and asks it the
+same questions: there is no second code path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, delete, insert
+from sqlalchemy.pool import StaticPool
+
+from domain.act import Fact
+from domain.record.chapter import Chapter
+from domain.record.codec import Codec
+from domain.record.database import reading, writing
+from domain.record.recorder import Recorder
+from domain.streams import KIND_OF, STREAMS, Stream
+from projections import agenda, documents, history, lineage, meetings, names, silence, timetable
+from projections.tables import DERIVED
+from projections.telling import ByAct, ByStream, Projection, Row, Told, tell
+
+PROJECTIONS: Sequence[Projection] = (
+    *names.PROJECTIONS,
+    *meetings.PROJECTIONS,
+    *agenda.PROJECTIONS,
+    *timetable.PROJECTIONS,
+    *documents.PROJECTIONS,
+    *history.PROJECTIONS,
+    *lineage.PROJECTIONS,
+    *silence.PROJECTIONS,
+)
+METADATA: MetaData = DERIVED
+
+_BATCH = 2000
+
+
+class Batch:
+    """Rows waiting to be written, many at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._rows: dict[Table, list[Row]] = {}
+        self._count = 0
+
+    def add(self, table: Table, stream: UUID, rows: Iterable[Row]) -> None:
+        """Queue the rows of a stream."""
+        word = str(stream)
+        waiting = self._rows.setdefault(table, [])
+        for row in rows:
+            waiting.append({"stream": word, **row})
+            self._count += 1
+        if self._count > _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        for table, rows in self._rows.items():
+            if rows:
+                self.connection.execute(insert(table), rows)
+        self._rows, self._count = {}, 0
+
+
+def whole(batch: Batch, stream: Stream, id_: UUID, told: Iterable[Told]) -> None:
+    """Queue every row of a stream that has none yet."""
+    state: Any = stream.empty
+    for one in told:
+        state = one.after
+        for projection in PROJECTIONS:
+            if isinstance(projection, ByAct) and (one.stands or projection.all_told):
+                batch.add(projection.table, id_, projection.rows(one))
+    for projection in PROJECTIONS:
+        if isinstance(projection, ByStream):
+            batch.add(projection.table, id_, projection.rows(stream.kind, state))
+
+
+def _forget(connection: Connection, tables: Iterable[Table], id_: UUID) -> None:
+    for table in tables:
+        connection.execute(delete(table).where(table.c.stream == str(id_)))
+
+
+class Writer:
+    """What the record is handed: writes the rows of the streams that changed."""
+
+    def write(self, connection: Connection, chapters: Iterable[Chapter]) -> None:
+        """Write the rows of the streams that changed, in the transaction of the act."""
+        batch = Batch(connection)
+        for chapter in chapters:
+            if chapter.disturbed:
+                _forget(connection, {one.table: None for one in PROJECTIONS}, chapter.id)
+                whole(batch, chapter.stream, chapter.id, tell(chapter.stream, chapter.facts))
+            else:
+                self._added(connection, batch, chapter)
+        batch.flush()
+
+    @staticmethod
+    def _added(connection: Connection, batch: Batch, chapter: Chapter) -> None:
+        kind, before = chapter.stream.kind, chapter.steps[0].before
+        begun = chapter.version > len(chapter.steps)
+        told = [Told(kind, step.fact, step.before, step.after) for step in chapter.steps]
+        for projection in PROJECTIONS:
+            if isinstance(projection, ByAct):
+                for one in told:
+                    batch.add(projection.table, chapter.id, projection.rows(one))
+            elif not begun or projection.part(before) is not projection.part(chapter.state):
+                if begun:
+                    _forget(connection, [projection.table], chapter.id)
+                batch.add(projection.table, chapter.id, projection.rows(kind, chapter.state))
+
+
+def rebuild(engine: Engine) -> int:
+    """Drop every projection table and tell the whole record again; how many events were told."""
+    codec, recorder, count = Codec(), Recorder(), 0
+    with writing(engine) as connection:
+        METADATA.drop_all(connection)
+        METADATA.create_all(connection)
+        recorder.use(connection, 0)
+        batch = Batch(connection)
+        for id_, stored in recorder.stream():
+            facts = [codec.decode(topic, state) for topic, state in stored]
+            whole(batch, stream_of(facts), id_, tell(stream_of(facts), facts))
+            count += len(facts)
+        batch.flush()
+    return count
+
+
+def stream_of(facts: Sequence[Fact]) -> Stream:
+    """The kind of stream that begins with the first of these facts."""
+    return STREAMS[KIND_OF[type(facts[0])]]
+
+
+@contextmanager
+def as_of(
+    engine: Engine, *, known_at: int | datetime | None, on: date | None, only: Iterable[UUID] | None = None
+) -> Iterator[Connection]:
+    """A database in memory that holds the projections as they were, of all streams or `only` some."""
+    memory = create_engine("sqlite://", poolclass=StaticPool)
+    codec, recorder = Codec(), Recorder()
+    with reading(engine) as source, memory.begin() as connection:
+        METADATA.create_all(connection)
+        recorder.use(source, 0)
+        batch = Batch(connection)
+        for id_, stored in _stored(recorder, only):
+            facts = [codec.decode(topic, state) for topic, state in stored]
+            told = list(tell(stream_of(facts), facts, known_at=known_at, on=on))
+            if told:
+                whole(batch, stream_of(facts), id_, told)
+        batch.flush()
+        yield connection
+
+
+def _stored(recorder: Recorder, only: Iterable[UUID] | None) -> Iterable[tuple[UUID, list[tuple[str, bytes]]]]:
+    if only is None:
+        return recorder.stream()
+    found = ((id_, [(one.topic, one.state) for one in recorder.select_events(id_)]) for id_ in only)
+    return ((id_, stored) for id_, stored in found if stored)
+
+
+def digest_of(connection: Connection) -> Mapping[str, list[tuple[Any, ...]]]:
+    """Every row of every projection, sorted: what two ways of writing them must agree on."""
+    return {
+        table.name: sorted(map(tuple, connection.execute(table.select())), key=repr) for table in METADATA.sorted_tables
+    }

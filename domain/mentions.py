@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain import body, numbering, report, resolution, schedule, silence
+from domain import body, report, resolution, schedule, silence
 from domain.act import Fact
-from domain.agenda import ItemAdded, ProvisionalAgendaIssued
-from domain.timetable import OrganizationOfWorkProposed
+from domain.agenda import ProvisionalAgendaIssued
 from domain.values import Basis
 
 Mention = tuple[str, str]
@@ -15,13 +14,11 @@ Mention = tuple[str, str]
 
 def mentions(fact: Fact) -> Iterator[Mention]:
     """The streams that `fact` names. The stream of a number is left out: a number is nobody's dependant."""
+    yield from _bases(getattr(fact, "pursuant_to", ()))
     match fact:
-        case body.BodyRegistered(parent=str(parent)):
-            yield ("body", parent)
-        case schedule.MeetingScheduled():
-            yield ("body", fact.body)
-            yield from _bases(fact.pursuant_to)
-        case silence.SilenceAgreed() | silence.SilenceCirculated():
+        case body.BodyRegistered(parent=str(owner)) | report.ReportForwarded(to=str(owner)):
+            yield ("body", owner)
+        case schedule.MeetingScheduled() | silence.SilenceAgreed() | silence.SilenceCirculated():
             yield ("body", fact.body)
         case silence.SilenceNoted(by_meeting=str(meeting)):
             yield ("meeting", meeting)
@@ -32,12 +29,7 @@ def mentions(fact: Fact) -> Iterator[Mention]:
         case ProvisionalAgendaIssued():
             for item in fact.items:
                 yield from _bases(item.pursuant_to)
-        case ItemAdded() | OrganizationOfWorkProposed():
-            yield from _bases(fact.pursuant_to)
-        case report.ReportForwarded():
-            yield ("body", fact.to)
-            yield from _bases(fact.pursuant_to)
-        case numbering.NumberTaken() | _:
+        case _:
             return
 
 

@@ -16,13 +16,17 @@ RECORD = "the record"
 
 
 class OutOfOrder(Exception):  # noqa: N818 - the field's own word for it; nobody says "out of order error"
-    """The one refusal: under which rule, what was refused, what to do next."""
+    """The one refusal: under which rule, what was refused, what to do next.
 
-    def __init__(self, rule: str, sentence: str, next_step: str) -> None:
+    `dependant` is the entry accepted before that a correction would make unlawful, where that is the reason.
+    """
+
+    def __init__(self, rule: str, sentence: str, next_step: str, *, dependant: int | None = None) -> None:
         super().__init__(sentence)
         self.rule = rule
         self.sentence = sentence
         self.next_step = next_step
+        self.dependant = dependant
 
 
 @dataclass(frozen=True, kw_only=True)

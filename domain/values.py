@@ -109,7 +109,8 @@ class Entry:
 
     `number` is the entry's rank in the whole record (gapless, from 1); `version` its rank in its stream.
     `occurred` is the meeting's clock, `recorded_at` the recorder's (UTC, never goes back). `group` is the
-    number of the first entry of the same gavel. `waives` lists the rules the body set aside. `replaces` is the
+    number of the first entry of the same gavel. `authority` is the rule, paper or ruling it rests on, `origin` whose
+    proposal or letter it is. `waives` lists the rules the body set aside. `replaces` is the
     version whose place in the order of business this act takes; `before` one that it precedes.
     """
 
@@ -121,6 +122,7 @@ class Entry:
     recorded_by: str
     command_id: str
     authority: str | None = None
+    origin: str | None = None
     note: str | None = None
     group: int | None = None
     waives: tuple[str, ...] = ()

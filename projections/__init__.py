@@ -1,0 +1,1 @@
+"""One module for each question asked of the record: its table, its reading of the facts, its query."""

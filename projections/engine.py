@@ -103,12 +103,12 @@ class Writer:
     def _added(connection: Connection, batch: Batch, chapter: Chapter) -> None:
         kind, before = chapter.stream.kind, chapter.steps[0].before
         begun = chapter.version > len(chapter.steps)
-        told = [Told(kind, step.fact, step.before, step.after) for step in chapter.steps]
+        told = [Told(kind, step.fact, step.before, step.after, facts=chapter.facts) for step in chapter.steps]
         for projection in PROJECTIONS:
             if isinstance(projection, ByAct):
                 for one in told:
                     batch.add(projection.table, chapter.id, projection.rows(one))
-            elif not begun or projection.part(before) is not projection.part(chapter.state):
+            elif not begun or projection.changed(before, chapter.state):
                 if begun:
                     _forget(connection, [projection.table], chapter.id)
                 batch.add(projection.table, chapter.id, projection.rows(kind, chapter.state))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, select
 
+from domain.meeting import Meeting
 from domain.values import normal
 from projections.tables import DERIVED, stream_column
 from projections.telling import ByStream, Row
@@ -68,4 +69,15 @@ def all_named(connection: Connection, kind: str) -> list[Named]:
     return [Named(*row) for row in connection.execute(query.distinct().order_by(NAME.c.key))]
 
 
-PROJECTIONS = (ByStream(NAME, _rows),)
+def of_stream(connection: Connection, stream: str) -> Named | None:
+    """The name of a stream, or None where it has none (a number's, or one whose first act was struck)."""
+    query = select(NAME.c.stream, NAME.c.kind, NAME.c.key, NAME.c.label).where(NAME.c.stream == stream).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else Named(*row)
+
+
+def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.schedule,) if isinstance(state, Meeting) else (state,)
+
+
+PROJECTIONS = (ByStream(NAME, _rows, _shown),)

@@ -25,7 +25,8 @@ Row = Mapping[str, Any]
 class Told:
     """A fact at its place: the kind of its stream, the state before and after, and the strike that took it out.
 
-    A struck fact and a strike change nothing: the state after is the state before.
+    A struck fact and a strike change nothing: the state after is the state before. `facts` is all that is stored of
+    the stream, in the order of entry: events name other acts of their stream by version, people by entry.
     """
 
     kind: str
@@ -33,6 +34,16 @@ class Told:
     before: Any
     after: Any
     struck_by: ActStruck | None = None
+    facts: Sequence[Fact] = ()
+
+    def act(self, version: int) -> Fact | None:
+        """The act of that version in the same stream, struck or not."""
+        return self.facts[version - 1] if 0 < version <= len(self.facts) else None
+
+    @property
+    def first(self) -> Fact:
+        """The act the stream began with, struck or not: it holds the key, which never changes."""
+        return self.facts[0] if self.facts else self.fact
 
     @property
     def stands(self) -> bool:
@@ -51,14 +62,19 @@ class ByAct:
 
 @dataclass(frozen=True)
 class ByStream:
-    """Rows that stand for a stream as a whole, from its kind and state; `part` names what of the state they show.
+    """Rows that stand for a stream as a whole, from its kind and state; `shown` are the parts of it they show.
 
-    Where that part is the same object after an act as before, the rows need not be written.
+    Where each of those is the same object after an act as before, the rows need not be written again.
     """
 
     table: Table
     rows: Callable[[str, Any], Iterable[Row]]
-    part: Callable[[Any], object] = lambda state: state
+    shown: Callable[[Any], tuple[object, ...]] = lambda state: (state,)
+
+    def changed(self, before: object, after: object) -> bool:
+        """Whether the rows have to be written again."""
+        pairs = zip(self.shown(before), self.shown(after), strict=True)
+        return any(one is not other for one, other in pairs)
 
 
 Projection = ByAct | ByStream
@@ -69,10 +85,11 @@ def tell(
 ) -> Iterator[Told]:
     """The facts of a stream in order of business, struck ones at their places, then the strikes."""
     state: Any = stream.empty
-    for placed in order_of_business(facts, known_at=known_at, on=on):
+    stored = known(facts, known_at)
+    for placed in order_of_business(stored, on=on):
         after = state if placed.struck_by is not None else stream.evolve(state, placed.fact)
-        yield Told(stream.kind, placed.fact, state, after, placed.struck_by)
+        yield Told(stream.kind, placed.fact, state, after, placed.struck_by, stored)
         state = after
-    for fact in known(facts, known_at):
+    for fact in stored:
         if isinstance(fact, ActStruck):
-            yield Told(stream.kind, fact, state, state)
+            yield Told(stream.kind, fact, state, state, facts=stored)

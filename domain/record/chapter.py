@@ -72,7 +72,7 @@ class Chapter:
         return [fact for fact in earlier if not isinstance(fact, ActStruck) and fact.entry.version not in struck]
 
     def add(self, fact: Fact) -> None:
-        """Enter a fact: at the end of the business, or at its place, in which case later acts are to be judged again."""
+        """Enter a fact: at the end of the business, or at its place; then later acts are to be judged again."""
         last = not isinstance(fact, ActStruck) and comes_last(fact.entry, self.business)
         self.facts.append(fact)
         if last:
@@ -105,6 +105,7 @@ class Chapter:
                 refusal.rule,
                 f"Entry {fact.entry.number}, accepted before, would then be refused: {refusal.sentence}",
                 f"First correct or strike entry {fact.entry.number}; see: nemcon history",
+                dependant=fact.entry.number,
             ) from refusal
 
 

@@ -86,6 +86,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def undo(connection: Connection) -> None:
+    """Roll back all that was written on this connection; nothing further may be done on it."""
+    under_way = connection.get_transaction()
+    if under_way is not None:
+        under_way.rollback()
+
+
 def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> bool:
     """Create the tables of a record and of its projections; False where it is one already."""
     _room_for_a_file(engine)
@@ -97,7 +104,6 @@ def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> b
             if inspect(connection).get_table_names():
                 raise _another_program(engine)
             connection.rollback()
-            connection.exec_driver_sql("COMMIT") if connection.in_transaction() else None
         _lay(connection, now, derived)
     return True
 
@@ -112,7 +118,7 @@ def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> 
         for metadata in derived:
             metadata.create_all(connection)
         connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
-        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now))
+        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat()))
 
 
 def check(engine: Engine) -> None:

@@ -27,6 +27,7 @@ class Request:
     fields: Callable[[Any], Mapping[str, object]] = lambda _state: {}
     occurred: Callable[[Any], Occurred]
     authority: str | None = None
+    origin: str | None = None
     note: str | None = None
     waives: tuple[str, ...] = ()
     replaces: int | None = None

@@ -10,7 +10,6 @@ from typing import Final
 from sqlalchemy import (
     BigInteger,
     Column,
-    DateTime,
     Integer,
     LargeBinary,
     MetaData,
@@ -47,7 +46,7 @@ HEAD: Final = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("size", _RANK, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", String(32), nullable=False),  # ISO 8601, UTC: SQLite has no type that keeps the offset
 )
 
 COMMAND: Final = Table(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -19,7 +20,7 @@ from domain.context import BodyFacts, Context
 from domain.meeting import Meeting, unusual
 from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
-from domain.record.database import reading, writing
+from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
@@ -28,7 +29,7 @@ from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from domain.act import Fact
@@ -42,10 +43,6 @@ _STORED = (
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
     .order_by(EVENT.c.entry)
 )
-
-
-class _DryRunEnded(Exception):  # noqa: N818 - a way out of the transaction, not an error
-    """Everything was decided; nothing is to be recorded."""
 
 
 @contextmanager
@@ -62,9 +59,7 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
             yield under_way
             under_way.flush()
             if dry_run:
-                raise _DryRunEnded
-    except _DryRunEnded:
-        return
+                undo(connection)
     except DBAPIError:
         if under_way is None or not under_way.was_recorded():
             raise
@@ -80,7 +75,7 @@ class Transaction:
         self.connection = connection
         size, recorded_at = connection.execute(_HEAD).one()
         register.desk.use(connection, size)
-        self.now = max(register.clock(), recorded_at)
+        self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
         self.size: int = size
         self._chapters: dict[Any, Chapter] = {}
         self._new: list[Fact] = []
@@ -139,6 +134,10 @@ class Transaction:
         self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
         return Answer(facts=tuple(facts), unusual=tuple(warnings))
 
+    def knows(self, command_id: str) -> bool:
+        """Whether a command of this id was recorded before this transaction."""
+        return self.connection.execute(_COMMAND, {"command": command_id}).one_or_none() is not None
+
     def _answered(self, command: Command) -> Answer | None:
         """The first answer, where the same command was recorded before; refused where it was another one."""
         row = self.connection.execute(_COMMAND, {"command": command.id}).one_or_none()
@@ -192,6 +191,7 @@ class Transaction:
             recorded_by=command.by,
             command_id=command.id,
             authority=request.authority if request else None,
+            origin=request.origin if request else None,
             note=request.note if request else None,
             group=group,
             waives=request.waives if request else (),
@@ -205,13 +205,13 @@ class Transaction:
         entry: Entry,
         request: Request,
         state: object,
-        fields: Any,
-        context: Context,  # noqa: ANN401 - fields differ from act to act
+        fields: Mapping[str, object],
+        context: Context,
     ) -> Entry:
         """Acts of a bureau are restricted unless said otherwise."""
         if request.distribution is not None or request.kind != "silence":
             return entry
-        body = context.body(fields.get("body") or getattr(state, "body", None) or "")
+        body = context.body(str(fields.get("body") or getattr(state, "body", None) or ""))
         if body is None or not body.private:
             return entry
         return Entry(**{**vars(entry), "distribution": Distribution.RESTRICTED})
@@ -229,8 +229,8 @@ class Transaction:
         if number is None:
             return
         held = self.chapter("number", number)
-        if held.version and self._given_back(held, chapter):
-            return
+        if held.version and (request.kind == "resolution" or self._given_back(held, chapter)):
+            return  # a text's number is its stream's own key: a second record of it finds the number its own
         entry = self._envelope(command, held, fact.entry.occurred, group=fact.entry.group or fact.entry.number)
         fields = {
             "number": number,
@@ -262,7 +262,7 @@ class Transaction:
             )
 
     def _judge_again(self) -> None:
-        for chapter in self._chapters.values():
+        for chapter in list(self._chapters.values()):  # judging may open further streams
             if chapter.disturbed:
                 chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), self._new)
 
@@ -274,7 +274,7 @@ class Transaction:
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         self.connection.execute(insert(COMMAND), self._commands)
-        self.connection.execute(_ADVANCE, {"new_size": self.size, "new_time": self.now})
+        self.connection.execute(_ADVANCE, {"new_size": self.size, "new_time": self.now.isoformat()})
         changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
         self.register.projections.write(self.connection, changed)
         for chapter in changed:

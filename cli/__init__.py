@@ -1,0 +1,1 @@
+"""How people reach the record: one module for each noun, and the readers of agendas in `intake`."""

@@ -1,0 +1,100 @@
+"""`nemcon agenda`: issued, adopted, shown, compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from cli.desk import Step, at_the_desk, on_day, taken
+from cli.options import Said, View, act_options, view_options
+from cli.page import shown
+from cli.room import Room, pass_room
+from cli.when import day_typed
+from projections.agenda import Edition
+from projections.papers import comparison
+
+
+@click.group()
+def agenda() -> None:
+    """The agenda: provisional, adopted, and as it stands.
+
+    Example: nemcon agenda show
+    """
+
+
+@agenda.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--symbol", metavar="S", help="The paper's own symbol; it need not occur in the paper.")
+@click.option("--issued", required=True, metavar="DATE", help="The date it bears.")
+@act_options
+@pass_room
+def issue(room: Room, file: Path, symbol: str | None, issued: str, said: Said) -> None:
+    """Issue the provisional agenda of a meeting, its items read from a file.
+
+    To record all that an annotated provisional agenda says, use nemcon import.
+
+    Example: nemcon agenda issue agenda.txt --symbol CTOC/COP/WG.7/2020/1 --issued 2020-06-04
+    """
+    from cli.importing import agenda_fields
+    from cli.intake import read
+    from domain.agenda import issue_provisional_agenda
+
+    paper_read = read(file)
+    fields = {**agenda_fields(paper_read), "symbol": symbol or paper_read.symbol, "issued": day_typed(issued)}
+    with at_the_desk(room, on_day(said, issued)) as desk:
+        desk.in_meeting(Step(issue_provisional_agenda, lambda _: fields))
+
+
+@agenda.command()
+@act_options
+@pass_room
+def adopt(room: Room, said: Said) -> None:
+    """Adopt the agenda, with the oral amendments pending; "as orally amended" is computed, never typed.
+
+    Example: nemcon agenda adopt --how no-objection --at 2020-09-08T10:20
+    """
+    from domain.agenda import adopt_agenda
+
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(adopt_agenda, lambda _: {"taken": taken(said)}))
+
+
+_MEETING = click.option(
+    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
+)
+
+
+@agenda.command()
+@_MEETING
+@click.option("--provisional", "edition", flag_value="provisional", help="The provisional paper.")
+@click.option("--adopted", "edition", flag_value="adopted", help="The agenda as adopted.")
+@view_options
+@pass_room
+def show(room: Room, meeting: str | None, edition: str | None, view: View) -> None:
+    """Show the agenda as it stands, or the provisional or the adopted one.
+
+    Example: nemcon agenda show --adopted --why
+    """
+    with shown(room, meeting, view, Edition(edition or "current")) as page:
+        click.echo(page.json() if view.as_json else page.text())
+
+
+@agenda.command()
+@_MEETING
+@view_options
+@pass_room
+def diff(room: Room, meeting: str | None, view: View) -> None:
+    """Compare the provisional agenda with the one adopted, or with the one proposed where none is adopted.
+
+    Example: nemcon agenda diff
+    """
+    with shown(room, meeting, view, Edition.PROVISIONAL) as page:
+        found = comparison.compare(page.meeting, page.agenda, page.latest())
+    click.echo(as_text(comparison.as_json(found)) if view.as_json else comparison.text(found))
+
+
+def as_text(value: object) -> str:
+    """JSON as it is printed."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

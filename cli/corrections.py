@@ -1,0 +1,103 @@
+"""Correct, strike, undo: nothing is edited; an entry is struck, and the right act takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cli.errors import Refused
+from cli.options import Said
+from cli.room import Correction
+from domain.act import Fact
+from domain.business import strikes
+from domain.record.request import Request, StrikeRequest
+from domain.record.tables import EVENT
+from domain.values import stream_id
+from projections.names import Named, of_stream
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.record.transaction import Transaction
+
+UNDO_WITHIN = timedelta(minutes=10)
+
+
+def fact_of_entry(under_way: Transaction, entry: int) -> tuple[Named, Fact]:
+    """The stream and the fact of an entry; refused where there is no such entry, or it is the taking of a number."""
+    row = under_way.connection.execute(
+        select(EVENT.c.originator_id, EVENT.c.originator_version).where(EVENT.c.entry == entry)
+    ).one_or_none()
+    if row is None:
+        raise Refused(f"There is no entry {entry} in the record.", "Look it up: nemcon history")
+    named = of_stream(under_way.connection, row.originator_id)
+    if named is None:
+        raise Refused(
+            f"Entry {entry} is the taking of a number, or of a stream struck as a whole.",
+            "Correct the act that took the number; the number stays taken.",
+        )
+    facts = under_way.chapter(named.kind, named.key).facts
+    return named, facts[row.originator_version - 1]
+
+
+def strike_of(under_way: Transaction, entry: int, reason: str) -> StrikeRequest:
+    """The request that strikes an entry."""
+    named, fact = fact_of_entry(under_way, entry)
+    return StrikeRequest(kind=named.kind, key=named.key, struck=fact.entry.version, reason=reason)
+
+
+def instead(
+    under_way: Transaction, correction: Correction, said: Said, requests: Sequence[Request | StrikeRequest]
+) -> list[Request | StrikeRequest]:
+    """The strike of the entry, then the right act in its place, on its day unless another was said."""
+    named, wrong = fact_of_entry(under_way, correction.entry)
+    right = [one for one in requests if isinstance(one, Request)]
+    if len(right) != len(requests) or len(right) != 1:
+        raise Refused(
+            "One entry is corrected by one act.", "Type the one right act: nemcon correct ENTRY NOUN VERB ..."
+        )
+    if stream_id(right[0].kind, right[0].key) != UUID(named.stream):
+        raise Refused(
+            f"Entry {correction.entry} belongs to {named.label}; the right act would belong elsewhere.",
+            f"Strike it (nemcon strike {correction.entry} --reason TEXT), then record the right act.",
+        )
+    typed = said.at is not None or said.sitting is not None
+    then = wrong.entry.occurred
+    act = replace(
+        right[0],
+        replaces=wrong.entry.place,
+        before=wrong.entry.before if right[0].before is None else right[0].before,
+        occurred=right[0].occurred if typed else lambda _state: then,
+    )
+    return [strike_of(under_way, correction.entry, correction.reason), act]
+
+
+def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> list[Fact]:
+    """Your own last act in a meeting, with the others of its gavel; refused after ten minutes, or if not yours."""
+    chapter = under_way.chapter(named.kind, named.key)
+    struck = strikes(chapter.facts)
+    standing = [fact for fact in chapter.facts if fact in chapter.business and fact.entry.version not in struck]
+    last = max(standing, key=lambda fact: fact.entry.number, default=None)
+    if last is None:
+        raise Refused(f"There is nothing to undo in {named.label}.", "See: nemcon history")
+    entry = last.entry
+    if entry.recorded_by != by:
+        raise Refused(
+            f"The last act in {named.label}, entry {entry.number}, was recorded by {entry.recorded_by}, not by {by}.",
+            f"If it is wrong: nemcon correct {entry.number} NOUN VERB ..., or nemcon strike {entry.number} --reason TEXT",
+        )
+    if now - entry.recorded_at > UNDO_WITHIN:
+        raise Refused(
+            f"Entry {entry.number} was recorded more than ten minutes ago.",
+            f"Correct it: nemcon correct {entry.number} NOUN VERB ..., or nemcon strike {entry.number} --reason TEXT",
+        )
+    return [fact for fact in standing if fact.entry.number == entry.number or _one_gavel(fact, last)]
+
+
+def _one_gavel(fact: Fact, last: Fact) -> bool:
+    return fact.entry.group is not None and fact.entry.group == last.entry.group

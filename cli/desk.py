@@ -1,0 +1,169 @@
+"""The recording desk: what is typed becomes one command under the lock, and is answered by one sentence an act."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.corrections import fact_of_entry, instead
+from cli.errors import Refused
+from cli.find import meeting_meant
+from cli.options import Said
+from cli.room import Room
+from cli.when import at_typed, in_the_meeting, not_said
+from domain.act import Fact
+from domain.meeting import Meeting
+from domain.numbering import NumberTaken
+from domain.record.request import Answer, Command, Request, StrikeRequest
+from domain.values import Distribution, LocalizedText, Mode, Occurred, Taken, text_in
+from projections import history
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domain.record.transaction import Transaction
+
+Fields = Callable[[Any], Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act of a command: its function, and the fields of its fact from the state it finds."""
+
+    act: Callable[..., Fact]
+    fields: Fields = lambda _state: {}
+
+
+def taken(said: Said) -> Taken:
+    """How the decision was taken, as said; no objection where nothing is said."""
+    how = Mode(said.how) if said.how else (Mode.RECORDED if said.tally else Mode.NO_OBJECTION)
+    return Taken(how=how, tally=said.tally, number=said.decision, verb=said.verb)
+
+
+def title(words: str, language: str = "en") -> LocalizedText:
+    """A title as typed."""
+    return text_in(language, words)
+
+
+@dataclass
+class Desk:
+    """The record under the lock, and what was said about the act."""
+
+    room: Room
+    under_way: Transaction
+    said: Said
+
+    def meeting(self, word: str | None = None) -> tuple[str, Meeting]:
+        """The natural key and the state of the meeting meant."""
+        found = meeting_meant(self.under_way.connection, word or self.said.meeting)
+        return found.key, self.under_way.chapter("meeting", found.key).state
+
+    def in_meeting(self, *steps: Step, key: str | None = None) -> None:
+        """Record the acts of one gavel in the meeting meant."""
+        natural, _state = self.meeting(key)
+
+        def when(meeting: Meeting) -> Occurred:
+            return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
+
+        self.record([self._request("meeting", natural, step, when) for step in steps])
+
+    def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
+        """Record acts in a stream of another kind, on the day said, else on `day`."""
+
+        def when(_state: object) -> Occurred:
+            if self.said.at is not None:
+                return at_typed(self.said.at, zone, self.room.now(), None)
+            if day is None:
+                raise not_said()
+            return day
+
+        self.record([self._request(kind, key, step, when) for step in steps])
+
+    def today(self) -> Occurred:
+        """The recorder's day: for what the secretariat does in its own register."""
+        return Occurred(day=self.room.now().date())
+
+    def _request(self, kind: str, key: str, step: Step, occurred: Callable[[Any], Occurred]) -> Request:
+        said = self.said
+        if said.notwithstanding and not said.authority:
+            raise Refused("A waived rule needs its authority.", "Add: --authority REF, the decision that waived it")
+        return Request(
+            kind=kind,
+            key=key,
+            act=step.act,
+            fields=step.fields,
+            occurred=occurred,
+            authority=said.authority,
+            origin=said.origin,
+            note=said.note,
+            waives=said.notwithstanding,
+            before=self._version(said.before),
+            distribution=Distribution.RESTRICTED if said.restricted else None,
+        )
+
+    def _version(self, entry: int | None) -> int | None:
+        return None if entry is None else fact_of_entry(self.under_way, entry)[1].entry.version
+
+    def record(self, requests: Sequence[Request | StrikeRequest]) -> None:
+        """Record all that is asked, or nothing, and answer."""
+        if self.room.correcting is not None:
+            requests = instead(self.under_way, self.room.correcting, self.said, requests)
+        answer = self.under_way.act(self._command(requests))
+        self.under_way.flush()
+        self._tell(answer)
+
+    def _command(self, requests: Sequence[Request | StrikeRequest]) -> Command:
+        by, words = recorder(self.said.by), self.room.words
+        return Command(
+            id=self.said.id or str(uuid.uuid4()),
+            digest=hashlib.sha256(json.dumps([by, words]).encode()).hexdigest(),
+            by=by,
+            requests=tuple(requests),
+            expect=self.said.expect,
+        )
+
+    def _tell(self, answer: Answer) -> None:
+        numbers = [fact.entry.number for fact in answer.facts if not isinstance(fact, NumberTaken)]
+        connection = self.under_way.connection
+        stored = history.entries(connection, numbers)
+        lines = history.unsealed(stored, lambda digest: self.room.reveal(connection, digest))
+        for warning in answer.unusual:
+            click.echo(f"Note: {warning}", err=True)
+        if self.said.as_json:
+            click.echo(json.dumps(history.as_json(lines), ensure_ascii=False, indent=2))
+            return
+        for line in lines:
+            click.echo(self._sentence(line, answer))
+
+    def _sentence(self, line: history.HistoryLine, answer: Answer) -> str:
+        said = history.line(line)
+        if self.said.dry_run:
+            return f"(not recorded) {said}"
+        return f"{said}     (recorded before)" if answer.repeated else said
+
+
+def recorder(by: str | None) -> str:
+    """Who records; refused where nobody is named."""
+    if not by or not by.strip():
+        raise Refused("It is not said who records.", "Add --by NAME, or set NEMCON_BY once: export NEMCON_BY=NAME")
+    return by.strip()
+
+
+@contextmanager
+def at_the_desk(room: Room, said: Said) -> Iterator[Desk]:
+    """The desk, under the lock, for one command."""
+    recorder(said.by)
+    with room.recording(dry_run=said.dry_run) as under_way:
+        yield Desk(room, under_way, said)
+
+
+def on_day(said: Said, day: str) -> Said:
+    """What was said, with the day that the command itself names as its time."""
+    return said if said.at is not None else replace(said, at=day)

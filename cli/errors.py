@@ -1,0 +1,94 @@
+"""Refusals as people read them: what was refused, under which rule, what to do next. Never a traceback."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+from domain.rules import OutOfOrder
+
+
+class Refused(click.ClickException):
+    """A refusal, with exit status 1. Nothing was recorded."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, next_step: str, rule: str | None = None, place: str | None = None) -> None:
+        super().__init__(sentence)
+        self.next_step = next_step
+        self.rule = rule
+        self.place = place
+
+    def lines(self) -> list[str]:
+        """The refusal as it is printed."""
+        parts = [("Refused:", self.message), ("Rule:", self.rule), ("Next:", self.next_step)]
+        told = [_wrapped(word, text) for word, text in parts if text]
+        return [f"{self.place}:", *told] if self.place else told
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the refusal to standard error."""
+        click.echo("\n".join(self.lines()), file=file, err=file is None)
+
+
+def _wrapped(word: str, text: str) -> str:
+    return textwrap.fill(
+        text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
+    )
+
+
+def refused(refusal: OutOfOrder) -> Refused:
+    """A refusal of the domain, for a person."""
+    return Refused(refusal.sentence, refusal.next_step, rule=refusal.rule)
+
+
+@contextmanager
+def plain_refusals() -> Iterator[None]:
+    """Whatever goes wrong inside leaves as a click exception with its exit status, never as a traceback."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except OutOfOrder as refusal:
+        raise refused(refusal) from refusal
+    except Exception as error:
+        raise _explained(error) from error
+
+
+def _explained(error: Exception) -> click.ClickException:
+    """What an exception from below means to the person at the keyboard."""
+    sentence, next_step = getattr(error, "sentence", None), getattr(error, "next_step", None)
+    if sentence and next_step:
+        return Refused(str(sentence), str(next_step))
+    if type(error).__module__.startswith("sqlalchemy"):
+        return _database(error)
+    if isinstance(error, OSError):
+        return Refused(f"{error.strerror or error}: {error.filename or ''}.".replace(" .", "."), "Check the file.")
+    if os.environ.get("NEMCON_DEBUG"):
+        traceback.print_exception(error)
+    return Refused(
+        f"This should not have happened ({type(error).__name__}: {error}). Nothing was recorded.",
+        "Set NEMCON_DEBUG=1 to see where, and report it with the command you gave.",
+    )
+
+
+def _database(error: Exception) -> Refused:
+    cause = str(getattr(error, "orig", None) or error)
+    if "locked" in cause:
+        return Refused(
+            "Somebody else has been recording for more than 30 seconds. Nothing of yours was recorded.",
+            "Give the command again.",
+        )
+    if "readonly" in cause or "read-only" in cause:
+        return Refused("The record, or its folder, cannot be written to. Nothing was recorded.", "Check who owns it.")
+    if "no such table" in cause:
+        return Refused(
+            "A table of the projections is missing; the events themselves are not touched.",
+            "Write it again: nemcon rebuild",
+        )
+    return Refused(f"The database refused: {cause}. Nothing was recorded.", "Check the disk and the file.")

@@ -1,0 +1,252 @@
+"""`nemcon item` and `document`: what the body does with its items, and the documents listed under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.corrections import fact_of_entry
+from cli.desk import Step, at_the_desk, taken, title
+from cli.find import bases
+from cli.options import Said, act_options
+from cli.room import Room, pass_room
+from domain.act import Fact
+from domain.agenda import add_item, delete_item, drop_pending, move_item, retitle_item
+from domain.items import (
+    conclude_item,
+    defer_item,
+    foresee_no_document,
+    list_document,
+    reopen_item,
+    suspend_item,
+    take_up,
+)
+
+if TYPE_CHECKING:
+    from domain.meeting import Meeting
+
+_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
+
+
+@click.group()
+def item() -> None:
+    """Items: added, deleted, retitled, moved; taken up, suspended, concluded, deferred, reopened.
+
+    Before the adoption of the agenda, additions, deletions, titles and moves are pending oral amendments.
+
+    Example: nemcon item take-up 2
+    """
+
+
+def _one(room: Room, said: Said, act: Callable[..., Fact], number: str, **fields: Any) -> None:  # noqa: ANN401 - the fields of any act
+    """Record an act on one item, found by its number in the agenda in force."""
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(act, lambda meeting: {"item": meeting.agenda.find(number), **fields}))
+
+
+def _found(meeting: Meeting, number: str | None) -> str | None:
+    return None if number is None else meeting.agenda.find(number)
+
+
+@item.command()
+@click.argument("words", metavar="TITLE")
+@click.option("--under", metavar="N", help="As the last sub-item of an item.")
+@click.option("--after", metavar="N", help="Just after an item. Default: last.")
+@click.option("--pursuant-to", multiple=True, metavar="REF", help="What it rests on; may be repeated.")
+@act_options
+@pass_room
+def add(room: Room, words: str, under: str | None, after: str | None, pursuant_to: tuple[str, ...], said: Said) -> None:
+    """Add an item to the agenda.
+
+    Example: nemcon item add "Election of officers" --under 1 --at 2020-09-08T10:15
+    """
+    with at_the_desk(room, said) as desk:
+        resting = bases(desk.under_way.connection, pursuant_to)
+        desk.in_meeting(
+            Step(
+                add_item,
+                lambda meeting: {
+                    "title": title(words),
+                    "under": _found(meeting, under),
+                    "after": _found(meeting, after),
+                    "pursuant_to": resting,
+                    "taken": taken(said),
+                },
+            )
+        )
+
+
+@item.command("drop-pending")
+@click.argument("entry", type=click.IntRange(1))
+@act_options
+@pass_room
+def drop(room: Room, entry: int, said: Said) -> None:
+    """Record that a pending oral amendment was not accepted; it is named by its entry.
+
+    Example: nemcon item drop-pending 18 --at 2020-09-08T10:20
+    """
+    with at_the_desk(room, said) as desk:
+        version = fact_of_entry(desk.under_way, entry)[1].entry.version
+        desk.in_meeting(Step(drop_pending, lambda _: {"amendment": version}))
+
+
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def delete(room: Room, number: str, said: Said) -> None:
+    """Delete an item from the agenda.
+
+    Example: nemcon item delete 4 --at 2020-09-08T10:20
+    """
+    _one(room, said, delete_item, number, taken=taken(said))
+
+
+@item.command()
+@click.argument("number")
+@click.argument("words", metavar="TITLE")
+@act_options
+@pass_room
+def retitle(room: Room, number: str, words: str, said: Said) -> None:
+    """Give an item another title.
+
+    Example: nemcon item retitle 4 "Other business" --at 2020-09-08T10:20
+    """
+    _one(room, said, retitle_item, number, title=title(words), taken=taken(said))
+
+
+@item.command()
+@click.argument("number")
+@click.option("--under", metavar="N", help="Make it the last sub-item of an item.")
+@click.option("--after", metavar="N", help="Put it just after an item.")
+@act_options
+@pass_room
+def move(room: Room, number: str, under: str | None, after: str | None, said: Said) -> None:
+    """Put an item in another place. Once the agenda is adopted it keeps its number.
+
+    Example: nemcon item move 3 --after 1 --at 2020-09-08T10:20
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(
+            Step(
+                move_item,
+                lambda meeting: {
+                    "item": meeting.agenda.find(number),
+                    "under": _found(meeting, under),
+                    "after": _found(meeting, after),
+                    "taken": taken(said),
+                },
+            )
+        )
+
+
+@item.command()
+@click.argument("number")
+@click.option("--to", default="next", show_default=True, metavar="next|KEY", help="The meeting it is deferred to.")
+@act_options
+@pass_room
+def defer(room: Room, number: str, to: str, said: Said) -> None:
+    """Defer the consideration of an item.
+
+    Example: nemcon item defer 4 --to next --at 2020-09-09T15:30
+    """
+    _one(room, said, defer_item, number, to=to, taken=taken(said))
+
+
+@item.command("take-up")
+@click.argument("numbers", nargs=-1, required=True)
+@act_options
+@pass_room
+def take_up_(room: Room, numbers: tuple[str, ...], said: Said) -> None:
+    """Take up an item; several at once are taken up jointly.
+
+    Example: nemcon item take-up 2 3
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(
+            Step(take_up, lambda meeting: {"items": tuple(meeting.agenda.find(one) for one in spread(numbers))})
+        )
+
+
+def spread(words: tuple[str, ...]) -> list[str]:
+    """The numbers typed, with ranges such as 4-6 spread out."""
+    numbers: list[str] = []
+    for word in words:
+        found = _RANGE.fullmatch(word)
+        numbers.extend(map(str, range(int(found[1]), int(found[2]) + 1)) if found else [word])
+    return numbers
+
+
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def suspend(room: Room, number: str, said: Said) -> None:
+    """Suspend the consideration of an item.
+
+    Example: nemcon item suspend 2
+    """
+    _one(room, said, suspend_item, number)
+
+
+@item.command()
+@click.argument("number")
+@click.option("--this-stage", is_flag=True, help="This stage of the consideration only.")
+@act_options
+@pass_room
+def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
+    """Conclude the consideration of an item.
+
+    Example: nemcon item conclude 2
+    """
+    _one(room, said, conclude_item, number, this_stage=this_stage)
+
+
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def reopen(room: Room, number: str, said: Said) -> None:
+    """Reopen the consideration of an item that was concluded or deferred.
+
+    Example: nemcon item reopen 2
+    """
+    _one(room, said, reopen_item, number, taken=taken(said))
+
+
+@click.group()
+def document() -> None:
+    """The documents under an item.
+
+    Example: nemcon document none 4 --at 2020-06-04
+    """
+
+
+@document.command("list")
+@click.argument("number")
+@click.argument("symbol")
+@click.argument("words", metavar="TITLE")
+@click.option("--prepared-by", metavar="WHO", help="Who prepared it.")
+@act_options
+@pass_room
+def list_(room: Room, number: str, symbol: str, words: str, prepared_by: str | None, said: Said) -> None:
+    """List a document under an item.
+
+    Example: nemcon document list 2 CTOC/COP/WG.7/2020/2 "Background paper" --prepared-by Secretariat --at 2020-06-04
+    """
+    _one(room, said, list_document, number, symbol=symbol, title=title(words), prepared_by=prepared_by)
+
+
+@document.command()
+@click.argument("number")
+@act_options
+@pass_room
+def none(room: Room, number: str, said: Said) -> None:
+    """Record that no documentation is foreseen under an item.
+
+    Example: nemcon document none 4 --at 2020-06-04
+    """
+    _one(room, said, foresee_no_document, number)

@@ -1,0 +1,99 @@
+"""The command line: `nemcon NOUN VERB WHAT`. One act, one line, one sentence of the report."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from cli.errors import plain_refusals
+from cli.room import Room
+
+COMMANDS: dict[str, str] = {
+    "agenda": "cli.agenda:agenda",
+    "body": "cli.body:body",
+    "concordance": "cli.views:concordance",
+    "correct": "cli.amends:correct",
+    "decision": "cli.decision:decision",
+    "document": "cli.item:document",
+    "history": "cli.views:history_of",
+    "import": "cli.papers:import_paper",
+    "init": "cli.record:init",
+    "item": "cli.item:item",
+    "lineage": "cli.resolution:lineage",
+    "log": "cli.record:log",
+    "meeting": "cli.meeting:meeting",
+    "officer": "cli.meeting:officer",
+    "plenary": "cli.meeting:plenary",
+    "print": "cli.views:print_paper",
+    "read": "cli.papers:read",
+    "rebuild": "cli.record:rebuild",
+    "recommendation": "cli.decision:recommendation",
+    "report": "cli.report:report",
+    "resolution": "cli.resolution:resolution",
+    "run": "cli.script:run",
+    "session": "cli.meeting:meeting",
+    "silence": "cli.silence:silence",
+    "status": "cli.views:status",
+    "strike": "cli.amends:strike",
+    "undo": "cli.amends:undo",
+    "work": "cli.work:work",
+}
+"""Every first word and where its command stands: a module is imported when its word is typed."""
+
+
+class Nemcon(click.Group):
+    """The top level: it imports a noun when it is typed, and turns every refusal into plain words."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every first word."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a first word, imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the command as typed, from the noun on: it tells one command from another under the same id."""
+        typed = list(args)
+        rest = super().parse_args(ctx, args)
+        ctx.meta["nemcon.words"] = tuple(typed[len(typed) - len(rest) - 1 :])
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Run the command; whatever goes wrong leaves as a refusal."""
+        with plain_refusals():
+            return super().invoke(ctx)
+
+
+@click.command(cls=Nemcon, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--db",
+    envvar="NEMCON_DB",
+    default="nemcon.db",
+    show_default=True,
+    metavar="PATH|URL",
+    help="The record. Also NEMCON_DB.",
+)
+@click.version_option(package_name="nemcon", prog_name="nemcon")
+@click.pass_context
+def nemcon(ctx: click.Context, db: str) -> None:
+    """Keep the record of intergovernmental meetings, and print their papers from it.
+
+    Example: nemcon item conclude 2
+    """
+    if ctx.obj is None:
+        ctx.obj = Room(db)
+    ctx.obj.words = ctx.meta["nemcon.words"]
+
+
+def main() -> None:
+    """Run the command line as a program."""
+    nemcon(prog_name="nemcon")

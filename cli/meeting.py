@@ -1,0 +1,309 @@
+"""`nemcon meeting`, `plenary` and `officer`: when and where, opening and closure, the sittings, who presides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.desk import Desk, Step, at_the_desk, taken
+from cli.errors import Refused
+from cli.find import bases, find
+from cli.options import Said, act_options
+from cli.room import Room, pass_room
+from cli.when import clock_typed, day_typed
+from domain.closing import close_meeting
+from domain.officers import Officer, elect_officers, take_chair
+from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting, schedule_meeting
+from domain.sittings import close_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
+from domain.values import Language
+
+if TYPE_CHECKING:
+    from domain.meeting import Meeting
+
+_DATES = click.option("--dates", required=True, metavar="FROM..TO", help="2020-09-08..2020-09-09, or one day.")
+
+
+def days_typed(words: str) -> tuple[date, date]:
+    """The first and the last day of `2020-09-08..2020-09-09`, or of one day alone."""
+    first, _, last = words.partition("..")
+    return day_typed(first), day_typed(last or first)
+
+
+@click.group()
+def meeting() -> None:
+    """The meeting: scheduled, postponed, relocated, cancelled; opened and closed.
+
+    Example: nemcon meeting open --at 2020-09-08T10:05
+    """
+
+
+@meeting.command()
+@click.argument("key")
+@click.argument("body")
+@click.option("--ordinal", type=click.IntRange(1), metavar="N", help="7 for the seventh meeting.")
+@click.option("--place", required=True, metavar="CITY", help="Where it is to be held.")
+@_DATES
+@click.option("--opens", metavar="HH:MM", help="The hour of the opening, on the clock of the place.")
+@click.option("--pursuant-to", multiple=True, metavar="REF", help="The decision it is owed to; may be repeated.")
+@act_options
+@pass_room
+def schedule(
+    room: Room,
+    key: str,
+    body: str,
+    ordinal: int | None,
+    place: str,
+    dates: str,
+    opens: str | None,
+    pursuant_to: tuple[str, ...],
+    said: Said,
+) -> None:
+    """Schedule a meeting under a key chosen once.
+
+    Example: nemcon meeting schedule wg7 UNTOC-COP/WG.7 --ordinal 7 --place Vienna --dates 2020-09-08..2020-09-09
+    --at 2019-08-30
+    """
+    starts, ends = days_typed(dates)
+    with at_the_desk(room, said) as desk:
+        connection = desk.under_way.connection
+        owner = find(connection, "body", body).key
+        facts = desk.under_way.context(starts).body(owner)
+        fields = {
+            "key": key,
+            "body": owner,
+            "ordinal": ordinal,
+            "place": place,
+            "starts": starts,
+            "ends": ends,
+            "opens": None if opens is None else clock_typed(opens),
+            "pursuant_to": bases(connection, pursuant_to),
+        }
+        zone = facts.zone if facts else "UTC"
+        desk.in_stream("meeting", f"{owner} {key.lower()}", Step(schedule_meeting, lambda _: fields), zone=zone)
+
+
+@meeting.command()
+@click.argument("key", required=False)
+@_DATES
+@act_options
+@pass_room
+def postpone(room: Room, key: str | None, dates: str, said: Said) -> None:
+    """Set other days for the meeting.
+
+    Example: nemcon meeting postpone wg7 --dates 2021-09-08..2021-09-09 --at 2020-07-01
+    """
+    starts, ends = days_typed(dates)
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(postpone_meeting, lambda _: {"starts": starts, "ends": ends}), key=key)
+
+
+@meeting.command()
+@click.argument("key", required=False)
+@click.option("--place", required=True, metavar="CITY", help="The other place.")
+@act_options
+@pass_room
+def relocate(room: Room, key: str | None, place: str, said: Said) -> None:
+    """Set another place for the meeting.
+
+    Example: nemcon meeting relocate wg7 --place Geneva --at 2020-07-01
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(relocate_meeting, lambda _: {"place": place}), key=key)
+
+
+@meeting.command()
+@click.argument("key", required=False)
+@act_options
+@pass_room
+def cancel(room: Room, key: str | None, said: Said) -> None:
+    """Cancel the meeting; its papers stay in the record.
+
+    Example: nemcon meeting cancel wg7 --at 2020-07-01
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(cancel_meeting), key=key)
+
+
+@meeting.command()
+@click.argument("key", required=False)
+@click.option("--sittings", type=click.IntRange(1), required=True, metavar="N", help="How many sittings.")
+@click.option("--languages", required=True, metavar="LIST", help="ar,zh,en,fr,ru,es")
+@act_options
+@pass_room
+def services(room: Room, key: str | None, sittings: int, languages: str, said: Said) -> None:
+    """Record what conference services permit.
+
+    Example: nemcon meeting services wg7 --sittings 4 --languages ar,zh,en,fr,ru,es --at 2020-06-04
+    """
+    fields = {"sittings": sittings, "languages": languages_typed(languages)}
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(permit_services, lambda _: fields), key=key)
+
+
+def languages_typed(words: str) -> tuple[Language, ...]:
+    """The official languages named by their codes."""
+    try:
+        return tuple(Language(word.strip()) for word in words.split(","))
+    except ValueError as error:
+        raise Refused(f"{error}.", f"The official languages are {', '.join(Language)}.") from error
+
+
+@meeting.command("open")
+@click.option("--presiding", metavar="WHO", help="The office or the person in the chair.")
+@act_options
+@pass_room
+def open_(room: Room, presiding: str | None, said: Said) -> None:
+    """Open the meeting formally; its first sitting opens with it where none is open.
+
+    Example: nemcon meeting open --presiding Chair --at 2020-09-08T10:05
+    """
+    with at_the_desk(room, said) as desk:
+        _natural, state = desk.meeting()
+        steps = [] if state.sittings.now or state.sittings.days else [_first_sitting()]
+        steps.append(Step(open_meeting))
+        if presiding is not None:
+            steps.append(_preside(desk, state, presiding))
+        desk.in_meeting(*steps)
+
+
+def _first_sitting() -> Step:
+    return Step(open_sitting, lambda _: {"number": 1})
+
+
+@meeting.command("close")
+@click.option("--remaining", type=click.Choice(["carry", "defer", "lapse"]), help="What becomes of the items left.")
+@act_options
+@pass_room
+def close(room: Room, remaining: str | None, said: Said) -> None:
+    """Close the meeting formally; its open sitting closes with it.
+
+    Example: nemcon meeting close --at 2020-09-09T17:40
+    """
+    with at_the_desk(room, said) as desk:
+        number = desk.meeting()[1].sittings.now
+        steps = [Step(close_meeting, lambda _: {"remaining": remaining})]
+        if number is not None:
+            steps.append(Step(close_sitting, lambda _: {"number": number}))
+        desk.in_meeting(*steps)
+
+
+@click.group()
+def plenary() -> None:
+    """The sittings of a meeting (its plenary meetings), numbered within it.
+
+    Example: nemcon plenary open --at 2020-09-08T15:00
+    """
+
+
+@plenary.command("open")
+@click.argument("number", type=click.IntRange(1), required=False)
+@act_options
+@pass_room
+def open_plenary(room: Room, number: int | None, said: Said) -> None:
+    """Call a sitting to order: the next one, where no number is given.
+
+    Example: nemcon plenary open 2 --at 2020-09-08T15:00
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(
+            Step(open_sitting, lambda meeting: {"number": number or max(meeting.sittings.days or {}, default=0) + 1})
+        )
+
+
+def _now_open(meeting: Meeting, number: int | None) -> dict[str, object]:
+    return {"number": number or meeting.sittings.now or 0}
+
+
+@plenary.command("close")
+@click.argument("number", type=click.IntRange(1), required=False)
+@act_options
+@pass_room
+def close_plenary(room: Room, number: int | None, said: Said) -> None:
+    """Close the open sitting.
+
+    Example: nemcon plenary close --at 2020-09-08T13:00
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(close_sitting, lambda meeting: _now_open(meeting, number)))
+
+
+@plenary.command()
+@click.argument("number", type=click.IntRange(1), required=False)
+@act_options
+@pass_room
+def suspend(room: Room, number: int | None, said: Said) -> None:
+    """Suspend the open sitting.
+
+    Example: nemcon plenary suspend --at 2020-09-08T11:20
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(suspend_sitting, lambda meeting: _now_open(meeting, number)))
+
+
+@plenary.command()
+@click.argument("number", type=click.IntRange(1), required=False)
+@act_options
+@pass_room
+def resume(room: Room, number: int | None, said: Said) -> None:
+    """Resume the suspended sitting, under the same number.
+
+    Example: nemcon plenary resume --at 2020-09-08T11:40
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(resume_sitting, lambda meeting: _now_open(meeting, number)))
+
+
+@click.group()
+def officer() -> None:
+    """The elected officers, and who presides.
+
+    Example: nemcon officer elect "Chair=Ms. A (Italy)" --how acclamation --at 2020-09-08T10:10
+    """
+
+
+@officer.command()
+@click.argument("elected", nargs=-1, required=True, metavar='"OFFICE=NAME"...')
+@click.option("--until", metavar="DATE", help="The end of the term, where it is not the meeting's.")
+@act_options
+@pass_room
+def elect(room: Room, elected: tuple[str, ...], until: str | None, said: Said) -> None:
+    """Elect officers, several in one decision. Names are sealed.
+
+    Example: nemcon officer elect "Chair=Ms. A (Italy)" "Vice-Chair=Mr. B (Peru)" --at 2020-09-08T10:10
+    """
+    with at_the_desk(room, said) as desk:
+        officers = tuple(_officer(desk, one) for one in elected)
+        last = None if until is None else day_typed(until)
+        fields = {"elected": officers, "until": last, "taken": taken(said)}
+        desk.in_meeting(Step(elect_officers, lambda _: fields))
+
+
+def _officer(desk: Desk, words: str) -> Officer:
+    office, equals, name = words.partition("=")
+    if not equals or not office.strip() or not name.strip():
+        raise Refused(f"{words!r} does not say who is elected to what.", 'Write: "Chair=Ms. A (Italy)"')
+    office = office.strip()
+    return Officer(office=office, person=desk.under_way.seal(name.strip(), f"the {office}", opened=True))
+
+
+@officer.command()
+@click.argument("who")
+@act_options
+@pass_room
+def preside(room: Room, who: str, said: Said) -> None:
+    """Record who takes the chair: an office, or a person by name.
+
+    Example: nemcon officer preside Vice-Chair --at 2020-09-08T15:00
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(_preside(desk, desk.meeting()[1], who))
+
+
+def _preside(desk: Desk, state: Meeting, who: str) -> Step:
+    """An office is recorded as it is; a name is sealed."""
+    offices = {office.casefold(): office for office in (*state.officers.offices, "Chair", "Vice-Chair", "Secretary")}
+    office = offices.get(who.strip().casefold())
+    person = None if office else desk.under_way.seal(who.strip(), "the presiding officer", opened=True)
+    return Step(take_chair, lambda _: {"office": office, "person": person})

@@ -1,0 +1,77 @@
+"""A meeting's agenda on the screen: the views a paper is made of, asked of one connection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from cli.errors import Refused
+from cli.find import meeting_meant
+from cli.options import View
+from cli.room import Room
+from projections import agenda as agendas
+from projections import history
+from projections.agenda import AgendaView, Edition
+from projections.meetings import MeetingView, meeting
+from projections.papers import agenda as paper
+
+
+@dataclass(frozen=True)
+class Page:
+    """A meeting and one edition of its agenda, as of when the view asks."""
+
+    connection: Connection
+    view: View
+    meeting: MeetingView
+    agenda: AgendaView
+
+    def text(self) -> str:
+        """The agenda as a paper."""
+        return paper.text(self.meeting, self.agenda, why=self.why(), lang=self.view.lang)
+
+    def markdown(self) -> str:
+        """The agenda as Markdown."""
+        return paper.markdown(self.meeting, self.agenda, why=self.why(), lang=self.view.lang)
+
+    def json(self) -> str:
+        """The agenda in the shape other programs rely on."""
+        last = history.last_entry(self.connection, self.meeting.stream)
+        told = paper.as_json(self.meeting, self.agenda, entry=last, why=self.why(), lang=self.view.lang)
+        return json.dumps(told, ensure_ascii=False, indent=2)
+
+    def why(self) -> Mapping[str, list[int]] | None:
+        """The entries behind each line, where they are asked for."""
+        if not self.view.why:
+            return None
+        return {item.id: history.why(self.connection, self.meeting.stream, item.id) for item in self.agenda.items}
+
+    def latest(self) -> AgendaView:
+        """The adopted agenda, or the one in force where none is adopted."""
+        stream = self.meeting.stream
+        found = agendas.agenda(self.connection, stream, Edition.ADOPTED) or agendas.agenda(self.connection, stream)
+        return found or self.agenda
+
+
+@contextmanager
+def shown(room: Room, word: str | None, view: View, edition: Edition) -> Iterator[Page]:
+    """A page of the meeting meant; refused where there is no such agenda then."""
+    with room.reading() as now:
+        named = meeting_meant(now, word)
+    with room.reading(view, named.stream) as connection:
+        held = meeting(connection, named.stream)
+        if held is None:
+            raise Refused(f"The record held nothing of {named.label} then.", "Choose a later --on or --known-at.")
+        found = agendas.agenda(connection, named.stream, edition)
+        if found is None:
+            raise Refused(*_missing(named.label, edition))
+        yield Page(connection, view, held, found)
+
+
+def _missing(label: str, edition: Edition) -> tuple[str, str]:
+    if edition is Edition.ADOPTED:
+        return f"The agenda of {label} had not been adopted.", "See the one in force: nemcon agenda show"
+    return f"No agenda of {label} had been issued.", "Read its paper: nemcon import FILE"

@@ -1,0 +1,151 @@
+"""`nemcon read` and `nemcon import`: what a paper says, shown; the same, recorded."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.desk import recorder
+from cli.errors import Refused
+from cli.importing import Keys, plan, record
+from cli.intake import as_json, preview
+from cli.intake import read as read_paper
+from cli.intake.paper import Paper
+from cli.room import Room, pass_room
+from projections import history
+from projections.names import named
+
+if TYPE_CHECKING:
+    from domain.context import BodyFacts
+    from domain.record.transaction import Transaction
+
+_FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.command()
+@_FILE
+@click.option("--json", "json_asked", is_flag=True, help="As JSON.")
+def read(file: Path, json_asked: bool) -> None:
+    """Show what an annotated provisional agenda says. No record is needed, and nothing is recorded.
+
+    Example: nemcon read examples/agenda.txt
+    """
+    paper = read_paper(file)
+    click.echo(json.dumps(as_json(paper), ensure_ascii=False, indent=2) if json_asked else preview(paper), nl=True)
+
+
+@click.command("import")
+@_FILE
+@click.option("--as", "meeting", metavar="KEY", help="The key of the meeting, chosen once: wg7.")
+@click.option("--body", metavar="KEY", help="The key of its body: UNTOC-COP/WG.7. Not needed once it is registered.")
+@click.option("--parent", metavar="KEY", help="The key of the body it reports to: UNTOC-COP.")
+@click.option("--rules", default="permissive", show_default=True, metavar="PROFILE", help="Their rules of procedure.")
+@click.option("--zone", default="UTC", show_default=True, metavar="ZONE", help="The clock of the place: Europe/Vienna.")
+@click.option("--symbol", metavar="S", help="The paper's own symbol, which need not occur in it.")
+@click.option("--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated.")
+@click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
+@click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show it, and record nothing.")
+@pass_room
+def import_paper(
+    room: Room,
+    file: Path,
+    meeting: str | None,
+    body: str | None,
+    parent: str | None,
+    rules: str,
+    zone: str,
+    symbol: str | None,
+    accept: tuple[str, ...],
+    accept_warnings: bool,
+    by: str | None,
+    dry_run: bool,
+) -> None:
+    """Record what an annotated provisional agenda says: bodies, decisions it narrates, meeting, agenda, work.
+
+    What would be recorded is shown first, and each warning blocks it until it is accepted. The same file again
+    records nothing.
+
+    Example: nemcon import examples/agenda.txt --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --accept-warnings
+    """
+    chosen = Chosen(meeting=meeting, body=body, parent=parent, rules=rules, zone=zone, symbol=symbol, by=by)
+    recorder(by)
+    paper = read_paper(file)
+    click.echo(preview(paper))
+    _accepted(paper, accept, accept_warnings=accept_warnings)
+    with room.recording(dry_run=dry_run) as under_way:
+        keys = _keys(under_way, paper, chosen)
+        new, before = record(under_way, paper, keys, plan(paper, keys))
+        _tell(under_way, new, before, dry_run=dry_run)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """What was typed beside the file."""
+
+    meeting: str | None
+    body: str | None
+    parent: str | None
+    rules: str
+    zone: str
+    symbol: str | None
+    by: str | None
+
+
+def _accepted(paper: Paper, accept: tuple[str, ...], *, accept_warnings: bool) -> None:
+    open_ = sorted({one.name for one in paper.warnings} - set(accept))
+    if open_ and not accept_warnings:
+        raise Refused(
+            f"{len(open_)} {'warning is' if len(open_) == 1 else 'warnings are'} not accepted: {', '.join(open_)}. "
+            "Nothing was recorded.",
+            "Look at them above, then add --accept-warnings, or --accept NAME for each.",
+        )
+
+
+def _keys(under_way: Transaction, paper: Paper, chosen: Chosen) -> Keys:
+    """The keys chosen, or those of the bodies whose names the register knows."""
+    body, parent = chosen.body, chosen.parent
+    known = _registered(under_way, body, paper.masthead.body)
+    if known is not None:
+        body, parent = known.key, known.parent
+    elif parent is None:
+        above = _registered(under_way, None, paper.masthead.parent_body)
+        parent = above.key if above else None
+    if body is None or chosen.meeting is None:
+        raise Refused(
+            "A paper does not say under which keys its meeting and its body are to be kept; they are chosen once.",
+            "Add: --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --rules untoc --zone Europe/Vienna, as it applies",
+        )
+    facts = known or (None if parent is None else under_way.context(under_way.now.date()).body(parent))
+    return Keys(
+        meeting=chosen.meeting.lower(),
+        body=body,
+        parent=parent,
+        rules=facts.rules.name if facts else chosen.rules,
+        zone=facts.zone if facts else chosen.zone,
+        symbol=chosen.symbol,
+        by=recorder(chosen.by),
+    )
+
+
+def _registered(under_way: Transaction, key: str | None, name: str | None) -> BodyFacts | None:
+    """The body in the register under a key or, where none is chosen, under the name the paper gives it."""
+    word = key or name
+    found = named(under_way.connection, "body", word) if word else []
+    if len(found) != 1:
+        return None
+    return under_way.context(under_way.now.date()).body(found[0].key)
+
+
+def _tell(under_way: Transaction, new: list[int], before: int, *, dry_run: bool) -> None:
+    if not new:
+        click.echo(f"All that this paper says is in the record already ({before} acts); nothing was recorded.")
+        return
+    for line in history.entries(under_way.connection, new):
+        click.echo(f"{'(not recorded) ' if dry_run else ''}{history.line(line)}")
+    if before:
+        click.echo(f"{before} further acts were in the record already.")

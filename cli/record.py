@@ -1,0 +1,84 @@
+"""`nemcon init`, `rebuild` and `log export`: the record as a whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import IO
+
+import click
+from sqlalchemy import select
+
+from cli.room import Room, pass_room
+from domain.record.database import connect, create, reading
+from domain.record.tables import EVENT
+
+
+@click.command()
+@pass_room
+def init(room: Room) -> None:
+    """Create an empty record. Only this command ever creates one.
+
+    Example: nemcon --db wg7.db init
+    """
+    from projections.engine import METADATA
+
+    made = create(connect(room.db), room.now(), [METADATA])
+    click.echo(f"The record {room.db} was created." if made else f"{room.db} is a record already; nothing was changed.")
+
+
+@click.command()
+@pass_room
+def rebuild(room: Room) -> None:
+    """Drop everything derived from the events and derive it again.
+
+    Example: nemcon rebuild
+    """
+    from projections.engine import rebuild as tell_again
+
+    click.echo(f"Told again from {tell_again(room.engine)} events.")
+
+
+@click.group()
+def log() -> None:
+    """The events as they are stored.
+
+    Example: nemcon log export -o wg7.jsonl
+    """
+
+
+@log.command()
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
+@pass_room
+def export(room: Room, output: Path | None) -> None:
+    """Write every event, one a line, in the order of entry: every stored field, the state as it is stored.
+
+    Sealed values are not in it: the events hold their salted hashes only.
+
+    Example: nemcon log export -o wg7.jsonl
+    """
+    if output is None:
+        count = _export(room, sys.stdout)
+    else:
+        partial = output.with_name(f"{output.name}.part")
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            count = _export(room, file)
+        partial.replace(output)
+    click.echo(f"{count} events.", err=True)
+
+
+def _export(room: Room, file: IO[str]) -> int:
+    count = 0
+    with reading(room.engine) as connection:
+        rows = connection.execution_options(yield_per=1000).execute(select(EVENT).order_by(EVENT.c.entry))
+        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is what was written
+            stored = {
+                "entry": row.entry,
+                "originator_id": row.originator_id,
+                "originator_version": row.originator_version,
+                "topic": row.topic,
+                "state": row.state.decode(),
+            }
+            file.write(json.dumps(stored, ensure_ascii=False) + "\n")
+    return count

@@ -1,0 +1,125 @@
+"""The composition root: one record, opened when it is first needed, for the length of a command or a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import click
+from sqlalchemy import Connection, Engine, inspect, select
+
+from cli.errors import Refused
+from cli.options import View
+from cli.when import day_typed
+from domain.record.database import check, connect, reading
+from domain.record.tables import SEALED
+
+if TYPE_CHECKING:
+    from domain.record.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The entry that the act being typed takes the place of, and why."""
+
+    entry: int
+    reason: str
+
+
+@dataclass
+class Room:
+    """Where a command finds the record.
+
+    `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
+    command as it was typed, from the noun on.
+    """
+
+    db: str
+    under_way: Transaction | None = None
+    correcting: Correction | None = None
+    words: tuple[str, ...] = ()
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine of the record, once it is known to be one of ours."""
+        engine = connect(self.db)
+        check(engine)
+        return engine
+
+    def now(self) -> datetime:
+        """The clock on the wall."""
+        return self.clock()
+
+    @contextmanager
+    def recording(self, *, dry_run: bool = False) -> Iterator[Transaction]:
+        """The record under the lock: that of the script under way, or for this command alone."""
+        if self.under_way is not None:
+            yield self.under_way
+            self.under_way.flush()
+            return
+        from domain.record.register import Register
+        from domain.record.transaction import transaction
+        from projections.engine import Writer
+
+        register = Register(self.engine, Writer(), clock=self.now)
+        with transaction(register, dry_run=dry_run) as under_way:
+            yield under_way
+
+    @contextmanager
+    def reading(self, view: View | None = None, only: UUID | str | None = None) -> Iterator[Connection]:
+        """The projections now, or as the view asks; `only` is the one stream the view is about, if there is one."""
+        if view is not None and (view.on or view.known_at):
+            yield from self._as_of(view, only)
+        elif self.under_way is not None:
+            yield self.under_way.connection
+        else:
+            with reading(self.engine) as connection:
+                yield connection
+
+    def _as_of(self, view: View, only: UUID | str | None) -> Iterator[Connection]:
+        from projections.engine import as_of
+
+        streams = None if only is None else [UUID(str(only))]
+        on = None if view.on is None else day_typed(view.on)
+        with as_of(self.engine, known_at=known_at(view.known_at), on=on, only=streams) as connection:
+            yield connection
+
+    def reveal(self, connection: Connection, digest: str) -> str | None:
+        """The value kept under a seal, or None where it was disposed of."""
+        if inspect(connection).has_table(SEALED.name):
+            return sealed_value(connection, digest)
+        with reading(self.engine) as source:  # a view as of another time is in memory: the seals are not
+            return sealed_value(source, digest)
+
+
+def sealed_value(connection: Connection, digest: str) -> str | None:
+    """The value kept under a seal in the record."""
+    found: str | None = connection.execute(select(SEALED.c.value).where(SEALED.c.digest == digest)).scalar_one_or_none()
+    return found
+
+
+def known_at(word: str | None) -> int | datetime | None:
+    """What `--known-at` says: digits are an entry, a date is the end of that UTC day."""
+    if word is None:
+        return None
+    if word.lstrip("#").isdigit():
+        return int(word.lstrip("#"))
+    return datetime.combine(day_typed(word), time.max, tzinfo=UTC)
+
+
+def the_only(words: list[str], what: str, option: str) -> str:
+    """The one word there is; refused where there are several or none."""
+    if len(words) == 1:
+        return words[0]
+    if not words:
+        raise Refused(f"There is no {what} in the record.", f"List what there is: nemcon status; or name it: {option}")
+    raise Refused(f"There are {len(words)}: {', '.join(words)}.", f"Name one: {option}")
+
+
+pass_room = click.make_pass_decorator(Room)

@@ -1,0 +1,139 @@
+"""The room on one screen: what `nemcon status` shows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from cli.find import find, meeting_meant
+from cli.room import Room
+from projections import agenda as agendas
+from projections import history, silence
+from projections.agenda import AgendaView, Edition
+from projections.history import HistoryLine
+from projections.meetings import MeetingView, meeting, meetings
+from projections.silence import SilenceLine, SilenceStatus
+from projections.words import days, ordinal, ordinal_word
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where things stand: the meeting meant if there is one, what silence is running, the last entries."""
+
+    meeting: MeetingView | None
+    others: tuple[str, ...]
+    presiding: str | None
+    agenda: AgendaView | None
+    running: tuple[SilenceLine, ...]
+    last: tuple[HistoryLine, ...]
+
+
+_WAITING = {SilenceStatus.RUNNING, SilenceStatus.EXPIRED, SilenceStatus.BROKEN}
+
+
+def standing(room: Room, connection: Connection, word: str | None) -> Standing:
+    """Where things stand in the record that `connection` shows."""
+    views = meetings(connection)
+    held = _meant(connection, word, views)
+    found = agendas.agenda(connection, held.stream, Edition.CURRENT) if held else None
+    lines = history.unsealed(history.last(connection, 3), lambda digest: room.reveal(connection, digest))
+    return Standing(
+        meeting=held,
+        others=tuple(view.key for view in views if held is None or view.stream != held.stream),
+        presiding=_presiding(room, connection, held),
+        agenda=found,
+        running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
+        last=tuple(lines),
+    )
+
+
+def _meant(connection: Connection, word: str | None, views: list[MeetingView]) -> MeetingView | None:
+    if word is not None:
+        return meeting(connection, find(connection, "meeting", word).stream)
+    candidates = [view for view in views if view.state == "open"] or views
+    return meeting(connection, meeting_meant(connection, None).stream) if len(candidates) == 1 else None
+
+
+def _presiding(room: Room, connection: Connection, held: MeetingView | None) -> str | None:
+    if held is None:
+        return None
+    if held.presiding_office is not None:
+        return f"the {held.presiding_office}"
+    seal = held.presiding_seal
+    return None if seal is None else room.reveal(connection, seal) or "the presiding officer"
+
+
+def text_status(room: Room, connection: Connection, word: str | None) -> str:
+    """The room as lines of text."""
+    now = standing(room, connection, word)
+    rows = [*_of_meeting(now), *_of_silence(now)]
+    told = [f"{label:<12}{text}" for label, text in rows]
+    last = [f"  {history.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
+    return "\n".join([*told, "Last entries", *last])
+
+
+def _of_meeting(now: Standing) -> list[tuple[str, str]]:
+    held = now.meeting
+    if held is None:
+        return [("Meetings", ", ".join(now.others) or "none; read a paper: nemcon import FILE")]
+    count = f"{ordinal_word(held.ordinal)} {held.says} of the " if held.ordinal else ""
+    rows = [
+        ("Meeting", f"{held.key}: {count}{held.body_name}"),
+        ("", f"{held.place}, {days(held.starts, held.ends)}; {held.state}"),
+        ("Sitting", _sitting(held)),
+    ]
+    rows += [("Presiding", now.presiding)] if now.presiding else []
+    rows += _of_agenda(now.agenda, held)
+    rows += [("Report", held.report)] if held.report else []
+    return rows
+
+
+def _sitting(held: MeetingView) -> str:
+    if held.sitting is None:
+        return "none is open"
+    return f"{ordinal(held.sitting)} meeting{', suspended' if held.suspended else ''}"
+
+
+def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, str]]:
+    if found is None:
+        return [("Agenda", "not issued")]
+    rows = [("Agenda", _adopted(found))]
+    open_ = [item for item in found.items if item.id in held.open_items]
+    rows += [("Item open", f"{item.number}  {str(item.title)[:70]}") for item in open_]
+    pending = found.amendments if found.adopted_entry is None else ()
+    rows += [("Pending", f"#{one.entry}  {one.was or 'a new item'}: {one.kind}, {one.title[:60]}") for one in pending]
+    return rows
+
+
+def _adopted(found: AgendaView) -> str:
+    if found.adopted_entry is None or found.adopted is None:
+        return "provisional, not adopted"
+    amended = ", as orally amended" if found.as_amended else ""
+    return f"adopted on {found.adopted.day:%-d %B %Y}{amended} (entry {found.adopted_entry})"
+
+
+def _of_silence(now: Standing) -> list[tuple[str, str]]:
+    return [
+        ("Silence", f"{one.key}: {one.status}, until {one.deadline.printed}") for one in now.running if one.deadline
+    ]
+
+
+def json_status(room: Room, connection: Connection, word: str | None) -> str:
+    """The room as JSON."""
+    now = standing(room, connection, word)
+    held, found = now.meeting, now.agenda
+    told = {
+        "meeting": held.key if held else None,
+        "other_meetings": list(now.others),
+        "state": held.state if held else None,
+        "sitting": held.sitting if held else None,
+        "presiding": now.presiding,
+        "agenda": found.status if found else None,
+        "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
+        "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],
+        "silence": [one.key for one in now.running],
+        "last": history.as_json(now.last),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)

@@ -1,0 +1,212 @@
+"""`nemcon status`, `history`, `print` and `concordance`: what the record says, on the screen or in a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from sqlalchemy import Connection
+
+from cli.errors import Refused
+from cli.find import find, meeting_meant
+from cli.options import View, view_options
+from cli.page import Page, shown
+from cli.room import Room, pass_room
+from cli.standing import json_status, text_status
+from domain.agenda import printed
+from projections import agenda as agendas
+from projections import documents, history, timetable
+from projections.agenda import Edition
+from projections.papers import agenda as agenda_paper
+from projections.papers import comparison
+from projections.papers import work as work_paper
+
+_MEETING = click.option(
+    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
+)
+
+
+@click.command()
+@_MEETING
+@view_options
+@pass_room
+def status(room: Room, meeting: str | None, view: View) -> None:
+    """The room on one screen: meeting, sitting, who presides, items open, amendments pending, silence due.
+
+    Example: nemcon status
+    """
+    with room.reading(view) as connection:
+        told = (json_status if view.as_json else text_status)(room, connection, meeting)
+    click.echo(told)
+
+
+@click.command("history")
+@click.argument("what", nargs=-1, metavar="[NOUN WHAT]")
+@_MEETING
+@view_options
+@pass_room
+def history_of(room: Room, what: tuple[str, ...], meeting: str | None, view: View) -> None:
+    """Every entry, or those of a meeting, an item, a silence procedure or a body. Nothing is left out.
+
+    Example: nemcon history item 2
+    """
+    with room.reading() as now:
+        stream, item, heading = _scope(now, what, meeting)
+    with room.reading(view, stream) as connection:
+        lines = history.history(connection, stream=stream, item=item)
+        told = history.unsealed(lines, lambda digest: room.reveal(connection, digest), restricted=view.restricted)
+    click.echo(as_text(history.as_json(told)) if view.as_json else history.history_text(told, heading), nl=view.as_json)
+
+
+def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> tuple[str | None, str | None, str]:
+    """The stream and the item whose history is meant, and the heading of it."""
+    if not what and meeting is None:
+        return None, None, "History of the record"
+    noun, word = (*what, None, None)[:2]
+    if noun is None or noun in {"meeting", "session"}:
+        named = meeting_meant(connection, word or meeting)
+        return named.stream, None, f"History of {named.label}"
+    if noun == "item" and word is not None:
+        named = meeting_meant(connection, meeting)
+        return named.stream, _item(connection, named.stream, word), f"History of item {word} of {named.label}"
+    if noun in {"silence", "resolution", "body"} and word is not None:
+        named = find(connection, noun, word)
+        return named.stream, None, f"History of {named.label}"
+    raise Refused(
+        f"There is no history of {' '.join(what)!r}.",
+        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | body KEY]",
+    )
+
+
+def _item(connection: Connection, stream: str, word: str) -> str:
+    """The identity of an item: `2`, `1a`, `p4` for number 4 of the provisional agenda, or the identity itself."""
+    edition = Edition.PROVISIONAL if word[:1] == "p" and word[1:2].isdigit() else Edition.CURRENT
+    found = agendas.agenda(connection, stream, edition)
+    number = printed(word.removeprefix("p"))
+    for item in found.items if found else ():
+        if word == item.id or number == item.number:
+            return item.id
+    raise Refused(f"The agenda has no item {number}.", "See the agenda in force: nemcon agenda show")
+
+
+_FORMATS = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="The form.",
+)
+
+
+@click.command("print")
+@click.argument("paper", type=click.Choice(["agenda", "provisional", "comparison", "work", "concordance", "history"]))
+@_MEETING
+@_FORMATS
+@click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else the screen.")
+@view_options
+@pass_room
+def print_paper(
+    room: Room,
+    paper: str,
+    meeting: str | None,
+    form: str,
+    annotated: bool,
+    output: Path | None,
+    view: View,
+) -> None:
+    """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
+
+    Example: nemcon print agenda --format markdown -o agenda.md
+    """
+    form = "json" if view.as_json else form
+    edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
+        paper, Edition.PROVISIONAL
+    )
+    with shown(room, meeting, view, edition) as page:
+        told = _PAPERS[paper](room, page, form, annotated)
+    if output is None:
+        click.echo(told, nl=not told.endswith("\n"))
+        return
+    partial = output.with_name(f"{output.name}.part")
+    partial.write_text(told if told.endswith("\n") else f"{told}\n", encoding="utf-8", newline="\n")
+    partial.replace(output)
+
+
+def _agenda(_room: Room, page: Page, form: str, _annotated: bool) -> str:
+    return {"text": page.text, "markdown": page.markdown, "json": page.json}[form]()
+
+
+def _provisional(_room: Room, page: Page, form: str, annotated: bool) -> str:
+    if not annotated or form == "json":
+        return _agenda(_room, page, form, annotated)
+    stream = page.meeting.stream
+    beside = (
+        documents.documents(page.connection, stream),
+        documents.annotations(page.connection, stream),
+        documents.none_foreseen(page.connection, stream),
+    )
+    return agenda_paper.annotated(page.meeting, page.agenda, *beside, markdown=form == "markdown", lang=page.view.lang)
+
+
+def _comparison(_room: Room, page: Page, form: str, _annotated: bool) -> str:
+    found = comparison.compare(page.meeting, page.agenda, page.latest())
+    if form == "json":
+        return as_text(comparison.as_json(found))
+    return comparison.markdown(found) if form == "markdown" else comparison.text(found)
+
+
+def _concordance(_room: Room, page: Page, form: str, _annotated: bool) -> str:
+    pairs = comparison.concordance(page.agenda, page.latest())
+    if form == "json":
+        return as_text([{"old": old, "new": new, "title": title} for old, new, title in pairs])
+    return comparison.concordance_text(page.meeting, pairs)
+
+
+def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
+    found = timetable.slots(page.connection, page.meeting.stream)
+    if not found:
+        raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
+    if form == "json":
+        return as_text(work_paper.as_json(page.meeting, found, page.agenda))
+    made = work_paper.markdown if form == "markdown" else work_paper.text
+    return made(page.meeting, found, page.agenda)
+
+
+def _history(room: Room, page: Page, form: str, _annotated: bool) -> str:
+    lines = history.history(page.connection, stream=page.meeting.stream)
+    told = history.unsealed(lines, lambda digest: room.reveal(page.connection, digest), restricted=page.view.restricted)
+    if form == "json":
+        return as_text(history.as_json(told))
+    return history.history_text(told, f"History of {page.meeting.key}")
+
+
+_PAPERS: dict[str, Callable[[Room, Page, str, bool], str]] = {
+    "agenda": _agenda,
+    "provisional": _provisional,
+    "comparison": _comparison,
+    "concordance": _concordance,
+    "work": _work,
+    "history": _history,
+}
+
+
+@click.command()
+@_MEETING
+@view_options
+@pass_room
+def concordance(room: Room, meeting: str | None, view: View) -> None:
+    """Which number of the provisional agenda became which number of the one adopted.
+
+    Example: nemcon concordance
+    """
+    with shown(room, meeting, view, Edition.PROVISIONAL) as page:
+        click.echo(_concordance(room, page, "json" if view.as_json else "text", False))
+
+
+def as_text(value: object) -> str:
+    """JSON as it is printed."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,123 @@
+"""When did it happen? What people type for a day or a time, and what is meant where they type nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from domain.meeting import Meeting
+from domain.rules import OutOfOrder, impossible
+from domain.values import Occurred, zone_named
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+_AGO = re.compile(r"-(\d{1,3})(m|h)")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}[:.]\d{2})")
+
+
+def not_a_time(word: str) -> OutOfOrder:
+    """The refusal of a day or time that cannot be read, or that lacks its year."""
+    return impossible(
+        f"{word!r} is not a day or a time.",
+        "Write the whole date, with its year: 2020-09-08, 2020-09-08T10:42; or, while a sitting is open, 10:42 or -5m",
+    )
+
+
+def day_typed(word: str) -> date:
+    """A day typed as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(word) if _DAY.fullmatch(word) else _refuse(word)
+    except ValueError as error:
+        raise not_a_time(word) from error
+
+
+def _refuse(word: str) -> date:
+    raise not_a_time(word)
+
+
+def clock_typed(word: str) -> time:
+    """An hour typed as 10:42 or 10.42."""
+    found = _CLOCK.fullmatch(word)
+    try:
+        return time(int(found[1]), int(found[2])) if found else time.fromisoformat(word)
+    except ValueError as error:
+        raise not_a_time(word) from error
+
+
+def zoned(day: date, clock: time, zone: str) -> datetime:
+    """A wall-clock time in a zone. Refused where the clocks jump over it; the first of two where it comes twice."""
+    try:
+        moment = datetime.combine(day, clock, tzinfo=zone_named(zone))
+    except ValueError as error:
+        raise impossible(f"There is no time zone {zone!r}.", "Use an IANA name, such as Europe/Vienna.") from error
+    back = moment.astimezone(zone_named("UTC")).astimezone(zone_named(zone))
+    if back.replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise impossible(
+            f"{clock:%H:%M} does not exist on {day:%-d %B %Y} in {zone}: the clocks go forward.", "Give the time meant."
+        )
+    return moment
+
+
+def moment_typed(word: str, zone: str) -> datetime:
+    """A day and an hour in a zone; a day alone is refused."""
+    found = _MOMENT.fullmatch(word.strip())
+    if not found:
+        raise not_a_time(word)
+    return zoned(day_typed(found[1]), clock_typed(found[2]), zone)
+
+
+def at_typed(word: str, zone: str, now: datetime, sitting_day: date | None) -> Occurred:
+    """What `--at` says, on the clock of `zone`. A bare hour is on the day of the sitting."""
+    text = word.strip()
+    if _DAY.fullmatch(text):
+        return Occurred(day=day_typed(text))
+    if ago := _AGO.fullmatch(text):
+        minutes = int(ago[1]) * (60 if ago[2] == "h" else 1)
+        return _at(now.astimezone(zone_named(zone)) - timedelta(minutes=minutes), zone)
+    if _CLOCK.fullmatch(text):
+        if sitting_day is None:
+            raise impossible(
+                f"{text} is on the day of a sitting, and no sitting is open.",
+                "Add the day: --at 2020-09-08T10:42, or -p",
+            )
+        return _at(zoned(sitting_day, clock_typed(text), zone), zone)
+    return _at(moment_typed(text, zone), zone)
+
+
+def _at(moment: datetime, zone: str) -> Occurred:
+    return Occurred(day=moment.date(), at=moment.replace(second=0, microsecond=0), zone=zone)
+
+
+def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: int | None) -> Occurred:
+    """When an act of a meeting happened: as typed, on the day of a sitting, or now while one is open today."""
+    zone = meeting.schedule.scheduled.zone if meeting.schedule.scheduled else "UTC"
+    day = _sitting_day(meeting, sitting)
+    if at is not None:
+        return at_typed(at, zone, now, day)
+    if sitting is not None and day is not None:
+        return Occurred(day=day)
+    local = now.astimezone(zone_named(zone))
+    if meeting.sittings.now is not None and day == local.date():
+        return _at(local, zone)
+    raise not_said()
+
+
+def not_said() -> OutOfOrder:
+    """The refusal of an act without a day while no sitting is open."""
+    return impossible(
+        "It is not said when this happened, and no sitting is open today.",
+        "Add --at 2020-09-08, --at 2020-09-08T10:42 or -p 2 (the day of the 2nd sitting).",
+    )
+
+
+def _sitting_day(meeting: Meeting, sitting: int | None) -> date | None:
+    number = meeting.sittings.now if sitting is None else sitting
+    if number is None:
+        return None
+    day = meeting.sittings.day_of(number)
+    if day is None:
+        raise impossible(
+            f"Sitting {number} is not in the record of this meeting.",
+            f"First: nemcon plenary open {number} --at WHEN",
+        )
+    return day

@@ -1,0 +1,242 @@
+"""What is the agenda? As provisionally issued, as adopted, and as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
+
+from domain.agenda import Adoption, Agenda, Amendment, ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
+from domain.items import Items
+from domain.meeting import Meeting
+from domain.outline import Line, Outline
+from domain.values import LocalizedText, Occurred
+from projections.tables import DERIVED, stream_column
+from projections.telling import ByStream, Row
+
+
+class Edition(StrEnum):
+    """Which list is meant: the provisional paper, the one adopted, or the one in force now."""
+
+    PROVISIONAL = "provisional"
+    ADOPTED = "adopted"
+    CURRENT = "current"
+
+
+class Status(StrEnum):
+    """How far the agenda has come."""
+
+    PROVISIONAL = "provisional"
+    PROVISIONALLY_ADOPTED = "provisionally_adopted"
+    ADOPTED = "adopted"
+    NEVER_ADOPTED = "never_adopted"
+
+
+AGENDA = Table(
+    "agenda",
+    DERIVED,
+    stream_column(),
+    Column("status", String(30), nullable=False),
+    Column("symbol", String),
+    Column("issued", String(10), nullable=False),
+    Column("issued_entry", Integer, nullable=False),
+    Column("source_sha256", String(64)),
+    Column("adopted_entry", Integer),
+    Column("adopted_day", String(10)),
+    Column("adopted_at", String),
+    Column("adopted_zone", String),
+    Column("adopted_sitting", Integer),
+    Column("as_amended", Boolean, nullable=False),
+    Column("amendments", JSON, nullable=False),
+)
+LINE = Table(
+    "agenda_line",
+    DERIVED,
+    stream_column(),
+    Column("edition", String(20), nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("item", String, nullable=False),
+    Column("number", String),
+    Column("original", String(2), nullable=False),
+    Column("titles", JSON, nullable=False),
+    Column("parent", String),
+    Column("status", String(30), nullable=False),
+)
+
+
+@dataclass(frozen=True)
+class AmendmentView:
+    """An oral amendment, pending or taken effect: what it did, to which item, under which entry."""
+
+    kind: str
+    entry: int
+    item: str
+    was: str | None
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item of an agenda. `status` is "deleted" or how far the body has come with it."""
+
+    id: str
+    number: str | None
+    title: LocalizedText
+    parent: str | None
+    status: str
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """An agenda: its edition's items, depth first, and what is known of its issue and its adoption."""
+
+    stream: str
+    status: Status
+    symbol: str | None
+    issued: date
+    issued_entry: int
+    source_sha256: str | None
+    adopted_entry: int | None
+    adopted: Occurred | None
+    sitting: int | None
+    amendments: tuple[AmendmentView, ...]
+    edition: Edition
+    items: tuple[ItemView, ...]
+
+    @property
+    def as_amended(self) -> bool:
+        """Whether oral amendments took effect with the adoption: computed from the record, never typed."""
+        return self.adopted_entry is not None and bool(self.amendments)
+
+
+def _agenda_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
+    if kind == "meeting" and state.agenda.issued is not None:
+        yield _agenda_row(state)
+
+
+def _agenda_row(meeting: Meeting) -> Row:
+    agenda = meeting.agenda
+    issued, adoption = agenda.issued, agenda.adoption
+    occurred = adoption.entry.occurred if adoption else None
+    return {
+        "status": _status(meeting),
+        "symbol": issued.symbol if issued else None,
+        "issued": issued.issued.isoformat() if issued else "",
+        "issued_entry": issued.entry.number if issued else 0,
+        "source_sha256": issued.source_sha256 if issued else None,
+        "adopted_entry": adoption.entry.number if adoption else None,
+        "adopted_day": occurred.day.isoformat() if occurred else None,
+        "adopted_at": occurred.at.isoformat() if occurred and occurred.at else None,
+        "adopted_zone": occurred.zone if occurred else None,
+        "adopted_sitting": meeting.sittings.on(occurred.day) if occurred else None,
+        "as_amended": bool(adoption and adoption.amendments),
+        "amendments": _amendments(agenda, adoption),
+    }
+
+
+def _status(meeting: Meeting) -> Status:
+    if meeting.agenda.adoption is not None:
+        return Status.ADOPTED
+    return Status.PROVISIONAL if meeting.sittings.closed is None else Status.NEVER_ADOPTED
+
+
+def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any]]:
+    """The amendments that took effect with the adoption; before it, those pending."""
+    after = agenda.proposed if adoption is None else adoption.outline
+    listed = agenda.pending if adoption is None else adoption.amendments
+    return [_amendment(agenda.provisional, after, one) for one in listed]
+
+
+_KINDS: dict[type[Amendment], str] = {
+    ItemAdded: "added",
+    ItemDeleted: "deleted",
+    ItemRetitled: "retitled",
+    ItemMoved: "moved",
+}
+
+
+def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
+    was, now = provisional.get(one.item), after.get(one.item)
+    title = now.title if now else (was.title if was else "")
+    return {
+        "kind": _KINDS[type(one)],
+        "entry": one.entry.number,
+        "item": one.item,
+        "was": was.number if was else None,
+        "number": now.number if now else None,
+        "title": str(one.title if isinstance(one, ItemAdded | ItemRetitled) else title),
+    }
+
+
+def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
+    if kind != "meeting" or state.agenda.issued is None:
+        return
+    agenda, items = state.agenda, state.items
+    yield from _lines(Edition.PROVISIONAL, agenda.provisional, items)
+    if agenda.adoption is not None:
+        yield from _lines(Edition.ADOPTED, agenda.adoption.outline, items)
+    yield from _lines(Edition.CURRENT, agenda.in_force, items)
+
+
+def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
+    for rank, line in enumerate(outline, start=1):
+        yield {
+            "edition": edition,
+            "rank": rank,
+            "item": line.id,
+            "number": line.number,
+            "original": line.title.original,
+            "titles": {"texts": line.title.texts, "unofficial": list(line.title.unofficial)},
+            "parent": line.parent,
+            "status": _item_status(line, items),
+        }
+
+
+def _item_status(line: Line, items: Items) -> str:
+    return "deleted" if line.deleted else str(items.status(line.id))
+
+
+def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRENT) -> AgendaView | None:
+    """An edition of a meeting's agenda; None where none was issued, or the agenda was not adopted."""
+    row = connection.execute(select(AGENDA).where(AGENDA.c.stream == stream)).one_or_none()
+    if row is None or (edition is Edition.ADOPTED and row.adopted_entry is None):
+        return None
+    lines = select(LINE).where(LINE.c.stream == stream, LINE.c.edition == edition).order_by(LINE.c.rank)
+    return AgendaView(
+        stream=row.stream,
+        status=Status(row.status),
+        symbol=row.symbol,
+        issued=date.fromisoformat(row.issued),
+        issued_entry=row.issued_entry,
+        source_sha256=row.source_sha256,
+        adopted_entry=row.adopted_entry,
+        adopted=_adopted(row),
+        sitting=row.adopted_sitting,
+        amendments=tuple(AmendmentView(**one) for one in row.amendments),
+        edition=edition,
+        items=tuple(_item(line) for line in connection.execute(lines)),
+    )
+
+
+def _adopted(row: Any) -> Occurred | None:  # noqa: ANN401 - a row of the table above
+    if row.adopted_day is None:
+        return None
+    at = None if row.adopted_at is None else datetime.fromisoformat(row.adopted_at)
+    return Occurred(day=date.fromisoformat(row.adopted_day), at=at, zone=row.adopted_zone)
+
+
+def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
+    title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
+    return ItemView(row.item, row.number, title, row.parent, row.status)
+
+
+def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.agenda, state.items, state.sittings) if isinstance(state, Meeting) else ()
+
+
+PROJECTIONS = (ByStream(AGENDA, _agenda_rows, _shown), ByStream(LINE, _line_rows, _shown))

@@ -1,0 +1,260 @@
+"""What was done, act by act: every fact of every stream in one sentence, struck ones too. It omits nothing.
+
+Sealed values stand in the sentences as marks; whoever asks for the history unseals what they may see.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Integer, RowMapping, String, Table, Text, func, select
+
+from domain.body import BodyRegistered
+from domain.business import ActStruck
+from domain.meeting import KIND as MEETING
+from domain.numbering import NumberTaken
+from domain.resolution import ResolutionRecorded
+from domain.schedule import MeetingScheduled
+from domain.silence import SilenceAgreed, SilenceCirculated
+from domain.sittings import SittingOpened
+from domain.values import Distribution
+from projections import telling
+from projections.sentences import sentence
+from projections.sentences.seals import Reveal, printable, unseal, withheld
+from projections.sentences.touched import touched
+from projections.tables import DERIVED, stream_column
+from projections.telling import ByAct, Told
+from projections.words import NOT_OFFICIAL, clock, counted, long_day, ordinal, short_day
+
+HISTORY = Table(
+    "history",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("key", String, nullable=False),
+    Column("event", String(80), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("at", String(40)),
+    Column("zone", String(64)),
+    Column("recorded_at", String(40), nullable=False),
+    Column("recorded_by", String, nullable=False),
+    Column("sitting", Integer),
+    Column("summary", Text, nullable=False),
+    Column("struck_by", Integer),
+    Column("distribution", String(20), nullable=False),
+    Column("waives", String, nullable=False),
+    Column("authority", String),
+    Column("origin", String),
+    Column("note", Text),
+    Column("items", Text, nullable=False),
+)
+
+_WIDTH = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """One entry of the record.
+
+    `day`, `at` (on the clock of the room) and `recorded_at` (UTC) are ISO 8601. `sitting` is the plenary meeting under
+    way, `struck_by` the entry of the strike, `items` the identities of the agenda items the act touches. `summary` is
+    the sentence, with marks where values are sealed; `hidden` counts those that were withheld in unsealing it.
+    """
+
+    stream: str
+    entry: int
+    kind: str
+    key: str
+    event: str
+    day: str
+    at: str | None
+    zone: str | None
+    recorded_at: str
+    recorded_by: str
+    sitting: int | None
+    summary: str
+    struck_by: int | None
+    distribution: Distribution
+    waives: tuple[str, ...]
+    authority: str | None
+    origin: str | None
+    note: str | None
+    items: tuple[str, ...]
+    hidden: int = 0
+
+
+def _rows(told: Told) -> Iterator[telling.Row]:
+    entry = told.fact.entry
+    occurred = entry.occurred
+    local = occurred.local
+    yield {
+        "entry": entry.number,
+        "kind": told.kind,
+        "key": _key(told),
+        "event": told.fact.TOPIC,
+        "day": occurred.day.isoformat(),
+        "at": local.isoformat() if local else None,
+        "zone": occurred.zone,
+        "recorded_at": entry.recorded_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "recorded_by": entry.recorded_by,
+        "sitting": _sitting(told),
+        "summary": sentence(told),
+        "struck_by": told.struck_by.entry.number if told.struck_by else None,
+        "distribution": entry.distribution.value,
+        "waives": ",".join(entry.waives),
+        "authority": entry.authority,
+        "origin": entry.origin,
+        "note": entry.note,
+        "items": "".join(f",{item}" for item in touched(told)) + ",",
+    }
+
+
+def _key(told: Told) -> str:
+    """The short key of the stream, from the act it began with: that one stays, even struck, as long as the stream."""
+    match told.first:
+        case BodyRegistered(key=key) | MeetingScheduled(key=key) | SilenceAgreed(key=key) | SilenceCirculated(key=key):
+            return key
+        case ResolutionRecorded(ref=ref):
+            return f"{ref.body} {ref.number}"
+        case NumberTaken(number=number):
+            return number
+        case _:
+            return ""
+
+
+def _sitting(told: Told) -> int | None:
+    """The plenary meeting under way. A strike is no business of any."""
+    if told.kind != MEETING or isinstance(told.fact, ActStruck):
+        return None
+    if isinstance(told.fact, SittingOpened):
+        return told.fact.number
+    now: int | None = told.before.sittings.now
+    return now
+
+
+def history(
+    connection: Connection, *, stream: UUID | str | None = None, item: str | None = None, limit: int | None = None
+) -> list[HistoryLine]:
+    """The lines in the order of entry: of all streams or one, of all items or one, the last `limit` of them."""
+    query = select(HISTORY).order_by(HISTORY.c.entry.desc()).limit(limit)
+    if stream is not None:
+        query = query.where(HISTORY.c.stream == str(stream))
+    if item is not None:
+        query = query.where(HISTORY.c["items"].contains(f",{item},", autoescape=True))
+    return [_read(row) for row in connection.execute(query).mappings()][::-1]
+
+
+def _read(row: RowMapping) -> HistoryLine:
+    stored: dict[str, Any] = dict(row)
+    stored["distribution"] = Distribution(stored["distribution"])
+    stored["waives"] = tuple(filter(None, stored["waives"].split(",")))
+    stored["items"] = tuple(filter(None, stored["items"].split(",")))
+    return HistoryLine(**stored)
+
+
+def entries(connection: Connection, numbers: Sequence[int]) -> list[HistoryLine]:
+    """The lines of these entries, in the order of entry."""
+    query = select(HISTORY).where(HISTORY.c.entry.in_(numbers)).order_by(HISTORY.c.entry)
+    return [_read(row) for row in connection.execute(query).mappings()]
+
+
+def last_entry(connection: Connection, stream: UUID | str) -> int | None:
+    """The number of the last entry of a stream, struck ones and strikes included."""
+    newest: int | None = connection.execute(
+        select(func.max(HISTORY.c.entry)).where(HISTORY.c.stream == str(stream))
+    ).scalar_one()
+    return newest
+
+
+def last(connection: Connection, n: int) -> list[HistoryLine]:
+    """The last `n` entries of the record, in the order of entry."""
+    return history(connection, limit=n)
+
+
+def why(connection: Connection, stream: UUID | str, item: str) -> list[int]:
+    """The entries that touched an item and stand: what its line in a paper came from."""
+    lines = history(connection, stream=stream, item=item)
+    return [line.entry for line in lines if line.struck_by is None and line.event != ActStruck.TOPIC]
+
+
+def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool = False) -> list[HistoryLine]:
+    """The lines as they may be read: see `seals.unseal`."""
+    return [
+        replace(
+            line,
+            summary=unseal(line.summary, reveal, restricted=restricted),
+            hidden=0 if restricted else withheld(line.summary),
+        )
+        for line in lines
+    ]
+
+
+def as_json(lines: Iterable[HistoryLine]) -> list[dict[str, object]]:
+    """The lines as other programs read them (`nemcon history --json`)."""
+    return [
+        {
+            "entry": line.entry,
+            "event": line.event,
+            "occurred": {"day": line.day, "at": line.at, "zone": line.zone},
+            "recorded_at": line.recorded_at,
+            "recorded_by": line.recorded_by,
+            "summary": printable(line.summary),
+            "struck_by": line.struck_by,
+        }
+        for line in lines
+    ]
+
+
+def line(one: HistoryLine) -> str:
+    """One line of the echo: `#27  wg7, 2nd meeting, 8 Sep 16:55   The Working Group concluded ...`."""
+    day = date.fromisoformat(one.day)
+    at = datetime.fromisoformat(one.at) if one.at else None
+    when = f"{short_day(day)} {at:%H:%M}" if at else f"{short_day(day)} {day.year}"
+    where = ", ".join(filter(None, [one.key, _meeting(one), when]))
+    return f"#{one.entry}  {where}   {printable(one.summary)}{_marked(one)}"
+
+
+def _meeting(one: HistoryLine) -> str:
+    return f"{ordinal(one.sitting)} meeting" if one.sitting else ""
+
+
+def _marked(one: HistoryLine) -> str:
+    struck = f"  [struck by #{one.struck_by}]" if one.struck_by else ""
+    return struck + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
+
+
+def history_text(lines: Sequence[HistoryLine], heading: str) -> str:
+    """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official."""
+    several = len({one.stream for one in lines}) > 1
+    indent = max((len(str(one.entry)) for one in lines), default=1) + 5
+    parts = [heading]
+    for day, entries in groupby(lines, key=lambda one: one.day):
+        parts.append(long_day(date.fromisoformat(day)))
+        parts.append("\n".join(_entry(one, indent, several=several) for one in entries))
+    hidden = sum(one.hidden or withheld(one.summary) for one in lines)
+    if hidden:
+        parts.append(f"{counted(hidden, 'value').capitalize()} withheld.")
+    return "\n\n".join([*parts, NOT_OFFICIAL]) + "\n"
+
+
+def _entry(one: HistoryLine, indent: int, *, several: bool) -> str:
+    at = clock(datetime.fromisoformat(one.at)) if one.at else ""
+    where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
+    return textwrap.fill(
+        f"{f'({where}) ' if where else ''}{printable(one.summary)}{_marked(one)}",
+        width=_WIDTH,
+        initial_indent=f"  #{one.entry}".ljust(indent),
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+PROJECTIONS = (ByAct(HISTORY, _rows, all_told=True),)

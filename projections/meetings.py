@@ -1,0 +1,169 @@
+"""Where does the meeting stand? Its days, its sitting, who presides, the items open, the amendments pending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
+
+from domain.meeting import Meeting
+from domain.officers import ChairTaken
+from domain.schedule import MeetingScheduled
+from projections.tables import DERIVED, stream_column
+from projections.telling import ByStream, Row
+
+MEETING = Table(
+    "meeting",
+    DERIVED,
+    stream_column(),
+    Column("key", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("body_name", String, nullable=False),
+    Column("short", String, nullable=False),
+    Column("says", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("ordinal", Integer),
+    Column("place", String, nullable=False),
+    Column("starts", String(10), nullable=False),
+    Column("ends", String(10), nullable=False),
+    Column("opens", String(5)),
+    Column("services", Integer),
+    Column("languages", String, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("opened", Boolean, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("sitting", Integer),
+    Column("suspended", Boolean, nullable=False),
+    Column("presiding_office", String),
+    Column("presiding_seal", String),
+    Column("open_items", String, nullable=False),
+    Column("report", String),
+)
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now."""
+
+    stream: str
+    key: str
+    body: str
+    body_name: str
+    short: str
+    says: str
+    zone: str
+    ordinal: int | None
+    place: str
+    starts: date
+    ends: date
+    opens: time | None
+    services: int | None
+    languages: tuple[str, ...]
+    state: str
+    sitting: int | None
+    suspended: bool
+    presiding_office: str | None
+    presiding_seal: str | None
+    open_items: tuple[str, ...]
+    report: str | None
+
+
+def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
+    if kind == "meeting" and state.schedule.scheduled is not None:
+        yield _row(state, state.schedule.scheduled)
+
+
+def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
+    plan = state.schedule
+    chair = state.officers.presiding
+    return {
+        "key": scheduled.key,
+        "body": scheduled.body,
+        "body_name": scheduled.body_name,
+        "short": scheduled.body_short,
+        "says": scheduled.says,
+        "zone": scheduled.zone,
+        "ordinal": scheduled.ordinal,
+        "place": plan.place,
+        "starts": plan.starts.isoformat(),
+        "ends": plan.ends.isoformat(),
+        "opens": None if scheduled.opens is None else f"{scheduled.opens:%H:%M}",
+        "services": plan.services.sittings if plan.services else None,
+        "languages": ",".join(plan.services.languages) if plan.services else "",
+        "cancelled": plan.cancelled,
+        "opened": state.sittings.opened is not None,
+        "closed": state.sittings.closed is not None,
+        "sitting": state.sittings.now,
+        "suspended": state.sittings.suspended,
+        "presiding_office": chair.office if chair else None,
+        "presiding_seal": _seal(chair),
+        "open_items": ",".join(state.items.open),
+        "report": _report(state),
+    }
+
+
+def _seal(chair: ChairTaken | None) -> str | None:
+    return None if chair is None or chair.person is None else chair.person.digest
+
+
+def _report(state: Meeting) -> str | None:
+    report = state.report
+    if report.forwarded:
+        return "forwarded"
+    if report.issued:
+        return "issued"
+    if report.adopted:
+        return "adopted"
+    return "drafted" if report.draft else None
+
+
+def _state(row: Any) -> str:  # noqa: ANN401 - a row of the table above
+    if row.cancelled:
+        return "cancelled"
+    if row.closed:
+        return "closed"
+    return "open" if row.opened else "scheduled"
+
+
+def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
+    return MeetingView(
+        stream=row.stream,
+        key=row.key,
+        body=row.body,
+        body_name=row.body_name,
+        short=row.short,
+        says=row.says,
+        zone=row.zone,
+        ordinal=row.ordinal,
+        place=row.place,
+        starts=date.fromisoformat(row.starts),
+        ends=date.fromisoformat(row.ends),
+        opens=None if row.opens is None else time.fromisoformat(row.opens),
+        services=row.services,
+        languages=tuple(filter(None, row.languages.split(","))),
+        state=_state(row),
+        sitting=row.sitting,
+        suspended=row.suspended,
+        presiding_office=row.presiding_office,
+        presiding_seal=row.presiding_seal,
+        open_items=tuple(filter(None, row.open_items.split(","))),
+        report=row.report,
+    )
+
+
+def meetings(connection: Connection) -> list[MeetingView]:
+    """Every meeting, by its first day and key."""
+    query = select(MEETING).order_by(MEETING.c.starts, MEETING.c.key)
+    return [_view(row) for row in connection.execute(query)]
+
+
+def meeting(connection: Connection, stream: str) -> MeetingView | None:
+    """The meeting of a stream, or None where it has none yet."""
+    row = connection.execute(select(MEETING).where(MEETING.c.stream == stream)).one_or_none()
+    return None if row is None else _view(row)
+
+
+PROJECTIONS = (ByStream(MEETING, _rows),)

@@ -1,0 +1,122 @@
+"""The sentences of the agenda and of the organization of work: before the adoption, amendments are proposals."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaFact,
+    Amendment,
+    ItemAdded,
+    ItemDeleted,
+    ItemMoved,
+    ItemRetitled,
+    PendingAmendmentDropped,
+    ProvisionalAgendaIssued,
+    amended,
+)
+from domain.timetable import (
+    OrganizationOfWorkAdopted,
+    OrganizationOfWorkProposed,
+    OrganizationOfWorkRevised,
+    Slot,
+    TimetableFact,
+)
+from projections.sentences.room import Room, decided, entry_of, pursuant
+from projections.words import counted, days, long_day, quoted
+
+
+def of_agenda(room: Room, fact: AgendaFact) -> str:
+    """How the agenda came about and changed."""
+    match fact:
+        case ProvisionalAgendaIssued():
+            return _issued(fact)
+        case PendingAmendmentDropped():
+            return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
+        case AgendaAdopted():
+            orally = ", as orally amended," if room.before.agenda.pending else ""
+            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{orally}", fact.taken)
+        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+            if room.before.agenda.adoption is None:
+                by = f" by {fact.entry.origin}" if fact.entry.origin else ""
+                return f"An oral amendment was proposed{by}: {_proposal(room, fact)}"
+            return decided(f"{room.body} {_change(room, fact)}", fact.taken)
+        case _:
+            assert_never(fact)
+
+
+def _issued(fact: ProvisionalAgendaIssued) -> str:
+    symbol = f", {fact.symbol}," if fact.symbol else ""
+    dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
+    first_level = sum(item.parent is None for item in fact.items)
+    return f"The provisional agenda{symbol} was issued with {counted(first_level, 'item')}{dated}"
+
+
+def _proposal(room: Room, fact: Amendment) -> str:
+    """What an oral amendment would do; it takes effect with the adoption."""
+    match fact:
+        case ItemAdded():
+            return f"a new item{_place(room, fact)}, {quoted(fact.title)}{pursuant(fact.pursuant_to)}"
+        case ItemDeleted():
+            return f"to delete {room.named(fact.item).rstrip(',')}"
+        case ItemRetitled():
+            return f"to retitle {room.named(fact.item)} as {quoted(fact.title)}"
+        case ItemMoved():
+            return f"to place {room.named(fact.item)}{_place(room, fact)}"
+        case _:
+            assert_never(fact)
+
+
+def _change(room: Room, fact: Amendment) -> str:
+    """What the body did to its adopted agenda."""
+    match fact:
+        case ItemAdded():
+            number = _number_given(room, fact)
+            item = f"item {number}" if number else "an item"
+            return f"added {item}, {quoted(fact.title)}, to its agenda{pursuant(fact.pursuant_to)}"
+        case ItemDeleted():
+            return f"deleted {room.named(fact.item)} from its agenda"
+        case ItemRetitled():
+            return f"changed the title of {room.item(fact.item)} from {room.title(fact.item)} to {quoted(fact.title)},"
+        case ItemMoved():
+            return f"placed {room.named(fact.item)}{_place(room, fact)}"
+        case _:
+            assert_never(fact)
+
+
+def _place(room: Room, fact: ItemAdded | ItemMoved) -> str:
+    if fact.after is not None:
+        return f" after {room.item(fact.after)}"
+    return f" under {room.item(fact.under)}" if fact.under is not None else ""
+
+
+def _number_given(room: Room, fact: ItemAdded) -> str | None:
+    """The number a new item got; for a struck addition the one it had got, while its neighbours are still there."""
+    outline = room.before.agenda.current
+    if any(outline.get(anchor) is None for anchor in (fact.under, fact.after) if anchor is not None):
+        return None
+    line = amended(outline, fact, keep_numbers=True).get(fact.item)
+    return line.number if line else None
+
+
+def of_timetable(room: Room, fact: TimetableFact) -> str:
+    """How the organization of work came about and changed."""
+    match fact:
+        case OrganizationOfWorkProposed():
+            return f"An organization of work was proposed, with {_slots(fact.slots)}{pursuant(fact.pursuant_to)}"
+        case OrganizationOfWorkAdopted():
+            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its organization of work", fact.taken)
+        case OrganizationOfWorkRevised():
+            if room.before.sittings.opened is None:
+                return decided(f"The organization of work was revised: {_slots(fact.slots)},", fact.taken)
+            verb = fact.taken.verb or "revised"
+            return decided(f"{room.body} {verb} its organization of work: {_slots(fact.slots)},", fact.taken)
+        case _:
+            assert_never(fact)
+
+
+def _slots(slots: tuple[Slot, ...]) -> str:
+    held = [slot.day for slot in slots]
+    when = f" on {days(min(held), max(held))}" if held else ""
+    return f"{counted(len(slots), 'plenary meeting')}{when}"

@@ -1,0 +1,102 @@
+"""The sentences of what the body does in the room: its items, its decisions and recommendations, its report."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
+from domain.items import (
+    DocumentListed,
+    ItemConcluded,
+    ItemDeferred,
+    ItemFact,
+    ItemReopened,
+    ItemsTakenUp,
+    ItemStatus,
+    ItemSuspended,
+    NoDocumentForeseen,
+)
+from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
+from projections.sentences.room import Room, decided, entry_of, pursuant
+from projections.words import counted, long_day, quoted
+
+
+def of_items(room: Room, fact: ItemFact) -> str:
+    """How far the body came with its items, and what documents stand under them."""
+    match fact:
+        case ItemsTakenUp():
+            return f"{room.body} {_taken_up(room, fact.items)}"
+        case ItemSuspended():
+            return f"{room.body} suspended its consideration of {room.item(fact.item)}"
+        case ItemConcluded():
+            stage = "this stage of " if fact.this_stage else ""
+            return f"{room.body} concluded {stage}its consideration of {room.item(fact.item)}"
+        case ItemDeferred():
+            to = f"its next {room.says}" if fact.to == "next" else fact.to
+            return decided(f"{room.body} deferred its consideration of {room.item(fact.item)} to {to}", fact.taken)
+        case ItemReopened():
+            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
+        case DocumentListed():
+            prepared = f", prepared by {fact.prepared_by}" if fact.prepared_by else ""
+            listing = f"was listed under {room.item(fact.item)}"
+            return f"The document {fact.symbol}, {quoted(fact.title)}{prepared}, {listing}"
+        case NoDocumentForeseen():
+            return f"No documentation is foreseen under {room.item(fact.item)}"
+        case _:
+            assert_never(fact)
+
+
+def _taken_up(room: Room, items: tuple[str, ...]) -> str:
+    again = all(room.before.items.status(item) is ItemStatus.SUSPENDED for item in items)
+    if again:
+        return f"resumed its {'joint ' if len(items) > 1 else ''}consideration of {room.items(items)}"
+    return f"took up {room.items(items)}{' jointly' if len(items) > 1 else ''}"
+
+
+def of_decisions(room: Room, fact: DecisionFact) -> str:
+    """What the body decided and recommended."""
+    match fact:
+        case DecisionTaken():
+            return f"{_under(room, fact.item)} {_decision(fact)}"
+        case DecisionNumbered():
+            return f"The decision in {entry_of(room.told, fact.decision)} was given the number {fact.number}"
+        case RecommendationAgreed():
+            agreed = decided(f"{fact.taken.verb or 'agreed on'} a recommendation", fact.taken)
+            return f"{_under(room, fact.item)} {agreed}: {quoted(fact.text)}"
+        case _:
+            assert_never(fact)
+
+
+def _under(room: Room, item: str | None) -> str:
+    return room.body if item is None else f"Under {room.item(item)}, {room.the_body}"
+
+
+def _decision(fact: DecisionTaken) -> str:
+    """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
+    text = fact.text.rstrip(".")
+    if fact.taken.verb is None and text.startswith(("to ", "that ")):
+        return decided(f"decided {text},", fact.taken)
+    if fact.taken.verb is None and text[:1].islower():
+        return decided(f"{text},", fact.taken)
+    return f"{decided(fact.taken.verb or 'decided', fact.taken)}: {quoted(text)}"
+
+
+def of_report(room: Room, fact: ReportFact) -> str:
+    """How the report came about, and where it went."""
+    match fact:
+        case ReportDrafted():
+            return f"The draft report, {fact.symbol}, prepared by {fact.prepared_by}, was circulated"
+        case ReportAmended():
+            return f"Paragraph {fact.paragraph} of the draft report was amended orally: {quoted(fact.text)}"
+        case ReportAdopted():
+            orally = ", as orally amended," if room.before.report.amended else ""
+            text = f"{room.body} {fact.taken.verb or 'adopted'} the report on its {room.says}{orally}"
+            return decided(text, fact.taken)
+        case ReportIssued():
+            dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
+            return f"The report was issued as {fact.symbol}{dated}"
+        case ReportForwarded():
+            count = f", with {counted(fact.recommendations, 'recommendation')}," if fact.recommendations else ""
+            return f"{room.body} forwarded its report{count} to {fact.to}{pursuant(fact.pursuant_to)}"
+        case _:
+            assert_never(fact)

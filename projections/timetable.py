@@ -1,0 +1,81 @@
+"""What is the organization of work? The slots as they stand, and how they came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
+
+from domain.meeting import Meeting
+from projections.tables import DERIVED, stream_column
+from projections.telling import ByStream, Row
+
+SLOT = Table(
+    "slot",
+    DERIVED,
+    stream_column(),
+    Column("rank", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("start", String(5), nullable=False),
+    Column("end", String(5), nullable=False),
+    Column("items", JSON, nullable=False),
+    Column("adopted_entry", Integer),
+)
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """A planned sitting: day, hours on the clock of the place, its items, and those continued from an earlier slot."""
+
+    day: date
+    start: time
+    end: time
+    items: tuple[str, ...]
+    continued: frozenset[str]
+    adopted_entry: int | None
+
+
+def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
+    if kind != "meeting":
+        return
+    adopted = state.timetable.adopted
+    ordered = sorted(state.timetable.slots, key=lambda slot: (slot.day, slot.start))
+    for rank, slot in enumerate(ordered, start=1):
+        yield {
+            "rank": rank,
+            "day": slot.day.isoformat(),
+            "start": f"{slot.start:%H:%M}",
+            "end": f"{slot.end:%H:%M}",
+            "items": list(slot.items),
+            "adopted_entry": adopted.number if adopted else None,
+        }
+
+
+def slots(connection: Connection, stream: str) -> list[SlotView]:
+    """The slots of a meeting in their order. An item is "continued" where an earlier slot held it too."""
+    views: list[SlotView] = []
+    seen: set[str] = set()
+    for row in connection.execute(select(SLOT).where(SLOT.c.stream == stream).order_by(SLOT.c.rank)):
+        items = tuple(row.items)
+        views.append(
+            SlotView(
+                day=date.fromisoformat(row.day),
+                start=time.fromisoformat(row.start),
+                end=time.fromisoformat(row.end),
+                items=items,
+                continued=frozenset(seen.intersection(items)),
+                adopted_entry=row.adopted_entry,
+            )
+        )
+        seen.update(items)
+    return views
+
+
+def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.timetable,) if isinstance(state, Meeting) else ()
+
+
+PROJECTIONS = (ByStream(SLOT, _rows, _shown),)

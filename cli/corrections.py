@@ -89,7 +89,7 @@ def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> li
     if entry.recorded_by != by:
         raise Refused(
             f"The last act in {named.label}, entry {entry.number}, was recorded by {entry.recorded_by}, not by {by}.",
-            f"If it is wrong: nemcon correct {entry.number} NOUN VERB ..., or nemcon strike {entry.number} --reason TEXT",
+            f"If it is wrong: nemcon correct {entry.number} ..., or nemcon strike {entry.number} --reason TEXT",
         )
     if now - entry.recorded_at > UNDO_WITHIN:
         raise Refused(

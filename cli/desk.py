@@ -134,8 +134,10 @@ class Desk:
         connection = self.under_way.connection
         stored = history.entries(connection, numbers)
         lines = history.unsealed(stored, lambda digest: self.room.reveal(connection, digest))
-        for warning in answer.unusual:
-            click.echo(f"Note: {warning}", err=True)
+        for remark in answer.remarks:
+            click.echo(f"Note: {remark}", err=True)
+        if self.room.quiet:
+            return
         if self.said.as_json:
             click.echo(json.dumps(history.as_json(lines), ensure_ascii=False, indent=2))
             return

@@ -17,7 +17,7 @@ from domain.agenda import issue_provisional_agenda
 from domain.body import name_also, register_body
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
-from domain.record.request import Command, Request
+from domain.record.request import Answer, Command, Request
 from domain.resolution import Provision, TextRef, record_resolution
 from domain.schedule import permit_services, schedule_meeting
 from domain.silence import note_agreement
@@ -85,7 +85,7 @@ class _Plan:
         if self.keys.parent is not None:
             yield self._body(self.keys.parent, head.parent_body or self.keys.parent, None)
         yield self._body(self.keys.body, head.body or self.keys.body, self.keys.parent)
-        for spelling in self.paper.body_also_named:
+        for spelling in also_named(self.paper):
             yield self._spelling(spelling)
         if self.paper.silence:
             yield self._body(self.bureau, _bureau_name(self.paper.silence[0]), self.owner, private=True)
@@ -206,6 +206,11 @@ class _Plan:
         )
 
 
+def also_named(paper: Paper) -> list[str]:
+    """The other spellings of the body's name that the reading warned of."""
+    return list(dict.fromkeys(one.text for one in paper.warnings if one.name == "body_named_two_ways"))
+
+
 def _issued(meeting: Meeting) -> bool:
     return meeting.agenda.issued is not None
 
@@ -260,21 +265,32 @@ def _items(
         yield from _items(one.items, one.number, language, bases)
 
 
-def record(under_way: Transaction, paper: Paper, keys: Keys, acts: list[Planned]) -> tuple[list[int], int]:
-    """Record what of the plan is not in the record yet: the new entries, and how many acts were there before."""
-    new: list[int] = []
-    before = 0
-    for index, one in enumerate(acts):
-        command = _command(paper, keys, index, one)
-        state = under_way.chapter(one.kind, one.key).state
-        if not under_way.knows(command.id) and one.known(state):
-            before += 1
-            continue
-        answer = under_way.act(command)
-        before += answer.repeated
-        new += [] if answer.repeated else [fact.entry.number for fact in answer.facts]
+@dataclass(frozen=True)
+class Imported:
+    """The new entries, what is worth saying of them, and how many acts were in the record before."""
+
+    new: tuple[int, ...]
+    remarks: tuple[str, ...]
+    before: int
+
+
+def record(under_way: Transaction, paper: Paper, keys: Keys, acts: list[Planned]) -> Imported:
+    """Record what of the plan is not in the record yet."""
+    answers = [_answer(under_way, _command(paper, keys, index, one), one) for index, one in enumerate(acts)]
     under_way.flush()
-    return new, before
+    new = [one for one in answers if one is not None and not one.repeated]
+    return Imported(
+        new=tuple(fact.entry.number for one in new for fact in one.facts),
+        remarks=tuple(remark for one in new for remark in one.remarks),
+        before=len(acts) - len(new),
+    )
+
+
+def _answer(under_way: Transaction, command: Command, one: Planned) -> Answer | None:
+    """The answer to one act, or None where the record holds what it would say, from elsewhere."""
+    if not under_way.knows(command.id) and one.known(under_way.chapter(one.kind, one.key).state):
+        return None
+    return under_way.act(command)
 
 
 def _command(paper: Paper, keys: Keys, index: int, one: Planned) -> Command:

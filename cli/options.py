@@ -70,7 +70,7 @@ _ACT = (
     click.option("-r", "--authority", metavar="REF", help="The rule, paper or ruling it rests on."),
     click.option(
         "--how",
-        type=click.Choice(list(Mode)),
+        type=click.Choice([mode.value for mode in Mode]),
         metavar="MODE",
         help="no-objection, consensus, acclamation, recorded ...",
     ),

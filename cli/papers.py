@@ -11,10 +11,11 @@ import click
 
 from cli.desk import recorder
 from cli.errors import Refused
-from cli.importing import Keys, plan, record
-from cli.intake import as_json, preview
+from cli.importing import Imported, Keys, plan, record
+from cli.intake import as_json
 from cli.intake import read as read_paper
 from cli.intake.paper import Paper
+from cli.preview import preview
 from cli.room import Room, pass_room
 from projections import history
 from projections.names import named
@@ -79,8 +80,7 @@ def import_paper(
     _accepted(paper, accept, accept_warnings=accept_warnings)
     with room.recording(dry_run=dry_run) as under_way:
         keys = _keys(under_way, paper, chosen)
-        new, before = record(under_way, paper, keys, plan(paper, keys))
-        _tell(under_way, new, before, dry_run=dry_run)
+        _tell(under_way, record(under_way, paper, keys, plan(paper, keys)), dry_run=dry_run)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,11 +141,13 @@ def _registered(under_way: Transaction, key: str | None, name: str | None) -> Bo
     return under_way.context(under_way.now.date()).body(found[0].key)
 
 
-def _tell(under_way: Transaction, new: list[int], before: int, *, dry_run: bool) -> None:
-    if not new:
-        click.echo(f"All that this paper says is in the record already ({before} acts); nothing was recorded.")
+def _tell(under_way: Transaction, imported: Imported, *, dry_run: bool) -> None:
+    if not imported.new:
+        click.echo(f"All that this paper says is in the record already ({imported.before} acts); nothing was recorded.")
         return
-    for line in history.entries(under_way.connection, new):
+    for line in history.entries(under_way.connection, imported.new):
         click.echo(f"{'(not recorded) ' if dry_run else ''}{history.line(line)}")
-    if before:
-        click.echo(f"{before} further acts were in the record already.")
+    for remark in imported.remarks:
+        click.echo(f"Note: {remark}", err=True)
+    if imported.before:
+        click.echo(f"{imported.before} further acts were in the record already.")

@@ -9,6 +9,7 @@ import click
 from sqlalchemy import Connection
 
 from cli.desk import Desk, Step, at_the_desk
+from cli.errors import Refused
 from cli.find import text_ref
 from cli.options import Said, View, act_options, view_options
 from cli.room import Room, pass_room
@@ -90,19 +91,23 @@ def record(
 
 @resolution.command()
 @click.argument("ref")
+@click.option("--adopted", metavar="DATE", help="The day of its adoption, where the citation gives it.")
 @_SOURCE
 @_UNVERIFIED
 @act_options
 @pass_room
-def cited(room: Room, ref: str, source: str | None, unverified: bool, said: Said) -> None:
+def cited(room: Room, ref: str, adopted: str | None, source: str | None, unverified: bool, said: Said) -> None:
     """Record a text known only because another one cites it.
 
     Example: nemcon resolution cited "UNTOC-COP 5/3" --unverified
     """
+    day = None if adopted is None else day_typed(adopted)
     with at_the_desk(room, said) as desk:
         text = text_ref(desk.under_way.connection, ref)
-        fields = {"ref": text, "cited_only": True, "source": source, "verified": not unverified}
-        _record(desk, text, fields, None)
+        if desk.under_way.chapter("resolution", str(text)).version and room.correcting is None:
+            raise Refused(f"{text} is in the record already.", f'See it: nemcon lineage "{text.body} {text.number}"')
+        fields = {"ref": text, "adopted": day, "cited_only": True, "source": source, "verified": not unverified}
+        _record(desk, text, fields, day)
 
 
 def _record(desk: Desk, text: TextRef, fields: dict[str, object], day: date | None) -> None:
@@ -146,8 +151,8 @@ def relate_(
         }
         word = Relation(relation.replace("-", " "))
         steps = [_relating(word, text_ref(connection, other), told) for other in others]
-        facts = desk.under_way.chapter("resolution", str(text)).facts
-        day = facts[0].entry.occurred if facts else desk.today()
+        business = desk.under_way.chapter("resolution", str(text)).business
+        day = business[0].entry.occurred if business else desk.today()
         desk.in_stream("resolution", str(text), *steps, day=day)
 
 

@@ -36,13 +36,14 @@ class Room:
     """Where a command finds the record.
 
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
-    command as it was typed, from the noun on.
+    command as it was typed, from the noun on; `quiet` keeps the answers to acts off the screen.
     """
 
     db: str
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
+    quiet: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     @cached_property
@@ -60,6 +61,10 @@ class Room:
     def recording(self, *, dry_run: bool = False) -> Iterator[Transaction]:
         """The record under the lock: that of the script under way, or for this command alone."""
         if self.under_way is not None:
+            if dry_run:
+                raise Refused(
+                    "Inside a script nothing can be tried without being recorded.", "Try it on the command line alone."
+                )
             yield self.under_way
             self.under_way.flush()
             return

@@ -11,12 +11,15 @@ import click
 from cli.errors import Refused, plain_refusals
 from cli.room import Room
 
+_SHOWN = 80
+
 
 @click.command()
 @click.argument("file", type=click.File(encoding="utf-8", errors="strict"))
 @click.option("--each", is_flag=True, help="Keep what came before the first refusal, and stop there.")
+@click.option("-q", "--quiet", is_flag=True, help="Answer with the number of commands only.")
 @click.pass_context
-def run(ctx: click.Context, file: IO[str], each: bool) -> None:
+def run(ctx: click.Context, file: IO[str], each: bool, quiet: bool) -> None:
     """Run a script of commands, one a line, without the word nemcon. A line that begins with # is a comment.
 
     All of it is recorded or nothing: the first refusal names its line.
@@ -25,15 +28,18 @@ def run(ctx: click.Context, file: IO[str], each: bool) -> None:
     """
     room: Room = ctx.obj
     lines = list(_lines(file))
+    room.quiet = quiet
     if each:
         _play(ctx, room, lines)
-        return
-    with room.recording() as under_way:
-        room.under_way = under_way
-        try:
-            _play(ctx, room, lines)
-        finally:
-            room.under_way = None
+    else:
+        with room.recording() as under_way:
+            room.under_way = under_way
+            try:
+                _play(ctx, room, lines)
+            finally:
+                room.under_way = None
+    if quiet:
+        click.echo(f"{len(lines)} commands, all of them accepted.")
 
 
 def _lines(file: IO[str]) -> Iterator[tuple[int, list[str]]]:
@@ -55,11 +61,17 @@ def _play(ctx: click.Context, room: Room, lines: list[tuple[int, list[str]]]) ->
             with plain_refusals():
                 top.main(words, obj=room, standalone_mode=False, prog_name="nemcon")
         except Refused as refusal:
-            refusal.place = f"Line {number} ({shlex.join(words)})"
+            refusal.place = _place(number, words)
             raise
         except click.UsageError as error:
             raise Refused(
                 f"{error.format_message()}",
                 f"See: nemcon {words[0]} --help",
-                place=f"Line {number} ({shlex.join(words)})",
+                place=_place(number, words),
             ) from error
+
+
+def _place(number: int, words: list[str]) -> str:
+    """The line of a script, cut to fit the screen."""
+    typed = shlex.join(words)
+    return f"Line {number} ({typed if len(typed) <= _SHOWN else f'{typed[:_SHOWN]} ...'})"

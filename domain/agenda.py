@@ -102,11 +102,12 @@ AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | Age
 
 @dataclass(frozen=True)
 class Adoption:
-    """The adoption: its entry, its sitting and the amendments that took effect with it."""
+    """The adoption: its entry, the amendments that took effect with it, and the sitting at which it was, if known."""
 
     entry: Entry
     outline: Outline
     amendments: tuple[Amendment, ...]
+    sitting: int | None = None
 
 
 @dataclass(frozen=True)
@@ -330,6 +331,8 @@ def move_item(
         under = must_have(agenda, after).parent
     if after is None and under is None:
         raise impossible("It is not said where the item goes.", "Add: --under N or --after N")
+    if under is not None:
+        must_have(agenda, under)
     inside = {below.id for below in agenda.in_force.subtree(item)}
     if {under, after} & inside:
         raise impossible(f"Item {line.number or line.id} cannot stand under or after itself.", "Name another item.")
@@ -390,6 +393,14 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             return replace(agenda, adoption=adoption, current=outline, pending=())
         case _:
             assert_never(fact)
+
+
+def at_sitting(agenda: Agenda, sittings: Sittings) -> Agenda:
+    """The agenda just adopted, with the sitting that was open, or the only one opened on that day."""
+    if agenda.adoption is None:
+        return agenda
+    number = sittings.now or sittings.on(agenda.adoption.entry.occurred.day)
+    return replace(agenda, adoption=replace(agenda.adoption, sitting=number))
 
 
 def _adopted(agenda: Agenda) -> Outline:

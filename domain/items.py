@@ -132,7 +132,8 @@ def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
     for line in outline:
         if line.parent in done:
             done.add(line.id)
-    return tuple(line.id for line in outline if line.id not in done and not outline.children(line.id))
+    above = {line.parent for line in outline if not line.deleted}
+    return tuple(line.id for line in outline if line.id not in done | above)
 
 
 @act

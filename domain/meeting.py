@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from domain import agenda, decisions, items, officers, report, schedule, sittings, timetable
 from domain.act import Fact
-from domain.agenda import Agenda, AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import Agenda, AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions
@@ -69,10 +69,12 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901 - one 
     if isinstance(fact, ItemFact):
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
-        listed = meeting.items
+        listed, listing = meeting.items, agenda.evolve(meeting.agenda, fact)
         if isinstance(fact, ProvisionalAgendaIssued):
             listed = items.after_issue(listed, fact)
-        return replace(meeting, agenda=agenda.evolve(meeting.agenda, fact), items=listed)
+        if isinstance(fact, AgendaAdopted):
+            listing = agenda.at_sitting(listing, meeting.sittings)
+        return replace(meeting, agenda=listing, items=listed)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
@@ -93,15 +95,15 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901 - one 
     assert_never(fact)
 
 
-def unusual(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
-    """What is unusual about a fact that was accepted: said aloud, and recorded all the same."""
+def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
+    """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
     match fact:
         case SittingOpened():
             yield from _unusual_sitting(meeting, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
         case ProvisionalAgendaIssued():
-            yield from _short_notice(meeting, fact, context)
+            yield from _notice(meeting, fact, context)
         case _:
             return
 
@@ -124,8 +126,10 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         yield "The agenda has not been adopted."
 
 
-def _short_notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
+def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
     rule, days = rules.get("notice"), (meeting.schedule.starts - fact.issued).days
-    if rule is not None and rule.value is not None and days < rule.value:
-        yield f"Notice is {days} days; rule {rule.number} of {rules.title} asks for {rule.value}."
+    if rule is None or rule.value is None:
+        return
+    short = " Notice is short." if days < rule.value and rule.verified else ""
+    yield f"Notice given: {days} days; rule {rule.number} of {rules.title} asks for {rule.value}.{short}"

@@ -127,8 +127,8 @@ def record_resolution(
     verified: bool = True,
 ) -> ResolutionRecorded:
     """Enter a text in the record; one known so far by citation only may be completed once."""
-    # The record: a number is issued once.
-    if resolution.ref is not None and (cited_only or not resolution.cited_only):
+    # The record: a number is issued once. A citation is later than the text it cites, whichever is entered first.
+    if resolution.ref is not None and cited_only == resolution.cited_only:
         raise impossible(f"{ref} is in the record already.", f'See it: nemcon lineage "{ref.body} {ref.number}"')
     if context.body(ref.body) is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
@@ -188,7 +188,12 @@ def evolve(resolution: Resolution, fact: ResolutionFact) -> Resolution:
     """The text after `fact`."""
     match fact:
         case ResolutionRecorded():
-            return replace(resolution, ref=fact.ref, symbol=fact.symbol, cited_only=fact.cited_only)
+            return replace(
+                resolution,
+                ref=fact.ref,
+                symbol=fact.symbol or resolution.symbol,
+                cited_only=fact.cited_only and (resolution.ref is None or resolution.cited_only),
+            )
         case ResolutionRelated():
             return replace(resolution, relations=resolution.relations | {(fact.relation, str(fact.other))})
         case ActStruck():

@@ -83,9 +83,9 @@ class Sittings:
         return (self.days or {}).get(number)
 
     def on(self, day: date) -> int | None:
-        """The last sitting opened on `day`, or None."""
+        """The only sitting opened on `day`; None where there was none, or more than one."""
         found = [number for number, opened in (self.days or {}).items() if opened == day]
-        return max(found, default=None)
+        return found[0] if len(found) == 1 else None
 
 
 def must_be_open(schedule: Schedule, sittings: Sittings) -> None:

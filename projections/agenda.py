@@ -133,7 +133,7 @@ def _agenda_row(meeting: Meeting) -> Row:
         "adopted_day": occurred.day.isoformat() if occurred else None,
         "adopted_at": occurred.at.isoformat() if occurred and occurred.at else None,
         "adopted_zone": occurred.zone if occurred else None,
-        "adopted_sitting": meeting.sittings.on(occurred.day) if occurred else None,
+        "adopted_sitting": adoption.sitting if adoption else None,
         "as_amended": bool(adoption and adoption.amendments),
         "amendments": _amendments(agenda, adoption),
     }
@@ -236,7 +236,7 @@ def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
 
 
 def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items, state.sittings) if isinstance(state, Meeting) else ()
+    return (state.agenda, state.items, state.sittings.closed) if isinstance(state, Meeting) else ()
 
 
 PROJECTIONS = (ByStream(AGENDA, _agenda_rows, _shown), ByStream(LINE, _line_rows, _shown))

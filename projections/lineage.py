@@ -124,6 +124,11 @@ def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -
     return {**known, **unknown, "rank": f"recorded {entry.occurred.day} {place:012}", **rest}
 
 
+def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
+    """The rank of a text known by citation only: what is recorded in full speaks for it, whichever is older."""
+    return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
+
+
 def _read(name: str) -> tuple[str, str]:
     """The kind and the symbol that an id tells of a node nobody has recorded."""
     kind, _, key = name.partition(":")
@@ -146,6 +151,7 @@ def _own(told: Told) -> Iterator[Row]:
                 day=None if fact.adopted is None else str(fact.adopted),
                 verified=fact.verified,
                 source=fact.source,
+                **_outranked(entry, cited_only=fact.cited_only),
             )
         case BodyRegistered():
             yield _node(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from cli.intake.agenda_list import Listed
@@ -20,6 +21,7 @@ from cli.intake.why import Doubts
 from cli.intake.words import ends_sentence
 
 _LONGEST_SECTION_HEADING: Final = 60
+_WIDEST_PAGE: Final = 200  # characters: a longer line was not cut by the width of a page, and is a paragraph
 _DOCUMENTATION: Final = re.compile(r"(?:Documentation|Documents)(?::| ?$)(?P<rest>.*)")
 
 
@@ -47,14 +49,14 @@ def read_annotations(lines: Sequence[Line], listed: Sequence[Listed], doubts: Do
     """The notes in their order, those that belong to no item with `item` None."""
     headings = Headings(listed, doubts)
     notes: list[Note] = []
-    for block in blocks(lines):
-        for part in headings.parts(block):
-            heading = headings.take(part)
-            if heading:
-                _start(notes, Note(item=heading.number, line=part.number), doubts)
-            rest = part.lines[heading.lines if heading else 0 :]
-            for paragraph in _paragraphs(rest):
-                _take(notes, paragraph, doubts)
+    parts = [part for block in blocks(lines) for part in headings.parts(block)]
+    for part, following in zip_longest(parts, parts[1:]):
+        heading = headings.take(part)
+        if heading:
+            _start(notes, Note(item=heading.number, line=part.number), doubts)
+        runs_on = following is not None and following.lines[0].words[0].islower()
+        for paragraph in _paragraphs(part.lines[heading.lines if heading else 0 :]):
+            _take(notes, paragraph, doubts, runs_on=runs_on)
     headings.close()
     _start(notes, None, doubts)
     return notes
@@ -93,19 +95,23 @@ def _ended(before: Line, line: Line, width: int) -> bool:
         return True
     text = before.text.rstrip()
     first_word = line.words.partition(" ")[0]
-    return ends_sentence(text) and len(text) + 1 + len(first_word) <= width
+    return ends_sentence(text) and (len(text) > _WIDEST_PAGE or len(text) + 1 + len(first_word) <= width)
 
 
-def _take(notes: list[Note], lines: list[Line], doubts: Doubts) -> None:
+def _take(notes: list[Note], lines: list[Line], doubts: Doubts, *, runs_on: bool) -> None:
     first = lines[0].words
     documentation = _DOCUMENTATION.match(first) if len(lines) == 1 else None
-    if not notes or (not documentation and _is_section(notes[-1], lines)):
+    if not notes:
+        notes.append(Note(item=None, line=lines[0].number))
+    if not documentation and not runs_on and _is_section(notes[-1], lines):
         doubts.add("section_without_item", lines[0].number, first)
         _start(notes, Note(item=None, line=lines[0].number), doubts)
         return
     if documentation:
         _announce(notes[-1], lines[0], documentation["rest"].strip(), doubts)
         return
+    if notes[-1].item is None and not notes[-1].in_documents:
+        doubts.add("text_outside_items", lines[0].number, " ".join(line.words for line in lines))
     for line in lines:
         _take_line(notes[-1], line, lines, doubts)
 
@@ -132,9 +138,6 @@ def _take_line(note: Note, line: Line, lines: list[Line], doubts: Doubts) -> Non
         note.documents.take(line, words, doubts)
     elif is_stray(words):
         doubts.add("unexplained_line", line.number, words)
-    elif note.item is None:
-        doubts.add("text_outside_items", line.number, words)
-        _add(note, line, new=line is lines[0], doubts=doubts)
     else:
         _add(note, line, new=line is lines[0], doubts=doubts)
 

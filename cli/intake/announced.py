@@ -19,10 +19,16 @@ _OPENED: Final = re.compile(r"\b(?:meeting|session)\b.{0,200}\b(?:opened|opens|o
 _HELD: Final = re.compile(r"\bto be held\b|\bwill be held\b|\bscheduled\b")
 _COUNT: Final = rf"(?P<count>{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _NUMBERED: Final = re.compile(rf"\b{_COUNT} (?:session|meeting) of the (?P<body>.{{3,250}})", re.IGNORECASE)
-_SITTINGS: Final = re.compile(rf"\b(?P<count>{any_of(CARDINALS)}|\d{{1,3}}) (?:plenary |formal )?(?:meetings|sittings)\b", re.IGNORECASE)
-_DAYS: Final = re.compile(rf"\b(?:over|during|for) (?P<count>{any_of(CARDINALS)}|\d{{1,2}}) (?:working )?days?\b", re.IGNORECASE)
+_SITTINGS: Final = re.compile(
+    rf"\b(?P<count>{any_of(CARDINALS)}|\d{{1,3}}) (?:plenary |formal )?(?:meetings|sittings)\b", re.IGNORECASE
+)
+_DAYS: Final = re.compile(
+    rf"\b(?:over|during|for) (?P<count>{any_of(CARDINALS)}|\d{{1,2}}) (?:working )?days?\b", re.IGNORECASE
+)
 _INTERPRETATION: Final = re.compile(r"\binterpretation\b(?P<into>.{0,200})", re.IGNORECASE)
-_AT: Final = re.compile(r"^,? ?(?:at |from )?")
+_LONGER_NAME: Final = re.compile(
+    r" (?:in|of|for|on|and) (?:the )?[A-Z][\w-]*(?: (?:(?:and|of|for|in|on|the) )?[A-Z][\w-]*){0,4}"
+)
 _CLOCK: Final = re.compile(r"\b(?:at|from) (?=\d|noon)")
 
 
@@ -88,13 +94,13 @@ def check_body(said: Sequence[tuple[int, str]], masthead: Masthead, doubts: Doub
     """Warn, once for each spelling, of a body named otherwise than at the head."""
     if masthead.body is None:
         return
-    name, longer = spellings(masthead.body), re.compile(r" (?:in|of|for|on|and) (?:the )?[A-Z][\w-]*(?: [\w-]+){0,4}")
+    name = spellings(masthead.body)
     seen: set[str] = set()
     for line, sentence in said:
         for match in name.finditer(sentence):
             spelled = _without_article(match[0], masthead.body)
-            more = longer.match(sentence, match.end())
-            if more and masthead.place not in more[0]:
+            more = _LONGER_NAME.match(sentence, match.end())
+            if more and (masthead.place or "\n") not in more[0]:
                 spelled += more[0]
             if spelled != masthead.body and spelled not in seen:
                 seen.add(spelled)
@@ -126,9 +132,7 @@ def read_services(said: Sequence[tuple[int, str]], masthead: Masthead, doubts: D
     return Services(sittings=sittings, languages=languages) if sittings or languages else None
 
 
-def _check_services(
-    line: int, sentence: str, known: tuple[str, ...], spoken: tuple[str, ...], doubts: Doubts
-) -> None:
+def _check_services(line: int, sentence: str, known: tuple[str, ...], spoken: tuple[str, ...], doubts: Doubts) -> None:
     if not spoken:
         doubts.add("languages_not_read", line, sentence)
     elif known and spoken != known:

@@ -26,6 +26,10 @@ _MARK: Final = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z][.,;)]))(?P<digits>\d{{1,2}})(?![\w/.-])"
     rf"|(?<=\w)(?P<stars>\*{{1,3}})(?![\w*])|(?<=[\w.,;)])(?P<raised>[{_RAISED}]{{1,2}})"
 )
+_ABBREVIATION: Final = re.compile(
+    r"(?:rev|add|corr|amend|inf|crp|para|paras|art|arts|no|nos|vol|chap|sect)\.", re.IGNORECASE
+)
+_LONGEST_WORD: Final = 200
 _TITLE_MARKS: Final = re.compile(r"(?<=agenda)(?: ?\d{1,2},?)+\s*$", re.IGNORECASE)
 
 
@@ -58,7 +62,17 @@ def _marks(text: str) -> Iterator[str]:
         for match in _TITLE_MARKS.finditer(text):
             yield from re.findall(r"\d{1,2}", match[0])
     for match in _MARK.finditer(text):
-        yield match[0].translate(_LOWERED)
+        if _on_a_word(match):
+            yield match[0].translate(_LOWERED)
+
+
+def _on_a_word(match: re.Match[str]) -> bool:
+    """Whether the mark follows a word, and not a symbol, an address or an abbreviation: "/Rev.1", "para.2"."""
+    if not match["digits"]:
+        return True
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    word = before.split(" ")[-1]
+    return "/" not in word and not _ABBREVIATION.fullmatch(word.lstrip("("))
 
 
 def _kept(lines: Sequence[Line], used: set[str], notes: list[_Open]) -> Iterator[Line]:
@@ -87,6 +101,8 @@ def _note(line: Line, used: set[str]) -> _Open | None:
 
 def _without_marks(line: Line, known: set[str], doubts: Doubts) -> Line:
     def taken(match: re.Match[str]) -> str:
+        if not _on_a_word(match):
+            return match[0]
         if match[0].translate(_LOWERED) in known:
             return ""
         if "://" not in line.text:

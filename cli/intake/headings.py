@@ -43,7 +43,8 @@ class Headings:
         self._items = {item.number: item for item in reversed(listed)}
         self._all = listed
         self._doubts = doubts
-        self._after: str | None = None
+        self._above: str | None = None  # the last heading met while cutting the blocks
+        self._after: str | None = None  # the last heading taken
         self._seen: set[str] = set()
         self._above_seen: set[str] = set()
         self._unfinished: _Unfinished | None = None
@@ -52,7 +53,8 @@ class Headings:
         """The block, cut before each line that begins a heading beyond doubt."""
         held: list[Line] = []
         for line in block.lines:
-            if held and self._begins(line):
+            begins = self._begins(line)
+            if held and begins:
                 yield Block(lines=tuple(held))
                 held = []
             held.append(line)
@@ -64,7 +66,7 @@ class Headings:
             rest = self._rest_of_unfinished(self._unfinished, block)
             if rest:
                 return rest
-        entry = self._numbered(block.lines[0])
+        entry = self._numbered(block.lines[0], self._after)
         if entry is None:
             return None
         item = self._items.get(entry.number)
@@ -84,18 +86,20 @@ class Headings:
             above = parent(above)
         return above is not None or number in self._above_seen
 
-    def _numbered(self, line: Line) -> Numbered | None:
-        return numbered(line.words, self._after) if len(line.text) <= 2 * LONGEST_TITLE else None
+    @staticmethod
+    def _numbered(line: Line, after: str | None) -> Numbered | None:
+        return numbered(line.words, after) if len(line.text) <= 2 * LONGEST_TITLE else None
 
     def _begins(self, line: Line) -> bool:
-        entry = self._numbered(line)
+        entry = self._numbered(line, self._above)
         item = self._items.get(entry.number) if entry else None
-        if entry and entry.spelled and line.words.startswith("Item "):
-            return True
-        if not entry or not item:
+        if not entry:
             return False
-        title, said = compared(item.title), compared(entry.title)
-        return said == title or (len(said) >= _LONG_ENOUGH and title.startswith(said))
+        spelled = entry.spelled and line.words.startswith("Item ")
+        title, said = compared(item.title) if item else "", compared(entry.title)
+        begins = spelled or bool(said and (said == title or (len(said) >= _LONG_ENOUGH and title.startswith(said))))
+        self._above = entry.number if begins else self._above
+        return begins
 
     def _known(self, item: Listed, entry: Numbered, block: Block) -> Heading | None:
         said = list(_titles(entry, block, self._doubts))

@@ -58,7 +58,11 @@ def read_masthead(lines: Sequence[Line], doubts: Doubts) -> Masthead:
 
 def warn_of_missing(found: Masthead, line: int, doubts: Doubts) -> None:
     """Warn of what a head should say and this one does not."""
-    missing = {"own_symbol_absent": found.symbol, "body_not_found": found.body, "place_and_days_not_found": found.place}
+    missing = {
+        "own_symbol_absent": found.symbol,
+        "body_not_found": found.body,
+        "place_and_days_not_found": found.place,
+    }
     for name, value in missing.items():
         if value is None:
             doubts.add(name, line, "")

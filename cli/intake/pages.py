@@ -15,6 +15,7 @@ _EDGE: Final = 3  # lines at the top and at the foot of a page among which its f
 
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,10})(?: [^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};")
 _KNOWN_TAGS: Final = frozenset({"i", "b", "em", "strong", "u"})
+_EMPHASIS: Final = re.compile(r"(?<!\w)\*(?P<text>[^\s*][^*]{0,80})\*(?!\w)")
 _PAGE_NUMBER: Final = re.compile(r"-? ?(?:[Pp]age )?\d{1,4}(?:(?:/| of )\d{1,4})? ?-?")
 _JOB_NUMBER: Final = re.compile(r"[A-Z]{1,4}\.\d{2}-\d{4,6}(?: \([A-Z]\))?")
 _CELLS: Final = re.compile(r"\t| {3,}")
@@ -23,7 +24,10 @@ _CUT_WORD: Final = re.compile(r"[^\W\d_]-$")
 
 def without_markup(lines: Sequence[Line], doubts: Doubts) -> list[Line]:
     """The lines without the tags of typewritten emphasis; other markup is dropped with a warning."""
-    return [_unmarked(line, doubts) if "<" in line.text or "&" in line.text else line for line in lines]
+    unstarred = (
+        replace(line, text=_EMPHASIS.sub(r"\g<text>", line.text)) if "*" in line.text else line for line in lines
+    )
+    return [_unmarked(line, doubts) if "<" in line.text or "&" in line.text else line for line in unstarred]
 
 
 def _unmarked(line: Line, doubts: Doubts) -> Line:
@@ -69,17 +73,21 @@ def _furniture(lines: list[Line], places: range, own_symbol: str | None) -> set[
 
 
 def _is_furniture(cell: str, own_symbol: str | None) -> bool:
-    if _PAGE_NUMBER.fullmatch(cell) or _JOB_NUMBER.fullmatch(cell):
+    if _is_page_or_job(cell) or all(map(_is_page_or_job, cell.split(" ", maxsplit=1))):
         return True
     symbol = one_symbol(cell)
     return bool(own_symbol and symbol and f"/{own_symbol}".endswith(f"/{symbol}"))
+
+
+def _is_page_or_job(words: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(words) or _JOB_NUMBER.fullmatch(words))
 
 
 def is_stray(words: str) -> bool:
     """Whether a line is nothing but a page number, a job number or a symbol."""
     if len(words) > 80:  # noqa: PLR2004 - no such line is longer
         return False
-    return bool(_PAGE_NUMBER.fullmatch(words) or _JOB_NUMBER.fullmatch(words) or one_symbol(words))
+    return _is_page_or_job(words) or one_symbol(words) is not None
 
 
 def is_job_number(words: str) -> bool:

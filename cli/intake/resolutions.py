@@ -18,8 +18,10 @@ _CITED: Final = re.compile(
 )
 _NUMBER: Final = re.compile(NUMBER)
 _OF: Final = re.compile(r"(?: of \d{1,2} [A-Z][a-z]{2,8} \d{4},?)? of the (?P<body>[A-Z][\w' -]{3,150})")
-_BODY_BEFORE: Final = re.compile(r"(?:[Tt]he |^|[a-z,] )(?P<body>[A-Z][\w'-]+(?: (?:of|the|on|for|and|[A-Z][\w'-]*)){0,12}) $")
-_TITLE: Final = re.compile(r'\G?,? (?:entitled|on) "(?P<title>[^"]{3,400})"')
+_BODY_BEFORE: Final = re.compile(
+    r"(?:[Tt]he |^|[a-z,] )(?P<body>[A-Z][\w'-]+(?: (?:of|the|on|for|and|[A-Z][\w'-]*)){0,12}) $"
+)
+_TITLE: Final = re.compile(r',? (?:entitled|on) "(?P<title>[^"]{3,400})"')
 _ITS: Final = re.compile(r"\b[Ii]ts $")
 _SUBJECT: Final = re.compile(r"^,? ?[Tt]he (?P<body>[^,;]{3,250}?),? (?=(?:had )?(?:decided|encouraged|requested)\b)")
 _DID: Final = re.compile(r"(?:^|,? and |, )(?:had )?(?P<modality>decided|encouraged|requested)\b(?:, inter alia,)? ")
@@ -59,7 +61,7 @@ def refs_rested_on(sentence: str) -> list[str]:
 
 
 def _cited(kind: Kind, number: str, before: str, rest: str, kept: str, line: int) -> PaperResolution:
-    title = re.match(r',? (?:entitled|on) "(?P<title>[^"]{3,400})"', rest)
+    title = _TITLE.match(rest)
     start = title.end() if title else 0
     subject = _SUBJECT.match(rest[start:]) if _ITS.search(before) else None
     of, ahead = _OF.match(rest[start:]), _BODY_BEFORE.search(before)
@@ -78,7 +80,7 @@ def _cited(kind: Kind, number: str, before: str, rest: str, kept: str, line: int
 def _decided(text: str) -> Iterator[Decided]:
     """What the sentence says the resolution did, act by act."""
     acts = list(_DID.finditer(text))
-    ends = [act.start() for act in acts[1:]] + [len(text)]
+    ends = [*(act.start() for act in acts), len(text)][1:]
     for act, end in zip(acts, ends, strict=True):
         modality: Modality
         match act["modality"]:

@@ -17,8 +17,11 @@ _MENTION: Final = re.compile(r"\bsilence procedure\b", re.IGNORECASE)
 _VERB: Final = re.compile(r"\b(?:had )?(?:agreed|approved|decided|adopted|endorsed|confirmed)\b")
 _ACTOR: Final = re.compile(r"\b[Tt]he (?P<body>[^,;()]{3,200}?),?$")
 _AFTER: Final = re.compile(r"silence procedure,? (?:on |to |that )?(?:the )?(?P<subject>[^;]{3,400})$", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"^,? ?(?:on |to |that )?(?:the )?(?P<subject>[^;]{3,400}?),? "
-                            r"(?:using|through|by|under|via|by means of) (?:the |a )?silence procedure", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"^,? ?(?:on |to |that )?(?:the )?(?P<subject>[^;]{3,400}?),? "
+    r"(?:using|through|by|under|via|by means of) (?:the |a )?silence procedure",
+    re.IGNORECASE,
+)
 _CONSEQUENCE: Final = re.compile(r",? (?:pursuant to|in accordance with|on the basis of|under|by) which (?P<what>.*)$")
 _ON_THE_DAY: Final = re.compile(r",? ?\b[Oo]n $")
 

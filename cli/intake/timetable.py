@@ -129,7 +129,7 @@ def _date_of(day: SaidDay, line: int, masthead: Masthead, doubts: Doubts) -> dat
     if day.year is None and starts is None:
         doubts.add("date_without_year", line, day.text)
         return None
-    years = [known.year for known in (starts, ends) if known]
+    years: list[int | None] = [known.year for known in (starts, ends) if known]
     found = [day.in_year(year) for year in years or [None]]
     within = [known for known in found if known and starts and ends and starts <= known <= ends]
     chosen = (within or found)[0]

@@ -18,7 +18,18 @@ SYMBOL: Final = r"[A-Z][A-Za-z0-9.\-]{0,30}(?:/[A-Za-z0-9][A-Za-z0-9.\-]{0,30}){
 _ONE_SYMBOL: Final = re.compile(rf"(?P<symbol>{SYMBOL})\*{{0,3}}")
 
 _SENTENCE_END: Final = re.compile(r"[.?!][\"”’)\]]{0,2} (?=[\"“‘(]?[A-Z])")  # noqa: RUF001
-_ABBREVIATIONS: Final = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "No. ", "Nos. ", "St. ", "para. ", "paras. ", "art. ")
+_ABBREVIATIONS: Final = (
+    "Mr. ",
+    "Ms. ",
+    "Mrs. ",
+    "Dr. ",
+    "No. ",
+    "Nos. ",
+    "St. ",
+    "para. ",
+    "paras. ",
+    "art. ",
+)
 _TERMINAL: Final = (".", ":", ";", "?", "!")
 
 _UNITS: Final = (
@@ -55,7 +66,14 @@ def _ordinal(cardinal: str) -> str:
 
 CARDINALS: Final = _cardinals()
 ORDINALS: Final = {_ordinal(word): value for word, value in CARDINALS.items()}
-LANGUAGES: Final = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
+LANGUAGES: Final = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "russian": "ru",
+    "spanish": "es",
+}
 
 
 def squeezed(text: str) -> str:

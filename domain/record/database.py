@@ -50,7 +50,10 @@ def address(where: str) -> URL:
 
 def connect(where: str) -> Engine:
     """An engine for the record at `where`; nothing is opened yet and nothing is created."""
-    engine = create_engine(address(where), poolclass=NullPool)
+    try:
+        engine = create_engine(address(where), poolclass=NullPool)
+    except (ArgumentError, ModuleNotFoundError) as error:  # no such dialect, or its driver is not installed
+        raise NotARecord(f"No driver is installed for {where.split(':')[0]!r}.", "See: docs, on other databases") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ class Command:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The facts recorded, what is unusual about them, and whether they had been recorded before."""
+    """The facts recorded, what is worth saying of them, and whether they had been recorded before."""
 
     facts: tuple[Fact, ...]
-    unusual: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     repeated: bool = False
-    numbers: tuple[str, ...] = field(default=())

@@ -17,14 +17,14 @@ from sqlalchemy.exc import DBAPIError
 
 from domain import business
 from domain.context import BodyFacts, Context
-from domain.meeting import Meeting, unusual
+from domain.meeting import Meeting, remarks
 from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
-from domain.rules import impossible
+from domain.rules import OutOfOrder, impossible
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
@@ -114,7 +114,14 @@ class Transaction:
         return found
 
     def act(self, command: Command) -> Answer:
-        """Decide all that the command asks; `OutOfOrder` leaves nothing of it."""
+        """Decide all that the command asks; `OutOfOrder` leaves nothing of it, nor of anything in this transaction."""
+        try:
+            return self._act(command)
+        except OutOfOrder:
+            undo(self.connection)
+            raise
+
+    def _act(self, command: Command) -> Answer:
         before = self._answered(command)
         if before is not None:
             return before
@@ -125,14 +132,14 @@ class Transaction:
             )
         first, several = self.size + 1, len(command.requests) > 1
         facts: list[Fact] = []
-        warnings: list[str] = []
+        said_of_all: list[str] = []
         for request in command.requests:
             fact, said = self._one(command, request, first if several else None)
             facts.append(fact)
-            warnings.extend(said)
+            said_of_all.extend(said)
         self._judge_again()
         self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
-        return Answer(facts=tuple(facts), unusual=tuple(warnings))
+        return Answer(facts=tuple(facts), remarks=tuple(said_of_all))
 
     def knows(self, command_id: str) -> bool:
         """Whether a command of this id was recorded before this transaction."""
@@ -158,9 +165,13 @@ class Transaction:
         if isinstance(request, StrikeRequest):
             today = Occurred(day=self.now.date())
             entry = self._envelope(command, chapter, today, group=group)
-            self._unnamed_elsewhere(chapter, request)
+            if not self._replaced(command, chapter, request):
+                self._unnamed_elsewhere(chapter, request)
             struck = business.strike(chapter.facts, entry, struck=request.struck, reason=request.reason)
             return self._enter(chapter, struck), ()
+        for version in (request.replaces, request.before):
+            if version is not None and not 0 < version <= chapter.version:
+                raise impossible(f"{request.key} has no such act to stand in relation to.", "Look it up: nemcon history")
         occurred = request.occurred(chapter.state)
         entry = self._envelope(command, chapter, occurred, request=request, group=group)
         state = chapter.state_at(entry)
@@ -168,7 +179,7 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(unusual(state, fact, context)) if isinstance(state, Meeting) else ()
+        said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)
         return fact, said
@@ -225,11 +236,13 @@ class Transaction:
     def _take_number(self, command: Command, request: Request, chapter: Chapter, fact: Fact) -> None:
         """Write version 1 of the stream of the number that the fact takes, if it takes one."""
         plan = chapter.state.schedule if isinstance(chapter.state, Meeting) else None
-        number = number_of(fact, plan.body if plan else None, plan.key if plan else None)
+        body, key = (plan.body, plan.key) if plan else (None, None)
+        number = number_of(fact, body, key)
         if number is None:
             return
         held = self.chapter("number", number)
-        if held.version and (request.kind == "resolution" or self._given_back(held, chapter)):
+        others = (one for one in chapter.business if one is not fact and number_of(one, body, key) == number)
+        if held.version and (request.kind == "resolution" or self._given_back(held, chapter, others)):
             return  # a text's number is its stream's own key: a second record of it finds the number its own
         entry = self._envelope(command, held, fact.entry.occurred, group=fact.entry.group or fact.entry.number)
         fields = {
@@ -243,10 +256,21 @@ class Transaction:
         self._enter(held, taken)
 
     @staticmethod
-    def _given_back(held: Chapter, chapter: Chapter) -> bool:
-        """Whether the number was taken in this very stream, by an act struck since: the right act may have it."""
+    def _given_back(held: Chapter, chapter: Chapter, others: Iterator[Fact]) -> bool:
+        """Whether the number was taken in this very stream, where no other act that stands has it: then it is free."""
         taken = held.state.taken
-        return taken.by_stream == chapter.id and taken.for_version in business.strikes(chapter.facts)
+        return taken is not None and taken.by_stream == chapter.id and next(others, None) is None
+
+    @staticmethod
+    def _replaced(command: Command, chapter: Chapter, strike: StrikeRequest) -> bool:
+        """Whether the same command puts another act in the place of the one struck: the stream then still begins."""
+        places = {fact.entry.version: fact.entry.place for fact in chapter.facts}
+        return any(
+            isinstance(one, Request)
+            and stream_id(one.kind, one.key) == chapter.id
+            and one.replaces == places.get(strike.struck, 0)
+            for one in command.requests
+        )
 
     def _unnamed_elsewhere(self, chapter: Chapter, request: StrikeRequest) -> None:
         """Refuse to strike the first act of a stream that another stream names."""

@@ -41,6 +41,11 @@ Inline = str | tuple[Span, ...]
 Entries = Sequence[int]
 
 
+def aside(text: str) -> Inline:
+    """Words about an item that are not its title."""
+    return (Span(text, Style.ASIDE),)
+
+
 @dataclass(frozen=True)
 class Masthead:
     """The body, its meeting, its place and days; at the right what tells this paper from others."""
@@ -105,9 +110,9 @@ class Table:
 Block = Masthead | Heading | Paragraph | Note | Listing | Table
 
 # Chinese and Japanese have no blanks: a line may end after any sign, but begin with no closing mark.
-_OPENING = "（《「『【"
-_CLOSING = "，。、；：？！）》」』】"
-_WIDE = f"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60{_OPENING}{_CLOSING}"
+_OPENING = "（《「『【"  # noqa: RUF001 - full-width marks are meant
+_CLOSING = "，。、；：？！）》」』】"  # noqa: RUF001 - full-width marks are meant
+_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
 _PIECE = re.compile(rf"( ?)([{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+[{_CLOSING}]*)")
 _BLANKS = re.compile(rf"[^\S{TIED}]+")
 
@@ -176,9 +181,9 @@ def _text(block: Block) -> list[str]:
 def _masthead(block: Masthead) -> list[str]:
     """Left and right on one line where every line has room for both; else the right above the left."""
     pairs = list(zip_longest(block.lines, block.aside, fillvalue=""))
-    if all(columns(left + right) + 2 <= WIDTH for left, right in pairs if right):
-        return [(left + " " * (WIDTH - columns(left + right)) + right).rstrip() if right else left for left, right in pairs]
-    aside = [" " * (WIDTH - columns(right)) + right for right in block.aside]
+    if all(columns(f"{left}  {right}") <= WIDTH for left, right in pairs):
+        return [f"{left}{_padded('', WIDTH - columns(left + right))}{right}".rstrip() for left, right in pairs]
+    aside = [_padded("", WIDTH - columns(right)) + right for right in block.aside]
     return [*aside, *(line for left in block.lines for line in fill(left))]
 
 
@@ -226,7 +231,8 @@ def _markdown(block: Block) -> str:
             first, *rest = [*block.lines, *block.aside]
             return "\n\n".join([f"# {escaped(first)}", *filter(None, ["\\\n".join(map(escaped, rest))])])
         case Heading():
-            return f"{'#' * (block.level + 1)} {_marked(f'{block.label} {block.text}'.lstrip(), block.entries)}"
+            label = f"{escaped(block.label)} " if block.label else ""
+            return f"{'#' * (block.level + 1)} {label}{_marked(block.text, block.entries)}"
         case Paragraph():
             return _marked(block.text, block.entries)
         case Note():

@@ -26,7 +26,7 @@ from domain.sittings import (
 from domain.values import Language
 from projections.sentences.room import Room, decided, pursuant
 from projections.sentences.seals import mark
-from projections.words import clock, counted, days, listed, long_day, ordinal_word, the
+from projections.words import capital, clock, counted, days, listed, long_day, ordinal_word, the
 
 _LANGUAGES: Final = {
     Language.ARABIC: "Arabic",
@@ -122,6 +122,6 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
         case ChairTaken():
             office = the(fact.office) if fact.office else ""
             person = mark(fact.person) if fact.person else ""
-            return f"The chair was taken by {', '.join(filter(None, [office, person]))}"
+            return capital(f"{', '.join(filter(None, [office, person]))} presided")
         case _:
             assert_never(fact)

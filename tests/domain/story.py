@@ -26,7 +26,6 @@ from domain.agenda import (
     drop_pending,
     issue_provisional_agenda,
     move_item,
-    printed,
     retitle_item,
 )
 from domain.business import standing, strike
@@ -46,6 +45,7 @@ F = TypeVar("F", bound=Fact)
 Facts = tuple[Fact, ...]
 
 ZONE = "Europe/Vienna"
+BEFORE = "2020-05-01"
 FIRST_DAY = "2020-09-08"
 LAST_DAY = "2020-09-09"
 NEXT_WEEK = "2020-09-16"
@@ -164,7 +164,12 @@ def _identity(meeting: Meeting, word: object) -> object:
 
 
 def did(
-    act: Callable[..., Fact], /, on: str = FIRST_DAY, at: str | None = None, waives: tuple[str, ...] = (), **fields: object
+    act: Callable[..., Fact],
+    /,
+    on: str = FIRST_DAY,
+    at: str | None = None,
+    waives: tuple[str, ...] = (),
+    **fields: object,
 ) -> Deed:
     """An act of a story."""
     return Deed(act, fields, on, at, {"waives": waives})
@@ -219,7 +224,7 @@ def refused(fragment: str, rule: str = RECORD) -> Iterator[None]:
 def scheduled(body: str = WORKING_GROUP.key, **more: object) -> Deed:
     """The seventh meeting is scheduled for 8 and 9 September 2020."""
     days = {"starts": date.fromisoformat(FIRST_DAY), "ends": date.fromisoformat(LAST_DAY), "opens": time(10)}
-    return did(schedule_meeting, "2020-05-01", key="WG7", body=body, place="Vienna", ordinal=7, **days, **more)
+    return Deed(schedule_meeting, {"key": "WG7", "body": body, "place": "Vienna", "ordinal": 7, **days, **more}, BEFORE)
 
 
 def issued(*lines: str, on: str = "2020-06-04") -> Deed:
@@ -251,9 +256,9 @@ def adopted() -> Deed:
     return did(adopt_agenda, taken=CONSENSUS)
 
 
-def added(title: str, **where: object) -> Deed:
-    """An item is added."""
-    return did(add_item, title=text_in("en", title), taken=CONSENSUS, **where)
+def added(title: str, **where: str) -> Deed:
+    """An item is added: last, or `under` or `after` one."""
+    return Deed(add_item, {"title": text_in("en", title), "taken": CONSENSUS, **where})
 
 
 def deleted(item: str) -> Deed:
@@ -261,9 +266,9 @@ def deleted(item: str) -> Deed:
     return did(delete_item, item=item, taken=CONSENSUS)
 
 
-def moved(item: str, **where: object) -> Deed:
-    """An item is moved."""
-    return did(move_item, item=item, taken=CONSENSUS, **where)
+def moved(item: str, **where: str) -> Deed:
+    """An item is moved `under` or `after` another."""
+    return Deed(move_item, {"item": item, "taken": CONSENSUS, **where})
 
 
 def retitled(item: str, title: str) -> Deed:

@@ -4,16 +4,14 @@ from typing import Any
 
 import pytest
 
-from domain.agenda import move_item
-from domain.numbers import ItemNumber, letter
+from domain.agenda import printed
+from domain.numbers import letter
 from domain.outline import Line, Outline, outline_of
 from domain.rules import OutOfOrder
 from domain.values import text_in
 from tests.domain.story import (
-    CONSENSUS,
     adopted,
     agenda_of,
-    decide,
     history,
     issued,
     items_of,
@@ -116,9 +114,9 @@ def peers() -> list[Any]:
 
 
 def ours(label: str) -> str:
-    """Their "2.1" in our letters: "2 (a)"."""
+    """Their "2.1" in our letters: "2a"."""
     first, *rest = label.split(".")
-    return str(ItemNumber((first, *(letter(int(part)) for part in rest))))
+    return first + "".join(letter(int(part)) for part in rest)
 
 
 def place(label: str, names: dict[str, str]) -> dict[str, str]:
@@ -129,21 +127,31 @@ def place(label: str, names: dict[str, str]) -> dict[str, str]:
     return {"after": names.get(".".join([*above, str(int(last) - 1)]), "nothing")}
 
 
+def where(case: dict[str, Any], items: dict[str, str]) -> dict[str, str]:
+    """The place their case names, with our identities; a number that is not there stands for no item."""
+    _, name, _, label = case["when"].split()
+    then = case["then"]
+    # Theirs is the number before the item left its old place; we name the neighbour it ends up beside.
+    label, numbers = (label, case["given"]["items"]) if isinstance(then, str) else (then[name], then)
+    names = {number: items[title] for title, number in numbers.items()}
+    return place(label, names)
+
+
 @pytest.mark.parametrize("case", peers())
 def test_moves_before_the_adoption_end_as_in_other_systems(case: dict[str, Any]) -> None:
-    _, name, _, label = case["when"].split()
-    titles, then = case["given"]["items"], case["then"]
-    facts = history(scheduled(), issued(*(f"{ours(number)} {title}" for title, number in titles.items())), opened())
-    identity = {str(one.title): one.id for one in meeting(facts).agenda.in_force}
-    names = {number: title for title, number in (titles if isinstance(then, str) else then).items()}
-    where = {word: identity.get(title, title) for word, title in place(label, names).items()}
-    if isinstance(then, str):
+    facts = history(scheduled(), issued(*(f"{ours(number)} {title}" for title, number in given(case))), opened())
+    items = {str(one.title): one.id for one in meeting(facts).agenda.in_force}
+    move = moved(items[case["when"].split()[1]], **where(case, items))
+    if case["then"] == "refused, nothing changes":
         with pytest.raises(OutOfOrder):
-            decide(move_item, facts, item=identity[name], taken=CONSENSUS, **where)
-        return
-    facts = history(moved(identity[name], **where), adopted(), after=facts)
-    assert agenda_of(facts) == [f"{ours(number)} {title}" for title, number in sorted(then.items(), key=_second)]
+            move.on_top_of(facts)
+    else:
+        facts = history(move, adopted(), after=facts)
+        assert sorted(agenda_of(facts)) == sorted(
+            f"{printed(ours(number))} {name}" for name, number in case["then"].items()
+        )
 
 
-def _second(pair: tuple[str, str]) -> list[int]:
-    return [int(part) for part in pair[1].split(".")]
+def given(case: dict[str, Any]) -> list[tuple[str, str]]:
+    """The titles and their numbers before the move."""
+    return list(case["given"]["items"].items())

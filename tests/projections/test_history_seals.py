@@ -61,7 +61,7 @@ def test_an_officer_is_named_while_the_name_is_kept() -> None:
 
 def test_who_takes_the_chair_is_named_after_the_office() -> None:
     told = said("meeting", ChairTaken(entry=ENTRY, office="Vice-Chair", person=CHAIR))
-    assert unseal(told, KEPT.get) == "The chair was taken by the Vice-Chair, Ms. A (Italy)."
+    assert unseal(told, KEPT.get) == "The Vice-Chair, Ms. A (Italy) presided."
 
 
 def test_a_mark_that_somebody_typed_opens_nothing() -> None:

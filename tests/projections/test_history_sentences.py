@@ -165,7 +165,7 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
         (a(SittingSuspended, number=2), "The second plenary meeting was suspended."),
         (a(SittingResumed, number=2), "The second plenary meeting was resumed."),
         (a(SittingClosed, number=2), "The second plenary meeting rose."),
-        (a(ChairTaken, office="Vice-Chair"), "The chair was taken by the Vice-Chair."),
+        (a(ChairTaken, office="Vice-Chair"), "The Vice-Chair presided."),
         (a(AgendaAdopted, taken=ACCLAIMED), "The Working Group adopted its agenda by acclamation."),
         (a(ItemConcluded, item="i2", this_stage=True),
          "The Working Group concluded this stage of its consideration of item i2."),

@@ -1,0 +1,119 @@
+"""From the parts of a paper to the paper as read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from cli.intake import announced, lineage
+from cli.intake.agenda_list import Listed, read_list
+from cli.intake.annotations import Note, Paragraph, paragraphs_of, read_annotations
+from cli.intake.checks import check
+from cli.intake.masthead import read_masthead
+from cli.intake.numbers import parent
+from cli.intake.paper import Documentation, Paper, PaperDocument, PaperItem, Reference
+from cli.intake.resolutions import read_resolutions
+from cli.intake.sections import Sections
+from cli.intake.silence import read_silence
+from cli.intake.source import Unreadable
+from cli.intake.timetable import read_timetable
+from cli.intake.why import Doubts
+from cli.intake.words import sentences
+
+_NONE_FORESEEN: Final = re.compile(
+    r"\bno documentation (?:is|has been|will be)\b(?:(?: \w+)? (?:foreseen|expected|envisaged|submitted|required|prepared))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _About:
+    """All that was read about one item."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    documents: list[PaperDocument] = field(default_factory=list)
+    none_foreseen: bool = False
+
+
+def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Paper:
+    """The paper. Refused: a provisional agenda without a single numbered item."""
+    listed = read_list(sections.agenda, doubts)
+    if not listed:
+        why = "no numbered item was found under “Provisional agenda”"
+        raise Unreadable(name, why, "Number the items (“1. Opening of the meeting”) and read it again.")
+    masthead = sections.masthead or read_masthead(sections.head, doubts)
+    notes = read_annotations(sections.annotations, listed, doubts)
+    paragraphs = [paragraph for note in notes for paragraph in paragraphs_of(note, doubts)]
+    said = list(announced.statements(paragraphs, doubts))
+    masthead = announced.with_ordinal(said, masthead, doubts)
+    announced.check_body(said, masthead, doubts)
+    announced.check_days(said, masthead, doubts)
+    for line in sections.annex:
+        if line.text.strip():
+            doubts.add("unexplained_line", line.number, line.words)
+    narrated = read_silence(paragraphs, doubts)
+    refs = lineage.items_follow_from(narrated, paragraphs, listed, masthead)
+    paper = Paper(
+        sha256=sha256,
+        masthead=masthead,
+        opens=announced.read_opening(said, masthead, doubts),
+        services=announced.read_services(said, masthead, doubts),
+        items=_items(listed, _about(notes, paragraphs), refs),
+        organization_of_work=read_timetable(sections.timetable, listed, masthead, doubts),
+        organization_of_work_pursuant_to=lineage.work_follows_from(said),
+        silence=tuple(told.decision for told in narrated),
+        resolutions=read_resolutions(paragraphs, doubts),
+        pursuant_to=lineage.meeting_follows_from(narrated, masthead),
+        footnotes=sections.footnotes,
+        warnings=(),
+    )
+    check(paper, said, doubts)
+    return replace(paper, warnings=doubts.in_order_of_lines())
+
+
+def _about(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> dict[str | None, _About]:
+    about: dict[str | None, _About] = {}
+    for note in notes:
+        known = about.setdefault(note.item, _About())
+        known.documents += note.documents.found
+        known.none_foreseen |= note.documents.none_foreseen
+    for paragraph in paragraphs:
+        about[paragraph.item].paragraphs.append(paragraph)
+        about[paragraph.item].none_foreseen |= any(map(_NONE_FORESEEN.search, sentences(paragraph.text)))
+    return about
+
+
+def _items(
+    listed: Sequence[Listed], about: Mapping[str | None, _About], refs: Mapping[str, tuple[Reference, ...]]
+) -> tuple[PaperItem, ...]:
+    """The items with their sub-items. Where a number is taken twice, what is said goes to the first."""
+    under: dict[str | None, list[Listed]] = {}
+    for item in listed:
+        under.setdefault(parent(item.number), []).append(item)
+    taken: set[str] = set()
+
+    def built(item: Listed) -> PaperItem:
+        first = item.number not in taken
+        taken.add(item.number)
+        said = about.get(item.number, _About()) if first else _About()
+        below = tuple(built(sub) for sub in under.get(item.number, ())) if first else ()
+        return PaperItem(
+            number=item.number,
+            title=item.title,
+            annotation=tuple(paragraph.text for paragraph in said.paragraphs),
+            documents=tuple(said.documents),
+            documentation=_documentation(said),
+            pursuant_to=refs.get(item.number, ()) if first else (),
+            items=below,
+            line=item.line,
+        )
+
+    return tuple(built(item) for item in under.get(None, ()))
+
+
+def _documentation(said: _About) -> Documentation:
+    if said.none_foreseen:
+        return "none_foreseen"
+    return "listed" if said.documents else "not_stated"

@@ -1,0 +1,318 @@
+"""The agenda as a paper: provisional, as adopted with what was orally amended, and as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from domain.values import Language
+from projections.agenda import AgendaView, AmendmentView, Edition, ItemView, Status
+from projections.documents import Annotated, Listed
+from projections.meetings import MeetingView
+from projections.papers import layout
+from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, as_markdown, as_text
+from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
+
+Why = Mapping[str, list[int]] | None
+"""The entries behind each item, by its identity, where they are asked for."""
+
+DELETED = layout.aside("[deleted]")
+_LANGUAGES: Mapping[str, str] = {
+    Language.ARABIC: "Arabic",
+    Language.CHINESE: "Chinese",
+    Language.ENGLISH: "English",
+    Language.FRENCH: "French",
+    Language.RUSSIAN: "Russian",
+    Language.SPANISH: "Spanish",
+}
+_MARK = "¹"
+
+
+def text(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
+    """The agenda as text. Titles are in `lang`; where one is missing, in the original, and the paper says so."""
+    return as_text(_paper(meeting, agenda, why, lang))
+
+
+def markdown(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
+    """The same paper as Markdown."""
+    return as_markdown(_paper(meeting, agenda, why, lang))
+
+
+def annotated(
+    meeting: MeetingView,
+    agenda: AgendaView,
+    documents: Sequence[Listed],
+    annotations: Sequence[Annotated],
+    none_foreseen: Collection[str],
+    *,
+    markdown: bool = False,
+    why: Why = None,
+    lang: str | None = None,
+) -> str:
+    """The annotated provisional agenda: the list, then each item with its annotation and documentation."""
+    listed_under = {item.id: [_document(one) for one in documents if one.item == item.id] for item in agenda.items}
+    said = {item.id: [one.text for one in annotations if one.item == item.id] for item in agenda.items}
+    blocks = [
+        masthead(meeting, *_issue(agenda)),
+        Heading("Annotated provisional agenda"),
+        Heading("Provisional agenda", level=2),
+        Listing(_rows(agenda.items, None, why, lang)),
+        *languages(agenda.items, lang),
+        Heading("Annotations", level=2),
+        *_elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang),
+    ]
+    for item in agenda.items:
+        parent = next((one for one in agenda.items if one.id == item.parent), None)
+        none = ["No documentation is foreseen."] if item.id in none_foreseen else []
+        blocks.append(Heading(title(item, lang), level=3, label=label(item, parent), entries=_entries(item, why)))
+        blocks += [Paragraph(paragraph) for paragraph in [*said[item.id], *none]]
+        blocks += [Heading("Documentation", level=4)] if listed_under[item.id] else []
+        blocks += [Paragraph(document) for document in listed_under[item.id]]
+    return as_markdown(blocks) if markdown else as_text(blocks)
+
+
+def _document(one: Listed) -> str:
+    return one.symbol if one.title in {"", one.symbol} else f"{one.title} ({one.symbol})"
+
+
+def as_json(
+    meeting: MeetingView, agenda: AgendaView, *, entry: int | None, why: Why = None, lang: str | None = None
+) -> dict[str, object]:
+    """The agenda for other programs. `entry` is the last one the view rests on; titles are verbatim."""
+    return {
+        "meeting": meeting.key,
+        "body": meeting.body,
+        "edition": agenda.edition,
+        "status": agenda.status,
+        "adopted": _adopted(agenda),
+        "items": _nested(agenda.items, None, why, lang),
+        "amendments": [
+            {"kind": one.kind, "item": one.item, "was": one.was, "number": one.number, "title": one.title}
+            | {"entry": one.entry}
+            for one in agenda.amendments
+        ],
+        "entry": entry,
+    }
+
+
+def _adopted(agenda: AgendaView) -> dict[str, object] | None:
+    if agenda.adopted is None:
+        return None
+    day, at, zone = agenda.adopted.day, agenda.adopted.at, agenda.adopted.zone
+    return {
+        "occurred": {"day": day.isoformat(), "at": at.isoformat() if at else None, "zone": zone},
+        "sitting": agenda.sitting,
+        "as_amended": agenda.as_amended,
+        "entry": agenda.adopted_entry,
+    }
+
+
+def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str | None) -> list[dict[str, object]]:
+    nested: list[dict[str, object]] = []
+    for item in items:
+        if item.parent == parent:
+            wording, language = item.title.in_language(lang)
+            told = {"id": item.id, "number": item.number, "title": wording, "title_language": language}
+            entries = {} if why is None else {"entries": [*_entries(item, why)]}
+            below = {"items": _nested(items, item.id, why, lang)}
+            nested.append({**told, "status": item.status, **entries, **below})
+    return nested
+
+
+def masthead(meeting: MeetingView, *aside: str) -> Masthead:
+    """The body, which of its meetings, where and when."""
+    which = f"{capital(ordinal_word(meeting.ordinal))} {meeting.says}" if meeting.ordinal else ""
+    when = f"{days(meeting.starts, meeting.ends)}{' (cancelled)' if meeting.state == 'cancelled' else ''}"
+    where = f"{meeting.place}, {when}" if meeting.place else when
+    return Masthead(tuple(filter(None, [meeting.body_name, which, where])), aside)
+
+
+def how_adopted(agenda: AgendaView) -> str:
+    """Adopted at the 1st meeting, on 8 September 2020: the sitting is left out where it is not known."""
+    if agenda.adopted is None:
+        return "not adopted"
+    sitting = f" at the {ordinal(agenda.sitting)} meeting," if agenda.sitting else ""
+    return f"adopted{sitting} on {long_day(agenda.adopted.day)}"
+
+
+def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None) -> Iterator[Block]:
+    yield masthead(meeting, *_issue(agenda))
+    yield from _heading(meeting, agenda, why)
+    yield Listing(_rows(agenda.items, None, why, lang))
+    if _pending(agenda):
+        yield Heading("Oral amendments pending", level=2)
+        yield Listing(tuple(_proposal(agenda, one, why) for one in agenda.amendments))
+    yield from languages(agenda.items, lang)
+    if effects := _effects(agenda):
+        entries = [one.entry for one in agenda.amendments] if why is not None else []
+        yield Note(_MARK, f"As orally amended: {'; '.join(effects)}.", entries)
+
+
+def _issue(agenda: AgendaView) -> tuple[str, ...]:
+    """The symbol and date of the paper: they are the provisional agenda's alone."""
+    if agenda.edition is not Edition.PROVISIONAL:
+        return ()
+    return (*([agenda.symbol] if agenda.symbol else []), long_day(agenda.issued))
+
+
+def _pending(agenda: AgendaView) -> bool:
+    return agenda.edition is Edition.CURRENT and agenda.adopted_entry is None and bool(agenda.amendments)
+
+
+def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Block]:
+    """The heading and, where it does not say all, how far the agenda has come."""
+    basis = (
+        agenda.issued_entry if agenda.edition is Edition.PROVISIONAL else agenda.adopted_entry or agenda.issued_entry
+    )
+    entries = [] if why is None else [basis]
+    mark = _MARK if _effects(agenda) else ""
+    if agenda.edition is Edition.ADOPTED:
+        yield Heading(f"Agenda, as {how_adopted(agenda)}{mark}", entries=entries)
+    elif agenda.edition is Edition.PROVISIONAL:
+        yield Heading("Provisional agenda", entries=entries)
+    elif agenda.adopted_entry is not None:
+        yield Heading("Agenda, as it stands")
+        yield Paragraph(f"{capital(how_adopted(agenda))}.{mark}", entries)
+    else:
+        pending = ", with the oral amendments pending" if agenda.amendments else ""
+        yield Heading(f"Provisional agenda{pending}", entries=entries)
+        yield Paragraph(_NOT_ADOPTED[agenda.status].format(says=meeting.says))
+
+
+_NOT_ADOPTED = {
+    Status.PROVISIONAL: "Not yet adopted.",
+    Status.PROVISIONALLY_ADOPTED: "Provisionally adopted.",
+    Status.ADOPTED: "Adopted.",
+    Status.NEVER_ADOPTED: "Not adopted: the {says} was closed without it.",
+}
+
+
+def _rows(items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None) -> tuple[Row, ...]:
+    """The items under `parent`. What stood under a deleted item went before it and is not printed again."""
+    return tuple(
+        Row(
+            label=label(item, parent),
+            text=DELETED if deleted(item) else title(item, lang),
+            entries=_entries(item, why),
+            rows=() if deleted(item) else _rows(items, item, why, lang),
+        )
+        for item in items
+        if item.parent == (parent.id if parent else None)
+    )
+
+
+def label(item: ItemView, parent: ItemView | None = None) -> str:
+    """The number as the list prints it: "1."; under its own parent the last part, "(a)"; else the whole of it."""
+    if item.number is None:
+        return "[new]"
+    if parent is not None and parent.number is not None and item.number.startswith(f"{parent.number} ("):
+        return item.number.removeprefix(f"{parent.number} ")
+    return item.number if item.number.endswith(")") else f"{item.number}."
+
+
+def title(item: ItemView, lang: str | None = None) -> str:
+    """The title without the full stop some papers end it with."""
+    return item.title.in_language(lang)[0].rstrip(".")
+
+
+def deleted(item: ItemView) -> bool:
+    """Whether the item was deleted from the agenda in force; its number then stays in the list."""
+    return item.status == "deleted"
+
+
+def named(item: ItemView) -> str:
+    """Item 1 (a), within a sentence; the new item "Title" where it has no number yet."""
+    return (
+        f"the new item {quoted(item.title)}" if item.number is None else f"item {item.number}".replace(" ", layout.TIED)
+    )
+
+
+def place(items: Sequence[ItemView], item: ItemView) -> str:
+    """Where an item stands: after the one before it at its level, else first under its parent, or of all."""
+    siblings = [one for one in items if one.parent == item.parent]
+    at = siblings.index(item)
+    if at:
+        return f"after {named(siblings[at - 1])}"
+    parent = next((one for one in items if one.id == item.parent), None)
+    return f"under {named(parent)}" if parent else "as the first item"
+
+
+def _entries(item: ItemView, why: Why) -> Sequence[int]:
+    return [] if why is None else why.get(item.id, [])
+
+
+def _effects(agenda: AgendaView) -> list[str]:
+    """What the oral amendments came to, item by item: one that undid another leaves nothing to say."""
+    if agenda.adopted_entry is None or agenda.edition is Edition.PROVISIONAL:
+        return []
+    by_item: dict[str, list[AmendmentView]] = {}
+    for one in agenda.amendments:
+        by_item.setdefault(one.item, []).append(one)
+    return [effect for changes in by_item.values() if (effect := _effect(changes))]
+
+
+def _effect(changes: list[AmendmentView]) -> str:
+    kinds, last = {one.kind for one in changes}, changes[-1]
+    titles = [quoted(one.title) for one in changes if one.kind in {"added", "retitled"}]
+    if "deleted" in kinds:
+        return "" if "added" in kinds else f"provisional {_item(last.was)}, {quoted(last.title)}, was deleted"
+    if "added" in kinds:
+        return f"a new {_item(last.number)}, {titles[-1]}, was added"
+    renumbered = [f"is {_item(last.number)}"] if last.was != last.number else []
+    moved = ["was moved"] if "moved" in kinds and not renumbered else []
+    retitled = [f"was retitled {titles[-1]}"] if titles else []
+    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed([*renumbered, *moved, *retitled])}"
+
+
+def _item(number: str | None) -> str:
+    return "item" if number is None else f"item {number}".replace(" ", layout.TIED)
+
+
+def _proposal(agenda: AgendaView, one: AmendmentView, why: Why) -> Row:
+    """What a pending amendment would do. It takes effect with the adoption, if it is not dropped before."""
+    item = next((item for item in agenda.items if item.id == one.item), None)
+    where = place(agenda.items, item) if item else ""
+    proposed = {
+        "added": " ".join(filter(None, ["a new item", where])) + f", {quoted(one.title)}",
+        "deleted": f"to delete {_meant(one)}".rstrip(","),
+        "retitled": f"to retitle {_meant(one, titled=False)} as {quoted(one.title)}",
+        "moved": f"to place {_meant(one)} {where}".rstrip(" ,"),
+    }
+    return Row("\N{EN DASH}", capital(proposed[one.kind]), [] if why is None else [one.entry])
+
+
+def _meant(one: AmendmentView, *, titled: bool = True) -> str:
+    """The item an amendment is about, with its title where it has one."""
+    if one.was is None:
+        return f"the new item {quoted(one.title)}" if titled and one.title else "the new item"
+    return f"{_item(one.was)}, {quoted(one.title)}," if titled else _item(one.was)
+
+
+def languages(every: Sequence[ItemView], lang: str | None) -> Iterator[Block]:
+    """Which titles are not in the language asked for, and which are in a wording no one has made official."""
+    items = [item for item in every if not deleted(item)]
+    shown: dict[str, list[ItemView]] = {}
+    for item in items:
+        shown.setdefault(item.title.in_language(lang)[1], []).append(item)
+    missing = {other: of for other, of in shown.items() if lang is not None and other != lang}
+    for other, of in missing.items():
+        which = "" if of == items else f": {_items(of)}"
+        yield Paragraph(f"Not available in {_language(lang)}{which}; shown in {_language(other)}.")
+    unofficial = [item for item in items if item.title.in_language(lang)[1] in item.title.unofficial]
+    if unofficial:
+        yield Paragraph(f"Unofficial wording: {_items(unofficial)}.")
+
+
+def _elsewhere(originals: set[str], lang: str | None) -> Iterator[Block]:
+    """Annotations and documents are kept in their original language only."""
+    if lang is not None and originals - {lang}:
+        yield Paragraph(f"Annotations and documents are shown in {listed(sorted(map(_language, originals)))}.")
+
+
+def _items(items: Sequence[ItemView]) -> str:
+    numbers = [item.number.replace(" ", layout.TIED) for item in items if item.number is not None]
+    head = [f"item{'s' if len(numbers) > 1 else ''} {listed(numbers)}"] if numbers else []
+    return listed([*head, *(named(item) for item in items if item.number is None)])
+
+
+def _language(code: str | None) -> str:
+    return _LANGUAGES.get(code or "", code or "")

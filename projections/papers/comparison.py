@@ -1,0 +1,227 @@
+"""Two agendas compared, item by item: an item is the same by its identity, whatever its number, title and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from projections.agenda import AgendaView, Edition, ItemView
+from projections.meetings import MeetingView
+from projections.papers.agenda import deleted, how_adopted, masthead, place, title
+from projections.papers.layout import (
+    TIED,
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Span,
+    Style,
+    Table,
+    as_markdown,
+    as_text,
+    columns,
+    pieces,
+)
+from projections.words import listed
+
+NONE = "\N{EN DASH}"
+_ARROW = "\N{RIGHTWARDS ARROW}"
+
+
+class Change(StrEnum):
+    """What became of an item. Retitled, renumbered and moved may come together."""
+
+    RETITLED = "retitled"
+    ADDED = "added"
+    DELETED = "deleted"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An item as it is now, else as it was: what it was, what it is, and what changed; nothing where nothing did."""
+
+    item: ItemView
+    old: ItemView | None
+    new: ItemView | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The provisional agenda beside another edition: its items in their order, then those added."""
+
+    meeting: MeetingView
+    provisional: AgendaView
+    other: AgendaView
+    items: tuple[Compared, ...]
+
+
+def compare(meeting: MeetingView, provisional: AgendaView, other: AgendaView) -> Comparison:
+    """What became of each item of the provisional agenda, and what was added to it."""
+    return Comparison(meeting, provisional, other, tuple(_compared(provisional, other)))
+
+
+def _compared(provisional: AgendaView, other: AgendaView) -> Iterator[Compared]:
+    old = {item.id: item for item in provisional.items}
+    new = {item.id: item for item in other.items if not deleted(item)}
+    moved = set(_moved(old, new))
+    for item in provisional.items:
+        now = new.get(item.id)
+        changes = (Change.DELETED,) if now is None else tuple(_changes(item, now, moved))
+        yield Compared(now or item, item, now, changes)
+    yield from (Compared(item, None, item, (Change.ADDED,)) for item in new.values() if item.id not in old)
+
+
+def _changes(old: ItemView, new: ItemView, moved: set[str]) -> Iterator[Change]:
+    if str(old.title) != str(new.title):
+        yield Change.RETITLED
+    if new.id in moved:
+        yield Change.MOVED
+    if old.number != new.number:
+        yield Change.RENUMBERED
+
+
+def _moved(old: dict[str, ItemView], new: dict[str, ItemView]) -> Iterator[str]:
+    """The items under another parent, and the fewest that account for another order among those that stayed."""
+    levels: dict[str | None, list[str]] = {}
+    for item in old.values():
+        if item.id in new and new[item.id].parent == item.parent:
+            levels.setdefault(item.parent, []).append(item.id)
+        elif item.id in new:
+            yield item.id
+    for before in levels.values():
+        after = [id_ for id_ in new if id_ in before]
+        blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        stayed = {id_ for block in blocks for id_ in before[block.a : block.a + block.size]}
+        yield from (id_ for id_ in before if id_ not in stayed)
+
+
+def text(comparison: Comparison) -> str:
+    """The comparison as text; words taken out of a title as [-removed-], words put in as {+added+}."""
+    return as_text(_paper(comparison))
+
+
+def markdown(comparison: Comparison) -> str:
+    """The same paper as Markdown; words taken out are struck through, words put in are bold."""
+    return as_markdown(_paper(comparison))
+
+
+def _paper(comparison: Comparison) -> Iterator[Block]:
+    symbol = f" ({comparison.provisional.symbol})" if comparison.provisional.symbol else ""
+    yield masthead(comparison.meeting)
+    yield Heading(f"Comparison of the provisional agenda{symbol} with {_other(comparison.other)}")
+    if not any(one.changes for one in comparison.items):
+        yield Paragraph("No difference.")
+        return
+    sections = [(change, _rows(comparison, change)) for change in Change]
+    width = max(columns(row.label) for _, rows in sections for row in rows) + 2
+    for change, rows in sections:
+        if rows:
+            yield Heading(change.capitalize(), level=2)
+            yield Listing(rows, (width,))
+    if same := [_tied(one.item.number) for one in comparison.items if not one.changes]:
+        yield Paragraph(f"Unchanged: item{'s' if len(same) > 1 else ''} {listed(same)}.")
+
+
+def _other(agenda: AgendaView) -> str:
+    if agenda.edition is Edition.ADOPTED:
+        return f"the agenda, as {how_adopted(agenda)}"
+    return "the agenda, as it stands" if agenda.adopted_entry is not None else "the oral amendments pending"
+
+
+def _rows(comparison: Comparison, change: Change) -> tuple[Row, ...]:
+    """The items under one change. Whose number alone changed is renumbered: the others print both numbers anyway."""
+    alone = change is Change.RENUMBERED
+    return tuple(
+        _row(comparison, one, change)
+        for one in comparison.items
+        if change in one.changes and not (alone and len(one.changes) > 1)
+    )
+
+
+def _row(comparison: Comparison, one: Compared, change: Change) -> Row:
+    old, new = one.old, one.new
+    if old is None or new is None:
+        return Row(one.item.number or "new", title(one.item))
+    both = f"{old.number} {_ARROW} {new.number}"
+    label = both if old.number != new.number else str(new.number)
+    if change is Change.RETITLED:
+        return Row(label, difference(title(old), title(new)))
+    if change is Change.MOVED:
+        return Row(label, (Span(f"{title(new)} "), Span(f"(now {place(comparison.other.items, new)})", Style.ASIDE)))
+    return Row(label, title(new))
+
+
+def difference(old: str, new: str) -> tuple[Span, ...]:
+    """The words of both titles in one line: those taken out, those put in, those that stayed."""
+    before, after = pieces(old), pieces(new)
+    spans: list[Span] = []
+    matcher = SequenceMatcher(None, [word for _, word in before], [word for _, word in after], autojunk=False)
+    for kind, start, end, at, to in matcher.get_opcodes():
+        if kind == "equal":
+            spans += _words(after[at:to], Style.PLAIN)
+        else:
+            spans += [*_words(before[start:end], Style.REMOVED), *_words(after[at:to], Style.ADDED)]
+    return tuple(spans)
+
+
+def _words(words: Sequence[tuple[str, str]], style: Style) -> list[Span]:
+    """The words in one style; the blank before them stays outside it."""
+    if not words:
+        return []
+    joined = "".join(f"{blank}{word}" for blank, word in words)
+    return [*([Span(" ")] if words[0][0] else []), Span(joined.strip(), style)]
+
+
+def as_json(comparison: Comparison) -> dict[str, object]:
+    """The comparison for other programs: every item, with its old and new number, title and place."""
+    return {
+        "meeting": comparison.meeting.key,
+        "edition": comparison.other.edition,
+        "different": any(one.changes for one in comparison.items),
+        "items": [
+            {"id": one.item.id, "changes": [*one.changes], "old": _told(one.old), "new": _told(one.new)}
+            for one in comparison.items
+        ],
+    }
+
+
+def _told(item: ItemView | None) -> dict[str, object] | None:
+    return None if item is None else {"number": item.number, "title": str(item.title), "parent": item.parent}
+
+
+Concordance = Sequence[tuple[str | None, str | None, str]]
+
+
+def concordance(provisional: AgendaView, other: AgendaView) -> list[tuple[str | None, str | None, str]]:
+    """The number each item had, the number it has now, and its title: in the old order, then what was added."""
+    return [
+        (one.old.number if one.old else None, one.new.number if one.new else None, title(one.item))
+        for one in _compared(provisional, other)
+    ]
+
+
+def concordance_text(meeting: MeetingView, pairs: Concordance) -> str:
+    """The concordance as text."""
+    return as_text(_concordance(meeting, pairs))
+
+
+def concordance_markdown(meeting: MeetingView, pairs: Concordance) -> str:
+    """The concordance as a Markdown table."""
+    return as_markdown(_concordance(meeting, pairs))
+
+
+def _concordance(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
+    yield masthead(meeting)
+    yield Heading("Concordance of the numbers of items")
+    rows = tuple((old or NONE, new or (NONE if old else "new"), title) for old, new, title in pairs)
+    yield Table(("Provisional", "Now", "Title"), rows)
+
+
+def _tied(number: str | None) -> str:
+    return (number or "").replace(" ", TIED)

@@ -1,0 +1,127 @@
+"""The organization of work as a paper: each day's sittings, with the items planned for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from projections.agenda import AgendaView, ItemView
+from projections.meetings import MeetingView
+from projections.papers.agenda import DELETED, deleted, languages, masthead, title
+from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
+from projections.timetable import SlotView
+from projections.words import hours, long_day
+
+
+class Stage(StrEnum):
+    """How far the organization of work has come."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    REVISED = "revised"
+
+
+_HEADINGS = {
+    Stage.PROPOSED: "Proposed organization of work",
+    Stage.ADOPTED: "Organization of work, as adopted",
+    Stage.REVISED: "Organization of work, as revised",
+}
+# Our own, because those of the standard library follow the machine's locale.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CONTINUED = Span("(continued)", Style.ASIDE)
+
+
+def text(
+    meeting: MeetingView,
+    slots: Sequence[SlotView],
+    agenda: AgendaView,
+    *,
+    stage: Stage | None = None,
+    lang: str | None = None,
+) -> str:
+    """The organization of work as text.
+
+    The slots alone do not tell one as adopted from one revised since: without `stage` the heading does not either.
+    """
+    return as_text(_paper(meeting, slots, agenda, stage, lang))
+
+
+def markdown(
+    meeting: MeetingView,
+    slots: Sequence[SlotView],
+    agenda: AgendaView,
+    *,
+    stage: Stage | None = None,
+    lang: str | None = None,
+) -> str:
+    """The same paper as Markdown."""
+    return as_markdown(_paper(meeting, slots, agenda, stage, lang))
+
+
+def _paper(
+    meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, stage: Stage | None, lang: str | None
+) -> Iterator[Block]:
+    items = {item.id: item for item in agenda.items}
+    yield masthead(meeting)
+    yield Heading(_heading(slots, stage))
+    rows = [(slot.day, _sitting(slot, items, lang)) for slot in slots]
+    widths = _widths([row for _, row in rows])
+    for day, sittings in groupby(rows, lambda row: row[0]):
+        yield Heading(f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}", level=2)
+        yield Listing(tuple(row for _, row in sittings), widths)
+    planned = {id_ for slot in slots for id_ in slot.items}
+    yield from languages([item for item in agenda.items if item.id in planned], lang)
+
+
+def _heading(slots: Sequence[SlotView], stage: Stage | None) -> str:
+    if stage is not None:
+        return _HEADINGS[stage]
+    adopted = any(slot.adopted_entry is not None for slot in slots)
+    return "Organization of work" if adopted else _HEADINGS[Stage.PROPOSED]
+
+
+def _sitting(slot: SlotView, items: dict[str, ItemView], lang: str | None) -> Row:
+    planned = tuple(_planned(items.get(id_), lang, continued=id_ in slot.continued) for id_ in slot.items)
+    return Row(hours(slot.start, slot.end), "", rows=planned)
+
+
+def _planned(item: ItemView | None, lang: str | None, *, continued: bool) -> Row:
+    if item is None:
+        return Row("", aside("[no longer on the agenda]"))
+    if deleted(item):
+        return Row(item.number or "", DELETED)
+    wording = title(item, lang)
+    return Row(item.number or "new", (Span(f"{wording} "), _CONTINUED) if continued else wording)
+
+
+def _widths(sittings: Sequence[Row]) -> tuple[int, int]:
+    """One width for the hours and one for the numbers, so that the days stand under each other."""
+    numbers = [columns(row.label) for sitting in sittings for row in sitting.rows]
+    return max((columns(row.label) for row in sittings), default=0) + 2, max(numbers, default=0) + 2
+
+
+def as_json(
+    meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, *, lang: str | None = None
+) -> dict[str, object]:
+    """The organization of work for other programs; hours are on the clock of the place."""
+    items = {item.id: item for item in agenda.items}
+    return {
+        "meeting": meeting.key,
+        "adopted_entry": next((slot.adopted_entry for slot in slots), None),
+        "organization_of_work": [
+            {
+                "date": slot.day.isoformat(),
+                "start": f"{slot.start:%H:%M}",
+                "end": f"{slot.end:%H:%M}",
+                "items": [_told(id_, items.get(id_), lang, continued=id_ in slot.continued) for id_ in slot.items],
+            }
+            for slot in slots
+        ],
+    }
+
+
+def _told(id_: str, item: ItemView | None, lang: str | None, *, continued: bool) -> dict[str, object]:
+    wording, language = item.title.in_language(lang) if item else (None, None)
+    number = item.number if item else None
+    return {"id": id_, "number": number, "title": wording, "title_language": language, "continued": continued}

@@ -1,0 +1,54 @@
+"""`python -m tests.bench`: measure, and print one JSON object a line.
+
+Nothing here passes or fails by time: `ok` says whether a goal holds on this machine, today.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from tests.bench.acts import importing, one_act, one_more
+from tests.bench.cold import showing
+from tests.bench.figure import Figure
+from tests.bench.memory import rebuilding
+from tests.bench.places import Places
+from tests.bench.reading import agendas, replays
+
+FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
+    "act": one_act,
+    "import": importing,
+    "replay": replays,
+    "agenda": agendas,
+    "more": one_more,
+    "memory": rebuilding,
+    "cold": showing,
+}
+
+
+def main() -> None:
+    """Measure all the figures, or one."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", choices=FIGURES, metavar="NAME", help=f"one of: {', '.join(FIGURES)}")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the events, and the names say so")
+    said = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in [said.only] if said.only else FIGURES:
+            places = Places(Path(folder), *((10_000, 100_000) if said.quick else ()))
+            for figure in _several(FIGURES[name](places)):
+                print(figure.line(), flush=True)
+    sys.exit(0)
+
+
+def _several(found: Figure | Iterator[Figure]) -> Iterator[Figure]:
+    if isinstance(found, Figure):
+        yield found
+    else:
+        yield from found
+
+
+if __name__ == "__main__":
+    main()

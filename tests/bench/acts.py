@@ -1,0 +1,147 @@
+"""Recording: one act a commit, an import, one more act in a long meeting."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import statistics
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from domain.record.register import Register
+from domain.record.transaction import transaction
+from tests.bench.figure import Figure, limit, side_by_side, speed, timed
+from tests.bench.meetings import BODY, long_meeting, new_record, opened, record_meetings, short_meeting
+from tests.bench.places import Places
+
+Statement = tuple[str, Any, bool]
+
+
+@dataclass
+class Tape:
+    """The very statements that the product executed, with their parameters, in their order."""
+
+    statements: list[Statement] = field(default_factory=list)
+
+    def play(self, connection: sqlite3.Connection) -> None:
+        """Execute them on plain sqlite3, and fetch what they answer."""
+        for statement, parameters, many in self.statements:
+            cursor = (
+                connection.executemany(statement, parameters) if many else connection.execute(statement, parameters)
+            )
+            cursor.fetchall()
+
+
+@contextmanager
+def recorded(engine: Engine) -> Iterator[Tape]:
+    """What is executed on the engine meanwhile, on a tape."""
+    tape = Tape()
+
+    def executed(_c: object, _cursor: object, statement: str, parameters: Any, _x: object, many: bool) -> None:  # noqa: ANN401, FBT001 - SQLAlchemy's own signature
+        tape.statements.append((statement, parameters, many))
+
+    def committed(_connection: object) -> None:
+        tape.statements.append(("COMMIT", (), False))
+
+    event.listen(engine, "before_cursor_execute", executed)
+    event.listen(engine, "commit", committed)
+    yield tape
+    event.remove(engine, "before_cursor_execute", executed)
+    event.remove(engine, "commit", committed)
+
+
+def plain(path: Path) -> sqlite3.Connection:
+    """A connection as the product's, without the product."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def act_by_act(register: Register, names: Iterable[str]) -> None:
+    """Short meetings, each act a transaction of its own."""
+    for key in names:
+        for rank, deed in enumerate(short_meeting(key), start=1):
+            with transaction(register) as under_way:
+                under_way.act(deed.command(f"{BODY} {key}", f"{key}:{rank}"))
+
+
+def one_act(places: Places) -> Figure:
+    """One act a commit, in streams of twenty, against the same statements on bare sqlite3."""
+    streams, fresh = 10, places.folder / "fresh.db"
+    names = [f"m{rank}" for rank in range(streams)]
+    new_record(fresh).engine.dispose()
+    with recorded((taped := opened(places.copy(fresh))).engine) as tape:
+        act_by_act(taped, names)
+    taped.engine.dispose()
+
+    def product() -> float:
+        register = opened(places.copy(fresh))
+        taken = timed(lambda: act_by_act(register, names))
+        register.engine.dispose()
+        return taken
+
+    def floor() -> float:
+        with closing(plain(places.copy(fresh))) as connection:
+            return timed(lambda: tape.play(connection))
+
+    times = side_by_side(product, floor, rounds=7)
+    name = "one act a commit, 20 acts a stream, against the same statements on bare sqlite3"
+    return speed(name, times, per=1000 / (20 * streams), unit="ms an act", at_least=0.35)
+
+
+def importing(places: Places) -> Figure:
+    """Many acts, a thousand a transaction, against a bare executemany of their events."""
+    events = places.many
+    register = new_record(places.imported)
+    names = [f"m{rank}" for rank in range(events // 20)]
+    taken = timed(lambda: record_meetings(register, names, at_once=50))
+    register.engine.dispose()
+    with closing(sqlite3.connect(places.imported)) as source:
+        rows = source.execute("SELECT * FROM event ORDER BY entry").fetchall()
+    floors = [_bare_import(places, rows) for _ in range(3)]
+    name = f"import of {events:,} acts, 1,000 a transaction, against executemany of the same events"
+    return speed(
+        name, (taken, statistics.median(floors)), per=1_000_000 / events, unit="microseconds an act", at_least=0.15
+    )
+
+
+def _bare_import(places: Places, rows: list[Any]) -> float:
+    path = places.folder / "bare.db"
+    new_record(path).engine.dispose()
+    with closing(plain(path)) as connection:
+        connection.execute("DELETE FROM event")
+        taken = timed(lambda: _executemany(connection, rows))
+    path.unlink()
+    return taken
+
+
+def _executemany(connection: sqlite3.Connection, rows: list[Any]) -> None:
+    for start in range(0, len(rows), 1000):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?)", rows[start : start + 1000])
+        connection.execute("COMMIT")
+
+
+def one_more(places: Places) -> Figure:
+    """One more act in a meeting of thousands."""
+    path = places.copy(places.long_meeting())
+    register = opened(path)
+    more = list(long_meeting("long", places.acts + 7))[places.acts :]
+    times = []
+    for rank, deed in enumerate(more):
+        command = deed.command(f"{BODY} long", f"more:{rank}")
+        times.append(timed(lambda command=command: _record_one(register, command)))  # type: ignore[misc] # bound now
+    register.engine.dispose()
+    shutil.rmtree(path.parent)
+    name = f"one more act in a meeting of {places.acts:,} acts"
+    return limit(name, statistics.median(times), at_most=150)
+
+
+def _record_one(register: Register, command: Any) -> None:  # noqa: ANN401 - mypy infers no type for the lambda's default
+    with transaction(register) as under_way:
+        under_way.act(command)

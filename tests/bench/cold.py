@@ -1,0 +1,39 @@
+"""A cold start: what a person waits for who types one command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from tests.bench.figure import Figure, cost, side_by_side, timed
+from tests.bench.meetings import new_record, record_meetings
+from tests.bench.places import Places
+
+_NEMCON = "from cli.main import main; main()"
+_FLOOR = "import click, sqlalchemy"
+_ROOT = Path(__file__).parents[2]
+
+
+def showing(places: Places) -> Figure:
+    """`nemcon agenda show` in a new process, against importing what it cannot do without; both compiled before."""
+    path = places.folder / "cold.db"
+    register = new_record(path)
+    record_meetings(register, ["m0"], at_once=1)
+    register.engine.dispose()
+    product = partial(_run, places, _NEMCON, "--db", str(path), "agenda", "show")
+    floor = partial(_run, places, _FLOOR)
+    product(), floor()
+    shown, imported = side_by_side(lambda: timed(product), lambda: timed(floor), rounds=21)
+    name = "nemcon agenda show in a new process, against importing click and sqlalchemy"
+    return cost(name, shown * 1000, imported * 1000, unit="ms", at_most=1.25)
+
+
+def _run(places: Places, program: str, *arguments: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(places.folder / "compiled")
+    subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, cwd=_ROOT, env=environment
+    )

@@ -31,6 +31,8 @@ test: .venv/.dev .venv/.project
 	@if [ -f tests/tools/generate_docs.py ]; then $(py) tests/tools/generate_docs.py --check; fi
 
 demo: .venv/.project
+	@# Compiled here, because the environment may forbid it at run time, and every command would compile anew.
+	@$(py) -m compileall -q cli domain projections
 	@$(run) examples/demo.sh
 
 bench: .venv/.dev .venv/.project

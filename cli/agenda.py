@@ -42,7 +42,7 @@ def issue(room: Room, file: Path, symbol: str | None, issued: str, said: Said) -
     from domain.agenda import issue_provisional_agenda
 
     paper_read = read(file)
-    fields = {**agenda_fields(paper_read), "symbol": symbol or paper_read.symbol, "issued": day_typed(issued)}
+    fields = {**agenda_fields(paper_read), "symbol": symbol or paper_read.masthead.symbol, "issued": day_typed(issued)}
     with at_the_desk(room, on_day(said, issued)) as desk:
         desk.in_meeting(Step(issue_provisional_agenda, lambda _: fields))
 

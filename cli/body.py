@@ -10,6 +10,7 @@ from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from domain.body import name_also, register_body
 from domain.rules import PROFILES
+from projections.names import named
 
 
 @click.group()
@@ -30,7 +31,7 @@ def body() -> None:
     "--says", type=click.Choice(["meeting", "session"]), default="meeting", help="What it calls what it holds."
 )
 @click.option("--short", metavar="NAME", help='What a report calls it: "Working Group".')
-@click.option("--also", metavar="NAME", help="Another spelling of the name of a body that is in the register.")
+@click.option("--also", multiple=True, metavar="NAME", help="Another spelling of its name; may be repeated.")
 @act_options
 @pass_room
 def add(
@@ -42,7 +43,7 @@ def add(
     zone: str | None,
     says: str,
     short: str | None,
-    also: str | None,
+    also: tuple[str, ...],
     said: Said,
 ) -> None:
     """Enter a body in the register, or another spelling of its name.
@@ -51,9 +52,9 @@ def add(
     """
     with at_the_desk(room, said) as desk:
         connection = desk.under_way.connection
-        if also is not None:
-            known = find(connection, "body", key).key
-            desk.in_stream("body", known, Step(name_also, lambda _: {"spelling": also}), day=desk.today())
+        spellings = [_spelled(one) for one in also]
+        if spellings and len(named(connection, "body", key)) == 1:
+            desk.in_stream("body", find(connection, "body", key).key, *spellings, day=desk.today())
             return
         above = None if parent is None else find(connection, "body", parent).key
         facts = None if above is None else desk.under_way.context(desk.today().day).body(above)
@@ -66,7 +67,11 @@ def add(
             "zone": zone or (facts.zone if facts else "UTC"),
             "says": says,
         }
-        desk.in_stream("body", key, Step(register_body, lambda _: fields), day=desk.today())
+        desk.in_stream("body", key, Step(register_body, lambda _: fields), *spellings, day=desk.today())
+
+
+def _spelled(spelling: str) -> Step:
+    return Step(name_also, lambda _: {"spelling": spelling})
 
 
 @body.command()

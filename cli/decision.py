@@ -55,8 +55,8 @@ def number(room: Room, number: str, entry: int, said: Said) -> None:
     Example: nemcon decision number 77/505 31 --at 2020-09-14
     """
     with at_the_desk(room, said) as desk:
-        version = fact_of_entry(desk.under_way, entry)[1].entry.version
-        desk.in_meeting(Step(number_decision, lambda _: {"decision": version, "number": number}))
+        place = fact_of_entry(desk.under_way, entry)[1].entry.place
+        desk.in_meeting(Step(number_decision, lambda _: {"decision": place, "number": number}))
 
 
 @click.group()

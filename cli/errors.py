@@ -27,7 +27,7 @@ class Refused(click.ClickException):
 
     def lines(self) -> list[str]:
         """The refusal as it is printed."""
-        parts = [("Refused:", self.message), ("Rule:", self.rule), ("Next:", self.next_step)]
+        parts = [("Refused:", self.message), ("Rule:", self.rule), ("Next:", self.next_step.removeprefix("First: "))]
         told = [_wrapped(word, text) for word, text in parts if text]
         return [f"{self.place}:", *told] if self.place else told
 

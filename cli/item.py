@@ -89,8 +89,8 @@ def drop(room: Room, entry: int, said: Said) -> None:
     Example: nemcon item drop-pending 18 --at 2020-09-08T10:20
     """
     with at_the_desk(room, said) as desk:
-        version = fact_of_entry(desk.under_way, entry)[1].entry.version
-        desk.in_meeting(Step(drop_pending, lambda _: {"amendment": version}))
+        place = fact_of_entry(desk.under_way, entry)[1].entry.place
+        desk.in_meeting(Step(drop_pending, lambda _: {"amendment": place}))
 
 
 @item.command()

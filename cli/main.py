@@ -91,6 +91,7 @@ def nemcon(ctx: click.Context, db: str) -> None:
     """
     if ctx.obj is None:
         ctx.obj = Room(db)
+        ctx.call_on_close(ctx.obj.close)
     ctx.obj.words = ctx.meta["nemcon.words"]
 
 

@@ -15,7 +15,7 @@ from cli.importing import Imported, Keys, plan, record
 from cli.intake import as_json
 from cli.intake import read as read_paper
 from cli.intake.paper import Paper
-from cli.preview import preview
+from cli.preview import preview, warnings_of
 from cli.room import Room, pass_room
 from projections import history
 from projections.names import named
@@ -51,6 +51,7 @@ def read(file: Path, json_asked: bool) -> None:
 @click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
 @click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show it, and record nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Show the warnings only, and answer with the entries.")
 @pass_room
 def import_paper(
     room: Room,
@@ -65,6 +66,7 @@ def import_paper(
     accept_warnings: bool,
     by: str | None,
     dry_run: bool,
+    quiet: bool,
 ) -> None:
     """Record what an annotated provisional agenda says: bodies, decisions it narrates, meeting, agenda, work.
 
@@ -76,11 +78,12 @@ def import_paper(
     chosen = Chosen(meeting=meeting, body=body, parent=parent, rules=rules, zone=zone, symbol=symbol, by=by)
     recorder(by)
     paper = read_paper(file)
-    click.echo(preview(paper))
+    click.echo("\n".join(warnings_of(paper)) if quiet else preview(paper))
     _accepted(paper, accept, accept_warnings=accept_warnings)
     with room.recording(dry_run=dry_run) as under_way:
         keys = _keys(under_way, paper, chosen)
-        _tell(under_way, record(under_way, paper, keys, plan(paper, keys)), dry_run=dry_run)
+        imported = record(under_way, paper, keys, plan(paper, keys))
+        _tell(under_way, imported, dry_run=dry_run, quiet=quiet)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,12 +144,15 @@ def _registered(under_way: Transaction, key: str | None, name: str | None) -> Bo
     return under_way.context(under_way.now.date()).body(found[0].key)
 
 
-def _tell(under_way: Transaction, imported: Imported, *, dry_run: bool) -> None:
+def _tell(under_way: Transaction, imported: Imported, *, dry_run: bool, quiet: bool) -> None:
     if not imported.new:
         click.echo(f"All that this paper says is in the record already ({imported.before} acts); nothing was recorded.")
         return
-    for line in history.entries(under_way.connection, imported.new):
-        click.echo(f"{'(not recorded) ' if dry_run else ''}{history.line(line)}")
+    mark = "(not recorded) " if dry_run else ""
+    if quiet:
+        click.echo(f"{mark}Entries {imported.new[0]} to {imported.new[-1]}: the paper is in the record.")
+    for line in [] if quiet else history.entries(under_way.connection, imported.new):
+        click.echo(f"{mark}{history.line(line)}")
     for remark in imported.remarks:
         click.echo(f"Note: {remark}", err=True)
     if imported.before:

@@ -15,7 +15,7 @@ _LABEL = 14
 def preview(paper: Paper) -> str:
     """The facts read, and below them every warning with its line and why it matters."""
     rows = [*_head(paper), *_items(paper), *_work(paper), *_decisions(paper)]
-    return "\n".join([*(_row(label, text) for label, text in rows), *_warnings(paper)])
+    return "\n".join([*(_row(label, text) for label, text in rows), *warnings_of(paper)])
 
 
 def _row(label: str, text: str) -> str:
@@ -88,11 +88,12 @@ def _decisions(paper: Paper) -> Iterator[tuple[str, str]]:
         yield label, f"{long_day(one.date)}, {one.body}: {one.subject}"
     for text in paper.resolutions:
         yield text.kind.capitalize(), f"{text.number}, {text.title or 'without its title'}"
-        for one in text.decided:
-            yield f"  {one.modality}", f"{one.text} (in part)"
+        for provision in text.decided:
+            yield f"  {provision.modality}", f"{provision.text} (in part)"
 
 
-def _warnings(paper: Paper) -> Iterator[str]:
+def warnings_of(paper: Paper) -> Iterator[str]:
+    """Every warning with its name, its line and why it matters."""
     if paper.warnings:
         yield f"{counted(len(paper.warnings), 'warning').capitalize()}:"
     for one in paper.warnings:

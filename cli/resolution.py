@@ -106,7 +106,13 @@ def cited(room: Room, ref: str, adopted: str | None, source: str | None, unverif
         text = text_ref(desk.under_way.connection, ref)
         if desk.under_way.chapter("resolution", str(text)).version and room.correcting is None:
             raise Refused(f"{text} is in the record already.", f'See it: nemcon lineage "{text.body} {text.number}"')
-        fields = {"ref": text, "adopted": day, "cited_only": True, "source": source, "verified": not unverified}
+        fields: dict[str, object] = {
+            "ref": text,
+            "adopted": day,
+            "cited_only": True,
+            "source": source,
+            "verified": not unverified,
+        }
         _record(desk, text, fields, day)
 
 

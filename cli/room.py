@@ -49,9 +49,14 @@ class Room:
     @cached_property
     def engine(self) -> Engine:
         """The engine of the record, once it is known to be one of ours."""
-        engine = connect(self.db)
+        engine = connect(self.db, keep=True)
         check(engine)
         return engine
+
+    def close(self) -> None:
+        """Leave the record: the file is then whole by itself, without a log beside it."""
+        if "engine" in vars(self):
+            self.engine.dispose()
 
     def now(self) -> datetime:
         """The clock on the wall."""

@@ -26,7 +26,7 @@ from projections.timetable import slots as planned
 if TYPE_CHECKING:
     from domain.meeting import Meeting
 
-_LINE = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[:.]\d{2})\s*[-–]\s*(\d{1,2}[:.]\d{2})\s+(\S.*)")  # noqa: RUF001 - papers write hours with an en dash
+_LINE = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(\d{1,2}[:.]\d{2})\s*[-–]\s*(\d{1,2}[:.]\d{2})\s+(\S.*)")
 
 Plan = list[tuple[date, time, time, list[str]]]
 

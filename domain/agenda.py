@@ -82,7 +82,7 @@ class ItemMoved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class PendingAmendmentDropped(Fact):
-    """A pending oral amendment was not accepted. `amendment` is its version."""
+    """A pending oral amendment was not accepted. `amendment` is the version whose place it has."""
 
     TOPIC: ClassVar[str] = "PendingAmendmentDropped"
     amendment: int
@@ -140,7 +140,7 @@ class Agenda:
         line = self.in_force.get(word) or outline.numbered(printed(number))
         if line is None or line.deleted:
             raise impossible(
-                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.number} was deleted.",
+                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was deleted.",
                 "See the agenda in force: nemcon agenda show",
             )
         return line.id
@@ -215,6 +215,7 @@ def issue_provisional_agenda(
     if not items:
         raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
     _numbers_once(items)
+    _parents_first(items)
     return ProvisionalAgendaIssued(
         entry=entry,
         symbol=symbol,
@@ -233,6 +234,17 @@ def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
         if item.number in seen:
             raise impossible(f"The number {item.number} is used twice.", "Number each item once in the file.")
         seen.add(item.number)
+
+
+def _parents_first(items: tuple[AgendaItem, ...]) -> None:
+    seen: set[str | None] = {None}
+    for item in items:
+        if item.parent not in seen:
+            raise impossible(
+                f"Item {item.number} stands under {item.parent}, which is not printed before it.",
+                "List each item before its sub-items.",
+            )
+        seen.add(item.id)
 
 
 def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem, ...]:
@@ -286,7 +298,7 @@ def delete_item(
     below = [child for child in agenda.in_force.children(item) if not child.deleted]
     if below:
         raise impossible(
-            f"Item {line.number or line.id} has {len(below)} sub-items.",
+            f"Item {line.name} has {len(below)} sub-items.",
             "Delete or move each of them first: nemcon item delete|move N",
         )
     return ItemDeleted(entry=entry, item=item, taken=taken)
@@ -335,7 +347,7 @@ def move_item(
         must_have(agenda, under)
     inside = {below.id for below in agenda.in_force.subtree(item)}
     if {under, after} & inside:
-        raise impossible(f"Item {line.number or line.id} cannot stand under or after itself.", "Name another item.")
+        raise impossible(f"Item {line.name} cannot stand under or after itself.", "Name another item.")
     return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken)
 
 
@@ -343,9 +355,22 @@ def move_item(
 def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: int) -> PendingAmendmentDropped:
     """Record that a pending oral amendment was not accepted."""
     del context
-    if all(pending.entry.version != amendment for pending in agenda.pending):
+    found = next((pending for pending in agenda.pending if pending.entry.place == amendment), None)
+    if found is None:
         raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
+    for other in agenda.pending:
+        if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
+            raise impossible(
+                f"The amendment of entry {other.entry.number} rests on it.",
+                f"First: nemcon item drop-pending {other.entry.number}",
+            )
     return PendingAmendmentDropped(entry=entry, amendment=amendment)
+
+
+def _names(amendment: Amendment) -> set[str | None]:
+    """The items an amendment is about, or puts something beside."""
+    beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
+    return {amendment.item, *beside}
 
 
 @act
@@ -385,7 +410,7 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
                 return replace(agenda, pending=(*agenda.pending, fact))
             return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))
         case PendingAmendmentDropped():
-            kept = tuple(one for one in agenda.pending if one.entry.version != fact.amendment)
+            kept = tuple(one for one in agenda.pending if one.entry.place != fact.amendment)
             return replace(agenda, pending=kept)
         case AgendaAdopted():
             outline = _adopted(agenda)

@@ -27,7 +27,7 @@ def close_meeting(
     del context
     must_be_open(schedule, sittings)
     # The record: a report that says nothing of an item leaves a hole in the body's memory.
-    left = [str(line.number) for one in undisposed(agenda, items) if (line := agenda.in_force.get(one))]
+    left = [line.name for one in undisposed(agenda, items) if (line := agenda.in_force.get(one))]
     if left and remaining is None:
         raise impossible(
             f"{_items(left)} neither concluded nor deferred.",

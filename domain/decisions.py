@@ -27,7 +27,7 @@ class DecisionTaken(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionNumbered(Fact):
-    """A decision taken earlier was given its number. `decision` is its version."""
+    """A decision taken earlier was given its number. `decision` is the version whose place it has."""
 
     TOPIC: ClassVar[str] = "DecisionNumbered"
     decision: int
@@ -49,7 +49,7 @@ DecisionFact = DecisionTaken | DecisionNumbered | RecommendationAgreed
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the rules need to know: the number of each decision, by version, and how many recommendations."""
+    """What the rules need to know: the number of each decision, by its place, and how many recommendations."""
 
     numbers: Mapping[int, str | None] = field(default_factory=dict)
     recommendations: int = 0
@@ -117,7 +117,7 @@ def evolve(decisions: Decisions, fact: DecisionFact) -> Decisions:
     """The decisions after `fact`."""
     match fact:
         case DecisionTaken():
-            return replace(decisions, numbers={**decisions.numbers, fact.entry.version: fact.taken.number})
+            return replace(decisions, numbers={**decisions.numbers, fact.entry.place: fact.taken.number})
         case DecisionNumbered():
             return replace(decisions, numbers={**decisions.numbers, fact.decision: fact.number})
         case RecommendationAgreed():

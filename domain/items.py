@@ -150,8 +150,10 @@ def take_up(
     """Take up an item, or several jointly."""
     del context
     must_be_open(schedule, sittings)
+    if not items:
+        raise impossible("It is not said which item is taken up.", "Name it: nemcon item take-up N")
     for item in items:
-        number = must_have(agenda, item).number
+        number = must_have(agenda, item).name
         if state.status(item) is ItemStatus.UNDER_CONSIDERATION:
             raise impossible(f"Item {number} is under consideration already.", "Nothing needs to be done.")
         if state.status(item) in DISPOSED - {ItemStatus.CONCLUDED_THIS_STAGE}:
@@ -162,15 +164,15 @@ def take_up(
     return ItemsTakenUp(entry=entry, items=items)
 
 
-def _typed(number: str | None) -> str:
+def _typed(number: str) -> str:
     """A printed number as it is typed: "1 (a)" is 1a."""
-    parts = (number or "N").replace("(", "").replace(")", "").split()
+    parts = number.replace("(", "").replace(")", "").split()
     return ".".join(["".join(parts[:2]), *parts[2:]])
 
 
 def _under_way(agenda: Agenda, state: Items, item: str) -> None:
     # The record: what was never taken up can be neither suspended nor concluded.
-    number = must_have(agenda, item).number
+    number = must_have(agenda, item).name
     status = state.status(item)
     if status is ItemStatus.NOT_TAKEN_UP:
         raise impossible(f"Item {number} was not taken up.", f"First: nemcon item take-up {_typed(number)}")
@@ -235,7 +237,7 @@ def defer_item(
     """Defer the consideration of an item."""
     del context
     must_stand(schedule)
-    number = must_have(agenda, item).number
+    number = must_have(agenda, item).name
     if state.status(item) in {ItemStatus.CONCLUDED, ItemStatus.DEFERRED}:
         raise impossible(
             f"The consideration of item {number} is {state.status(item)} already.",
@@ -259,7 +261,7 @@ def reopen_item(
     """Reopen the consideration of an item that was concluded or deferred."""
     del context
     must_be_open(schedule, sittings)
-    number = must_have(agenda, item).number
+    number = must_have(agenda, item).name
     if state.status(item) not in DISPOSED:
         raise impossible(
             f"Item {number} was neither concluded nor deferred.",
@@ -284,7 +286,7 @@ def list_document(
     """List a document under an item, once."""
     del context
     must_stand(schedule)
-    number = must_have(agenda, item).number
+    number = must_have(agenda, item).name
     if normal(symbol) in state.documents.get(item, ()):
         raise impossible(f"{normal(symbol)} is listed under item {number} already.", "Nothing needs to be done.")
     return DocumentListed(entry=entry, item=item, symbol=normal(symbol), title=title, prepared_by=prepared_by)
@@ -297,7 +299,7 @@ def foresee_no_document(
     """Record that no documentation is foreseen under an item."""
     del context
     must_stand(schedule)
-    number = must_have(agenda, item).number
+    number = must_have(agenda, item).name
     if state.documents.get(item):
         listed = ", ".join(state.documents[item])
         raise impossible(f"Documents are listed under item {number}: {listed}.", "Strike the listing if it was wrong.")

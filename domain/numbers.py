@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_LETTERED = 2  # the level of (a), (b) ...; below it (i), (ii) ...
+_COUNTED = 400  # no item has more sub-items
+_ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _PRINTED = re.compile(r"(\d{1,4}[a-z]?)(?: \(([a-z]{1,2})\))?(?: \(([ivx]{1,7})\))?")
 _TYPED = re.compile(r"(\d{1,4})(?:\.?([a-z]{1,2}))?(?:\.([ivx]{1,7}))?")
 
@@ -23,7 +25,7 @@ def letter(rank: int) -> str:
 
 
 def roman(rank: int) -> str:
-    """The lower-case Roman numeral of a rank from 1 to 39."""
+    """The lower-case Roman numeral of a rank from 1."""
     numeral = ""
     for sign, worth in _ROMAN:
         while rank >= worth:
@@ -49,6 +51,22 @@ class ItemNumber:
             message = f"{text!r} is not an item number; type 2, 1a or 4a.ii"
             raise ValueError(message)
         return cls(tuple(part for part in found.groups() if part))
+
+    @classmethod
+    def read(cls, printed: str) -> ItemNumber:
+        """The number as a paper printed it, however it numbers: what is not of our form is one part."""
+        head, *below = printed.split(" (")
+        parts = tuple(part.removesuffix(")") for part in below)
+        return cls((head, *parts)) if all(parts) else cls((printed,))
+
+    @property
+    def rank(self) -> int:
+        """Its rank among its siblings as their numbers count, or 0 where it does not count as ours do."""
+        last, depth = self.parts[-1], len(self.parts)
+        if depth == 1:
+            return int(last) if last.isdecimal() else 0
+        sign = letter if depth == _LETTERED else roman
+        return next((rank for rank in range(1, _COUNTED) if sign(rank) == last), 0)
 
     def child(self, rank: int) -> ItemNumber:
         """The conventional number of the sub-item of this rank."""

@@ -67,13 +67,14 @@ def elect_officers(
     must_stand(schedule)
     if not elected:
         raise impossible("No officer was named.", 'Use: nemcon officer elect "Chair=Ms. A (Italy)"')
+    named = tuple(Officer(office=normal(one.office), person=one.person) for one in elected)
     # The record: there is one Chair; a replacement is its own act.
-    twice = [one.office for one in elected if one.office == "Chair" and "Chair" in officers.offices]
-    if twice:
+    if [one.office for one in named].count("Chair") + officers.offices.count("Chair") > 1:
         raise impossible(
-            "A Chair has been elected already.", "If that entry was wrong: nemcon correct ENTRY officer elect ..."
+            "A meeting has one Chair, and one has been elected already.",
+            "If that entry was wrong: nemcon correct ENTRY officer elect ...",
         )
-    return OfficersElected(entry=entry, elected=elected, until=until, taken=taken)
+    return OfficersElected(entry=entry, elected=named, until=until, taken=taken)
 
 
 @act

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.numbers import ItemNumber, conventional
-from domain.rules import impossible
 from domain.values import Basis, LocalizedText
 
 
@@ -52,6 +51,11 @@ class Line:
     parent: str | None = None
     deleted: bool = False
 
+    @property
+    def name(self) -> str:
+        """What a refusal calls it: its number or, while it is pending and has none, its identity."""
+        return self.number or self.id
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -91,10 +95,9 @@ class Outline:
         """The list with `lines`, an item and its sub-items, placed last under `under`, or just after `after`."""
         head = replace(lines[0], parent=under)
         rest = tuple(line for line in self.lines if line not in lines)
-        base = Outline(rest)
         anchor = after if after is not None else under
-        tail = base.subtree(anchor)[-1] if anchor is not None else (rest[-1] if rest else None)
-        at = len(rest) if tail is None else rest.index(tail) + 1
+        beside = Outline(rest).subtree(anchor) if anchor is not None else ()
+        at = rest.index(beside[-1]) + 1 if beside else len(rest)
         return Outline((*rest[:at], head, *lines[1:], *rest[at:]))
 
     def move(self, item: str, under: str | None, after: str | None) -> Outline:
@@ -116,18 +119,10 @@ class Outline:
 
     def next_number(self, under: str | None) -> str:
         """The number of a new item where numbers are kept: one more than the highest ever given at that level."""
-        parent = None if under is None else self._number(under)
-        siblings = [line for line in self.children(under) if line.number is not None]
-        rank = len(siblings) + 1
-        while self.numbered(str(conventional(parent, rank))) is not None:
-            rank += 1
-        return str(conventional(parent, rank))
-
-    def _number(self, item: str) -> ItemNumber:
-        line = self.get(item)
-        if line is None or line.number is None:
-            raise impossible("That item has no number yet.", "It is given one when the agenda is adopted.")
-        return ItemNumber.parse(line.number)
+        above = None if under is None else self.get(under)
+        parent = ItemNumber.read(above.number) if above is not None and above.number else None
+        given = [ItemNumber.read(line.number).rank for line in self.children(under) if line.number is not None]
+        return str(conventional(parent, max(given, default=0) + 1))
 
     def renumbered(self) -> Outline:
         """The list numbered 1, 2 ..., (a), (b) ..., (i), (ii) ... in its order, as the adoption fixes it."""
@@ -135,7 +130,7 @@ class Outline:
         ranks: dict[str | None, int] = {}
         for line in self.lines:
             ranks[line.parent] = ranks.get(line.parent, 0) + 1
-            above = None if line.parent is None else numbers[line.parent]
+            above = None if line.parent is None else numbers.get(line.parent)
             numbers[line.id] = conventional(above, ranks[line.parent])
         return Outline(tuple(replace(line, number=str(numbers[line.id])) for line in self.lines))
 

@@ -23,11 +23,18 @@ Outcome = Literal["adopted", "not_adopted"]
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """When silence ends: the instant, the zone whose clock the letter used, and the words it printed."""
+    """When silence ends: the instant, the zone whose clock the letter used, and the words it printed.
+
+    An instant without its offset is refused with `ValueError`.
+    """
 
     instant: datetime
     zone: str
     printed: str
+
+    def __post_init__(self) -> None:
+        if self.instant.tzinfo is None:
+            raise ValueError("a deadline is an instant: it needs its offset")
 
     @property
     def local(self) -> datetime:
@@ -214,6 +221,8 @@ def break_silence(
     """Record an objection, in time or late."""
     del context
     _running(silence)
+    if received.tzinfo is None:
+        raise impossible("An hour without its zone does not say when.", "Give the hour with its zone.")
     return SilenceBroken(entry=entry, received=received, channel=channel, amendment=amendment, objector=objector)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from domain.record.tables import HEAD, METADATA, SCHEMA, SCHEMA_VERSION
 
@@ -48,12 +48,19 @@ def address(where: str) -> URL:
         raise NotARecord(f"{where!r} is no database address.", "Use a path, or DIALECT://HOST/NAME") from error
 
 
-def connect(where: str) -> Engine:
-    """An engine for the record at `where`; nothing is opened yet and nothing is created."""
+def connect(where: str, *, keep: bool = False) -> Engine:
+    """An engine for the record at `where`; nothing is opened yet and nothing is created.
+
+    With `keep` its connection stays open until the engine is disposed of. Else it is closed after each use: the last
+    one to close an SQLite file writes the log back into it, which costs more than an act.
+    """
     try:
-        engine = create_engine(address(where), poolclass=NullPool)
+        engine = create_engine(address(where), poolclass=QueuePool if keep else NullPool)
     except (ArgumentError, ModuleNotFoundError) as error:  # no such dialect, or its driver is not installed
-        raise NotARecord(f"No driver is installed for {where.split(':')[0]!r}.", "See: docs, on other databases") from error
+        raise NotARecord(
+            f"There is no driver here for {where.partition(':')[0]!r}.",
+            "Use a path; for PostgreSQL install nemcon[postgresql] and use postgresql+psycopg://HOST/NAME",
+        ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -24,7 +24,7 @@ from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
-from domain.rules import OutOfOrder, impossible
+from domain.rules import impossible
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
@@ -114,10 +114,10 @@ class Transaction:
         return found
 
     def act(self, command: Command) -> Answer:
-        """Decide all that the command asks; `OutOfOrder` leaves nothing of it, nor of anything in this transaction."""
+        """Decide all that the command asks; a refusal leaves nothing of it, nor of anything in this transaction."""
         try:
             return self._act(command)
-        except OutOfOrder:
+        except Exception:  # whoever catches it shall not record one half of a command
             undo(self.connection)
             raise
 
@@ -171,7 +171,7 @@ class Transaction:
             return self._enter(chapter, struck), ()
         for version in (request.replaces, request.before):
             if version is not None and not 0 < version <= chapter.version:
-                raise impossible(f"{request.key} has no such act to stand in relation to.", "Look it up: nemcon history")
+                raise impossible(f"{request.key} has no act to be placed by there.", "Look it up: nemcon history")
         occurred = request.occurred(chapter.state)
         entry = self._envelope(command, chapter, occurred, request=request, group=group)
         state = chapter.state_at(entry)

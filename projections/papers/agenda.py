@@ -128,10 +128,9 @@ def masthead(meeting: MeetingView, *aside: str) -> Masthead:
 
 def how_adopted(agenda: AgendaView) -> str:
     """Adopted at the 1st meeting, on 8 September 2020: the sitting is left out where it is not known."""
-    if agenda.adopted is None:
-        return "not adopted"
     sitting = f" at the {ordinal(agenda.sitting)} meeting," if agenda.sitting else ""
-    return f"adopted{sitting} on {long_day(agenda.adopted.day)}"
+    day = f" on {long_day(agenda.adopted.day)}" if agenda.adopted else ""
+    return f"adopted{sitting}{day}"
 
 
 def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None) -> Iterator[Block]:
@@ -181,7 +180,6 @@ def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Blo
 _NOT_ADOPTED = {
     Status.PROVISIONAL: "Not yet adopted.",
     Status.PROVISIONALLY_ADOPTED: "Provisionally adopted.",
-    Status.ADOPTED: "Adopted.",
     Status.NEVER_ADOPTED: "Not adopted: the {says} was closed without it.",
 }
 

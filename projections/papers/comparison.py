@@ -27,7 +27,10 @@ from projections.papers.layout import (
 )
 from projections.words import listed
 
-NONE = "\N{EN DASH}"
+Concordance = Sequence[tuple[str | None, str | None, str]]
+"""The number each item had, the number it has now, and its title."""
+
+_NONE = "\N{EN DASH}"
 _ARROW = "\N{RIGHTWARDS ARROW}"
 
 
@@ -159,7 +162,8 @@ def _row(comparison: Comparison, one: Compared, change: Change) -> Row:
 
 def difference(old: str, new: str) -> tuple[Span, ...]:
     """The words of both titles in one line: those taken out, those put in, those that stayed."""
-    before, after = pieces(old), pieces(new)
+    # The first word of a title has a blank before it like any other, so that it stands apart from one put before it.
+    before, after = pieces(f"- {old}")[1:], pieces(f"- {new}")[1:]
     spans: list[Span] = []
     matcher = SequenceMatcher(None, [word for _, word in before], [word for _, word in after], autojunk=False)
     for kind, start, end, at, to in matcher.get_opcodes():
@@ -167,7 +171,7 @@ def difference(old: str, new: str) -> tuple[Span, ...]:
             spans += _words(after[at:to], Style.PLAIN)
         else:
             spans += [*_words(before[start:end], Style.REMOVED), *_words(after[at:to], Style.ADDED)]
-    return tuple(spans)
+    return tuple(spans[1:])
 
 
 def _words(words: Sequence[tuple[str, str]], style: Style) -> list[Span]:
@@ -195,9 +199,6 @@ def _told(item: ItemView | None) -> dict[str, object] | None:
     return None if item is None else {"number": item.number, "title": str(item.title), "parent": item.parent}
 
 
-Concordance = Sequence[tuple[str | None, str | None, str]]
-
-
 def concordance(provisional: AgendaView, other: AgendaView) -> list[tuple[str | None, str | None, str]]:
     """The number each item had, the number it has now, and its title: in the old order, then what was added."""
     return [
@@ -219,7 +220,7 @@ def concordance_markdown(meeting: MeetingView, pairs: Concordance) -> str:
 def _concordance(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
     yield masthead(meeting)
     yield Heading("Concordance of the numbers of items")
-    rows = tuple((old or NONE, new or (NONE if old else "new"), title) for old, new, title in pairs)
+    rows = tuple((old or _NONE, new or (_NONE if old else "new"), title) for old, new, title in pairs)
     yield Table(("Provisional", "Now", "Title"), rows)
 
 

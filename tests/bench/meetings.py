@@ -158,7 +158,7 @@ def _sitting(number: int, listed: int) -> Iterator[Deed]:
 
 def new_record(path: Path, *, clock: Callable[[], datetime] = utc_now) -> Register:
     """A fresh record that knows the body, on an engine that stays open."""
-    engine = connect(str(path))
+    engine = connect(str(path), keep=True)
     create(engine, datetime(2020, 1, 1, tzinfo=UTC), [METADATA])
     register = Register(engine, Writer(), clock=clock)
     known = {"key": BODY, "name": "Working Group on the Smuggling of Migrants", "short": "Working Group"}
@@ -169,7 +169,7 @@ def new_record(path: Path, *, clock: Callable[[], datetime] = utc_now) -> Regist
 
 def opened(path: Path) -> Register:
     """The record of a file that is there."""
-    return Register(connect(str(path)), Writer())
+    return Register(connect(str(path), keep=True), Writer())
 
 
 def record(under_way: Transaction, key: str, deeds: Iterable[Deed]) -> None:

@@ -30,7 +30,7 @@ def replays(places: Places) -> Iterator[Figure]:
     """All events read and decoded, and folded too, against a SELECT with json.loads."""
     if not places.imported.exists():
         importing(places)
-    engine = connect(str(places.imported))
+    engine = connect(str(places.imported), keep=True)
     name = f"replay of {places.many:,} events, read and decoded, against SELECT and json.loads"
     decoded = side_by_side(
         lambda: timed(lambda: _replay(engine, fold=False)), lambda: timed(lambda: _bare(places.imported)), rounds=3
@@ -61,7 +61,7 @@ def _bare(path: Path) -> None:
 
 def agendas(places: Places) -> Iterator[Figure]:
     """The agenda of a hundred items in a long meeting."""
-    engine = connect(str(places.long_meeting()))
+    engine = connect(str(places.long_meeting()), keep=True)
     stream = stream_ids(engine)[0]
     name = f"agenda of 100 items in a meeting of {places.acts:,} acts"
     current = [timed(lambda: _current(engine, stream)) for _ in range(21)]

@@ -68,7 +68,6 @@ def test_only_a_decision_is_given_a_number() -> None:
         decide(number_decision, history(*AT_WORK, DECIDED), decision=4, number="1")
 
 
-@pytest.mark.xfail(strict=True, reason="decisions are named by version, which a correction changes")
 def test_a_corrected_decision_keeps_the_number_it_was_given() -> None:
     facts = history(*AT_WORK, DECIDED, did(number_decision, decision=5, number="1"), Strike(5))
     facts = history(replace(DECIDED, particular={"replaces": 5}), after=facts)

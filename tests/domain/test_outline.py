@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from tests.domain.story import (
     meeting,
     moved,
     opened,
-    refused,
     scheduled,
 )
 
@@ -97,10 +97,13 @@ def test_the_next_number_is_one_that_was_never_given() -> None:
     assert LIST.move("3", "1", None).next_number(None) == "4"
 
 
-def test_an_item_without_a_number_can_number_no_sub_item() -> None:
-    unnumbered = LIST.put((line("new"),), None, None)
-    with refused("That item has no number yet."):
-        unnumbered.next_number("new")
+def test_a_number_of_another_kind_is_numbered_on_all_the_same() -> None:
+    foreign = outline_of((replace(items_of("1")[0], number="Item A"),))
+    assert [foreign.next_number(under) for under in (None, "1")] == ["1", "Item A (a)"]
+
+
+def test_an_item_without_a_number_numbers_its_sub_items_as_if_it_were_not_there() -> None:
+    assert LIST.put((line("new"),), None, None).next_number("new") == "1"
 
 
 # --- The same question asked of other systems (shared with this project's house plan, not part of it).

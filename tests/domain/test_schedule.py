@@ -1,11 +1,12 @@
 from datetime import date
+from typing import Any
 
 from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting, schedule_meeting
 from domain.values import Language
-from tests.domain.story import FOUNDING, WORKING_GROUP, Facts, decide, did, history, meeting, refused, scheduled
+from tests.domain.story import FOUNDING, WORKING_GROUP, decide, did, history, meeting, refused, scheduled
 
-DAYS = {"starts": date(2020, 9, 8), "ends": date(2020, 9, 9)}
-LATER = {"starts": date(2020, 9, 10), "ends": date(2020, 9, 11)}
+DAYS: dict[str, Any] = {"starts": date(2020, 9, 8), "ends": date(2020, 9, 9)}
+LATER: dict[str, Any] = {"starts": date(2020, 9, 10), "ends": date(2020, 9, 11)}
 
 
 def test_a_meeting_is_scheduled_under_the_names_of_its_body_on_that_day() -> None:
@@ -80,7 +81,7 @@ def test_an_act_of_a_day_before_the_meeting_was_scheduled_finds_no_meeting() -> 
 
 
 def test_conference_services_permit_sittings_and_languages() -> None:
-    facts: Facts = history(scheduled(), did(permit_services, sittings=4, languages=tuple(Language)))
+    facts = history(scheduled(), did(permit_services, sittings=4, languages=tuple(Language)))
     services = meeting(facts).schedule.services
     assert services is not None
     assert (services.sittings, len(services.languages)) == (4, 6)

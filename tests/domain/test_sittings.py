@@ -1,3 +1,5 @@
+from datetime import date
+
 from domain.sittings import close_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
 from tests.domain.story import (
     AT_WORK,
@@ -81,14 +83,13 @@ def test_a_sitting_may_come_before_the_formal_opening() -> None:
 
 
 def test_a_sitting_is_of_the_day_it_opened() -> None:
-    sittings = meeting(history(*FIRST, did(close_sitting, number=1), sitting(2), did(close_sitting, number=2))).sittings
-    assert [sittings.day_of(number) for number in (2, 3)] == [sittings.day_of(1), None]
-    day = sittings.day_of(1)
-    assert day is not None
-    assert sittings.on(day) == 2
+    sittings = meeting(history(*FIRST)).sittings
+    assert sittings.day_of(1) == date(2020, 9, 8)
+    assert sittings.day_of(2) is None
 
 
-def test_a_meeting_without_sittings_has_none_on_any_day() -> None:
-    facts = history(*FOUNDING)
-    assert meeting(facts).sittings.on(facts[0].entry.occurred.day) is None
-    assert meeting(facts).sittings.day_of(1) is None
+def test_a_day_names_a_sitting_only_where_it_had_one() -> None:
+    day = date(2020, 9, 8)
+    assert meeting(history(*FOUNDING)).sittings.on(day) is None
+    assert meeting(history(*FIRST)).sittings.on(day) == 1
+    assert meeting(history(*FIRST, did(close_sitting, number=1), sitting(2))).sittings.on(day) is None

@@ -214,8 +214,8 @@ def test_an_item_moved_under_another_keeps_its_printed_number() -> None:
     items = (ITEMS[3], replace(ITEMS[4], parent="i4"), replace(ITEMS[2], parent=None))
     told = body(paper.text(MEETING, replace(ADOPTED, edition=Edition.CURRENT, items=items)))
     assert told.endswith(
-        "2.    Levels, flows and quality of the water of lakes that lie in more than one\n"
-        "      country\n"
+        "2.    Levels, flows and quality of the water of lakes that lie in more than\n"
+        "      one country\n"
         "      3. Reeds\n"
         "1 (b) Adoption of the agenda"
     )
@@ -344,7 +344,7 @@ def test_a_pending_amendment_can_say_its_entry_too() -> None:
 def test_titles_missing_in_the_language_asked_for_are_shown_in_the_original_and_named() -> None:
     told = body(paper.text(MEETING, replace(ADOPTED, items=(*ITEMS, item("i9", None, "Swans"))), lang="fr"))
     assert "   (a) Ouverture de la session\n" in told
-    assert told.endswith('\n\nNot available in French: items 2 and 3 and the new item "Swans"; shown in English.')
+    assert told.endswith('\n\nNot available in French: items 2 and 3 and the new item "Swans"; shown in\nEnglish.')
 
 
 def test_one_missing_title_is_an_item_and_all_missing_titles_are_not_listed() -> None:

@@ -182,16 +182,14 @@ def test_a_pending_item_has_no_number_yet() -> None:
 
 
 def test_a_difference_keeps_the_words_that_stayed() -> None:
-    assert comparison.difference("Use of new technology", "Good use of technology") == (
-        Span("Good", Style.ADDED),
-        Span(" "),
-        Span("of", Style.PLAIN),
-    ) or comparison.difference("Use of technology", "Good use of technology") == (
+    assert comparison.difference("Use of technology", "Good use of technology") == (
         Span("Use", Style.REMOVED),
+        Span(" "),
         Span("Good use", Style.ADDED),
         Span(" "),
-        Span("of technology", Style.PLAIN),
+        Span("of technology"),
     )
+    assert comparison.difference("湖的水", "湖的好水") == (Span("湖的"), Span("好", Style.ADDED), Span("水"))
 
 
 @given(*[st.text(alphabet="ab ", max_size=30)] * 2)

@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+
+from domain.agenda import issue_provisional_agenda
+from domain.business import ActStruck
+from domain.items import take_up
+from domain.meeting import Meeting, remarks
+from domain.schedule import permit_services
+from domain.sittings import close_sitting, open_sitting
+from domain.streams import STREAMS
+from tests.domain.story import (
+    AT_WORK,
+    BUREAU,
+    CONTEXT,
+    FOUNDING,
+    NEXT_WEEK,
+    Deed,
+    Facts,
+    Strike,
+    decide,
+    did,
+    envelope,
+    history,
+    issued,
+    items_of,
+    meeting,
+    opened,
+    scheduled,
+    sitting,
+    taken_up,
+)
+
+
+def said(facts: Facts, deed: Deed) -> list[str]:
+    return list(remarks(meeting(facts), deed.on_top_of(facts), CONTEXT))
+
+
+def test_a_meeting_hands_an_act_the_part_it_looks_at() -> None:
+    state = meeting(history(*AT_WORK))
+    assert state.part(type(state.agenda)) is state.agenda
+
+
+def test_a_strike_is_no_business_of_the_meeting() -> None:
+    strike = ActStruck(entry=envelope(9), struck=4, reason="Recorded in error.")
+    for stream in STREAMS.values():
+        assert stream.evolve(stream.empty, strike) == stream.empty
+
+
+def test_a_struck_adoption_leaves_the_agenda_provisional() -> None:
+    assert meeting(history(*AT_WORK, Strike(4))) == meeting(history(*FOUNDING, opened()))
+
+
+def test_a_meeting_that_has_not_begun_is_empty() -> None:
+    assert meeting(()) == Meeting()
+
+
+# --- What is worth saying.
+
+
+def test_more_sittings_than_conference_services_permit_are_unusual() -> None:
+    facts = history(
+        scheduled(), did(permit_services, sittings=1, languages=()), sitting(1), did(close_sitting, number=1)
+    )
+    assert said(facts, sitting(2)) == ["Conference services permit 1 sittings; this is number 2."]
+
+
+def test_a_sitting_outside_the_days_of_the_meeting_is_unusual() -> None:
+    found = said(history(scheduled()), did(open_sitting, NEXT_WEEK, number=1))
+    assert found == ["16 September 2020 is outside the days of the meeting, 2020-09-08 to 2020-09-09."]
+
+
+def test_a_sitting_as_planned_is_not_unusual() -> None:
+    facts = history(scheduled(), did(permit_services, sittings=1, languages=()))
+    assert said(facts, sitting(1)) == said(history(scheduled()), sitting(1)) == []
+
+
+def test_another_item_still_under_consideration_is_unusual() -> None:
+    found = said(history(*AT_WORK, taken_up("2")), taken_up("3"))
+    assert found == ["Item 2 is still under consideration; suspend or conclude it."]
+
+
+def test_items_taken_up_jointly_do_not_disturb_each_other() -> None:
+    assert said(history(*AT_WORK), taken_up("2", "3")) == []
+
+
+def test_only_the_first_item_is_usually_taken_up_before_the_adoption() -> None:
+    facts = history(*FOUNDING, opened())
+    assert said(facts, taken_up("1b")) == []
+    assert said(facts, taken_up("2")) == ["The agenda has not been adopted."]
+
+
+def test_of_an_item_that_is_no_longer_there_nothing_is_said() -> None:
+    fact = decide(take_up, history(*AT_WORK, taken_up("2")), items=("3",))
+    empty = Meeting(items=meeting(history(*AT_WORK, taken_up("2"))).items)
+    assert list(remarks(empty, fact, CONTEXT)) == ["The agenda has not been adopted."]
+
+
+@pytest.mark.parametrize(("on", "end"), [("2020-07-10", ""), ("2020-07-11", " Notice is short.")])
+def test_the_notice_given_is_said_and_that_it_is_short(on: str, end: str) -> None:
+    days = (date(2020, 9, 8) - date.fromisoformat(on)).days
+    (found,) = said(history(scheduled()), issued("1 One", on=on))
+    asked = "rule 9 of the rules of procedure of the Conference of the Parties to UNTOC asks for 60."
+    assert found == f"Notice given: {days} days; {asked}{end}"
+
+
+def test_a_body_without_rules_asks_for_no_notice() -> None:
+    late = did(issue_provisional_agenda, issued=date(2020, 9, 7), items=items_of("1 One"))
+    assert said(history(scheduled(BUREAU.key)), late) == []
+
+
+def test_of_most_acts_nothing_is_said() -> None:
+    assert said(history(*FOUNDING), opened()) == []

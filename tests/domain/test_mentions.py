@@ -1,0 +1,50 @@
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from domain.agenda import issue_provisional_agenda
+from domain.body import register_body
+from domain.mentions import mentions
+from domain.report import adopt_report, draft_report, forward_report
+from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.silence import note_agreement, take_note
+from domain.timetable import Slot, propose_work
+from domain.values import Basis, text_in
+from tests.domain.story import AT_WORK, CONSENSUS, FOUNDING, Deed, did, history, items_of, opened, scheduled
+
+REF = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
+BASIS = Basis(kind="resolution", key=str(REF))
+BODY, TEXT = ("body", "UNTOC-COP"), ("resolution", "UNTOC-COP resolution 7/1")
+SLOT = Slot(day=date(2020, 9, 8), start=time(10), end=time(13), items=())
+RESTING = tuple(replace(item, pursuant_to=(BASIS,)) for item in items_of("1 One"))
+AGREED = did(note_agreement, key="plan", body="UNTOC-COP", subject="Plan")
+DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), did(adopt_report, taken=CONSENSUS))
+
+
+@pytest.mark.parametrize(
+    ("story", "named"),
+    [
+        ((did(register_body, key="X", name="X", short="X", parent="UNTOC-COP"),), [BODY]),
+        ((did(register_body, key="X", name="X", short="X"),), []),
+        ((scheduled("UNTOC-COP", pursuant_to=(BASIS,)),), [TEXT, BODY]),
+        ((scheduled(), did(issue_provisional_agenda, issued=date(2020, 6, 4), items=RESTING)), [TEXT]),
+        ((*FOUNDING, did(propose_work, slots=(SLOT,), pursuant_to=(BASIS,))), [TEXT]),
+        ((*FOUNDING, opened()), []),
+        ((*DONE, did(forward_report, to="UNTOC-COP", pursuant_to=(BASIS,))), [TEXT, BODY]),
+        ((AGREED,), [BODY]),
+        ((AGREED, did(take_note, by_meeting="wg7")), [("meeting", "wg7")]),
+        ((AGREED, did(take_note)), []),
+        ((did(record_resolution, ref=REF, cited_only=True),), [BODY]),
+        (
+            (
+                did(record_resolution, ref=replace(REF, number="9/1"), title=text_in("en", "Mechanism")),
+                did(relate, relation=Relation.RECALLS, other=REF),
+            ),
+            [TEXT],
+        ),
+    ],
+    ids=lambda part: part[-1].act.__name__ if part and isinstance(part[-1], Deed) else "",
+)
+def test_an_act_names_the_streams_it_rests_on(story: tuple[Deed, ...], named: list[tuple[str, str]]) -> None:
+    assert list(mentions(history(*story)[-1])) == named

@@ -78,7 +78,7 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
     Example: nemcon agenda show --adopted --why
     """
     with shown(room, meeting, view, Edition(edition or "current")) as page:
-        click.echo(page.json() if view.as_json else page.text())
+        click.echo((page.json() if view.as_json else page.text()).rstrip())
 
 
 @agenda.command()
@@ -92,7 +92,7 @@ def diff(room: Room, meeting: str | None, view: View) -> None:
     """
     with shown(room, meeting, view, Edition.PROVISIONAL) as page:
         found = comparison.compare(page.meeting, page.agenda, page.latest())
-    click.echo(as_text(comparison.as_json(found)) if view.as_json else comparison.text(found))
+    click.echo((as_text(comparison.as_json(found)) if view.as_json else comparison.text(found)).rstrip())
 
 
 def as_text(value: object) -> str:

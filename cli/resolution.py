@@ -194,7 +194,7 @@ def lineage(
     if view.as_json:
         click.echo(json.dumps(graph.as_json(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(paper.mermaid(found) if mermaid else paper.tree(found))
+        click.echo((paper.mermaid(found) if mermaid else paper.tree(found)).rstrip())
 
 
 def _root(connection: Connection, ref: str) -> str:

@@ -205,4 +205,4 @@ def _show(lines: list[register.SilenceLine], view: View) -> None:
     if view.as_json:
         click.echo(json.dumps(register.as_json(lines), ensure_ascii=False, indent=2))
     else:
-        click.echo(paper.register(lines))
+        click.echo(paper.register(lines).rstrip())

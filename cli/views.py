@@ -204,7 +204,7 @@ def concordance(room: Room, meeting: str | None, view: View) -> None:
     Example: nemcon concordance
     """
     with shown(room, meeting, view, Edition.PROVISIONAL) as page:
-        click.echo(_concordance(room, page, "json" if view.as_json else "text", False))
+        click.echo(_concordance(room, page, "json" if view.as_json else "text", False).rstrip())
 
 
 def as_text(value: object) -> str:

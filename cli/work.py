@@ -134,4 +134,4 @@ def show(room: Room, meeting: str | None, view: View) -> None:
         if view.as_json:
             click.echo(json.dumps(paper.as_json(page.meeting, found, page.agenda), ensure_ascii=False, indent=2))
         else:
-            click.echo(paper.text(page.meeting, found, page.agenda))
+            click.echo(paper.text(page.meeting, found, page.agenda).rstrip())

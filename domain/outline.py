@@ -121,7 +121,9 @@ class Outline:
         """The number of a new item where numbers are kept: one more than the highest ever given at that level."""
         above = None if under is None else self.get(under)
         parent = ItemNumber.read(above.number) if above is not None and above.number else None
-        given = [ItemNumber.read(line.number).rank for line in self.children(under) if line.number is not None]
+        # By what their numbers say, not by where they stand: an item moved elsewhere took its number along.
+        numbers = [ItemNumber.read(line.number) for line in self.lines if line.number is not None]
+        given = [number.rank for number in numbers if number.parts[:-1] == (parent.parts if parent else ())]
         return str(conventional(parent, max(given, default=0) + 1))
 
     def renumbered(self) -> Outline:

@@ -64,6 +64,7 @@ class Timetable:
 
     slots: tuple[Slot, ...] = ()
     adopted: Entry | None = None
+    revised: Entry | None = None
 
 
 def _lawful(schedule: Schedule, agenda: Agenda, slots: tuple[Slot, ...]) -> None:
@@ -167,8 +168,10 @@ def revise_work(
 def evolve(timetable: Timetable, fact: TimetableFact) -> Timetable:
     """The organization of work after `fact`."""
     match fact:
-        case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():
+        case OrganizationOfWorkProposed():
             return replace(timetable, slots=fact.slots)
+        case OrganizationOfWorkRevised():
+            return replace(timetable, slots=fact.slots, revised=fact.entry)
         case OrganizationOfWorkAdopted():
             return replace(timetable, adopted=fact.entry)
         case _:

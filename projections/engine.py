@@ -13,13 +13,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, delete, insert
+from sqlalchemy import Connection, Engine, MetaData, Table, bindparam, create_engine, delete, insert
 from sqlalchemy.pool import StaticPool
 
 from domain.act import Fact
 from domain.record.chapter import Chapter
 from domain.record.codec import Codec
 from domain.record.database import reading, writing
+from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import agenda, documents, history, lineage, meetings, names, silence, timetable
@@ -37,6 +38,9 @@ PROJECTIONS: Sequence[Projection] = (
     *silence.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
+
+_INSERT = {one.table: Prepared(insert(one.table)) for one in PROJECTIONS}
+_FORGET = {table: Prepared(delete(table).where(table.c.stream == bindparam("of"))) for table in _INSERT}
 
 _BATCH = 2000
 
@@ -62,8 +66,7 @@ class Batch:
     def flush(self) -> None:
         """Write what is waiting."""
         for table, rows in self._rows.items():
-            if rows:
-                self.connection.execute(insert(table), rows)
+            _INSERT[table].many(self.connection, rows)
         self._rows, self._count = {}, 0
 
 
@@ -82,7 +85,7 @@ def whole(batch: Batch, stream: Stream, id_: UUID, told: Iterable[Told]) -> None
 
 def _forget(connection: Connection, tables: Iterable[Table], id_: UUID) -> None:
     for table in tables:
-        connection.execute(delete(table).where(table.c.stream == str(id_)))
+        _FORGET[table].one(connection, {"of": str(id_)})
 
 
 class Writer:
@@ -93,7 +96,7 @@ class Writer:
         batch = Batch(connection)
         for chapter in chapters:
             if chapter.disturbed:
-                _forget(connection, {one.table: None for one in PROJECTIONS}, chapter.id)
+                _forget(connection, _INSERT, chapter.id)
                 whole(batch, chapter.stream, chapter.id, tell(chapter.stream, chapter.facts))
             else:
                 self._added(connection, batch, chapter)
@@ -108,10 +111,11 @@ class Writer:
             if isinstance(projection, ByAct):
                 for one in told:
                     batch.add(projection.table, chapter.id, projection.rows(one))
-            elif not begun or projection.changed(before, chapter.state):
-                if begun:
-                    _forget(connection, [projection.table], chapter.id)
+            elif not begun:
                 batch.add(projection.table, chapter.id, projection.rows(kind, chapter.state))
+            elif (rows := projection.changed(kind, before, chapter.state)) is not None:
+                _forget(connection, [projection.table], chapter.id)
+                batch.add(projection.table, chapter.id, rows)
 
 
 def rebuild(engine: Engine) -> int:

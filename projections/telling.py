@@ -64,17 +64,20 @@ class ByAct:
 class ByStream:
     """Rows that stand for a stream as a whole, from its kind and state; `shown` are the parts of it they show.
 
-    Where each of those is the same object after an act as before, the rows need not be written again.
+    Where each of those is the same object after an act as before, the rows are the same too.
     """
 
     table: Table
     rows: Callable[[str, Any], Iterable[Row]]
     shown: Callable[[Any], tuple[object, ...]] = lambda state: (state,)
 
-    def changed(self, before: object, after: object) -> bool:
-        """Whether the rows have to be written again."""
+    def changed(self, kind: str, before: object, after: object) -> list[Row] | None:
+        """The rows to be written in the place of those before; None where they are as they were."""
         pairs = zip(self.shown(before), self.shown(after), strict=True)
-        return any(one is not other for one, other in pairs)
+        if all(one is other for one, other in pairs):
+            return None
+        rows = list(self.rows(kind, after))
+        return None if rows == list(self.rows(kind, before)) else rows
 
 
 Projection = ByAct | ByStream

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
 from domain.meeting import Meeting
+from domain.timetable import Timetable
 from projections.tables import DERIVED, stream_column
 from projections.telling import ByStream, Row
+
+
+class Stage(StrEnum):
+    """How far the organization of work has come."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    REVISED = "revised"
+
 
 SLOT = Table(
     "slot",
@@ -23,6 +34,7 @@ SLOT = Table(
     Column("end", String(5), nullable=False),
     Column("items", JSON, nullable=False),
     Column("adopted_entry", Integer),
+    Column("stage", String(10), nullable=False),
 )
 
 
@@ -36,6 +48,7 @@ class SlotView:
     items: tuple[str, ...]
     continued: frozenset[str]
     adopted_entry: int | None
+    stage: Stage
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -51,7 +64,14 @@ def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind o
             "end": f"{slot.end:%H:%M}",
             "items": list(slot.items),
             "adopted_entry": adopted.number if adopted else None,
+            "stage": _stage(state.timetable),
         }
+
+
+def _stage(timetable: Timetable) -> Stage:
+    if timetable.revised is not None:
+        return Stage.REVISED
+    return Stage.PROPOSED if timetable.adopted is None else Stage.ADOPTED
 
 
 def slots(connection: Connection, stream: str) -> list[SlotView]:
@@ -68,6 +88,7 @@ def slots(connection: Connection, stream: str) -> list[SlotView]:
                 items=items,
                 continued=frozenset(seen.intersection(items)),
                 adopted_entry=row.adopted_entry,
+                stage=Stage(row.stage),
             )
         )
         seen.update(items)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
+from domain.record.prepared import Prepared
 from domain.record.tables import EVENT
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from eventsourcing.persistence import Subscription
     from sqlalchemy import Connection
 
-_INSERT = insert(EVENT)
+_INSERT = Prepared(insert(EVENT))
+_STORY = Prepared(
+    select(EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state)
+    .where(EVENT.c.originator_id == bindparam("stream"))
+    .order_by(EVENT.c.originator_version)
+)
 
 
 class Recorder(ApplicationRecorder):
@@ -52,8 +58,7 @@ class Recorder(ApplicationRecorder):
             }
             for entry, stored in enumerate(stored_events, start=first)
         ]
-        if rows:
-            self.connection.execute(_INSERT, rows)
+        _INSERT.many(self.connection, rows)
         self.size += len(rows)
         return range(first, first + len(rows))
 
@@ -67,6 +72,9 @@ class Recorder(ApplicationRecorder):
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
         """The events of a stream, in its order."""
+        if gt is None and lte is None and limit is None and not desc:  # as the register asks, act by act
+            stored = _STORY.one(self.connection, {"stream": str(originator_id)})
+            return [StoredEvent(originator_id, *row) for row in stored]
         version = EVENT.c.originator_version
         query = select(version, EVENT.c.topic, EVENT.c.state).where(EVENT.c.originator_id == str(originator_id))
         query = query if gt is None else query.where(version > gt)

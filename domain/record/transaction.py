@@ -22,6 +22,7 @@ from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
+from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
 from domain.rules import impossible
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
     from domain.act import Fact
     from domain.record.register import Register
 
-_HEAD = select(HEAD.c.size, HEAD.c.recorded_at)
-_COMMAND = select(COMMAND).where(COMMAND.c.id == bindparam("command"))
-_ADVANCE = update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time"))
+_HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
+_COMMAND = Prepared(select(COMMAND).where(COMMAND.c.id == bindparam("command")))
+_COMMANDS = Prepared(insert(COMMAND))
+_ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
 _STORED = (
     select(EVENT.c.topic, EVENT.c.state)
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
@@ -73,7 +75,7 @@ class Transaction:
     def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
         self.register = register
         self.connection = connection
-        size, recorded_at = connection.execute(_HEAD).one()
+        size, recorded_at = _HEAD.one(connection, {}).one()
         register.desk.use(connection, size)
         self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
         self.size: int = size
@@ -143,11 +145,11 @@ class Transaction:
 
     def knows(self, command_id: str) -> bool:
         """Whether a command of this id was recorded before this transaction."""
-        return self.connection.execute(_COMMAND, {"command": command_id}).one_or_none() is not None
+        return _COMMAND.one(self.connection, {"command": command_id}).one_or_none() is not None
 
     def _answered(self, command: Command) -> Answer | None:
         """The first answer, where the same command was recorded before; refused where it was another one."""
-        row = self.connection.execute(_COMMAND, {"command": command.id}).one_or_none()
+        row = _COMMAND.one(self.connection, {"command": command.id}).one_or_none()
         if row is None:
             return None
         if row.digest != command.digest:
@@ -297,8 +299,8 @@ class Transaction:
         self.register.events.put(self._new)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
-        self.connection.execute(insert(COMMAND), self._commands)
-        self.connection.execute(_ADVANCE, {"new_size": self.size, "new_time": self.now.isoformat()})
+        _COMMANDS.many(self.connection, self._commands)
+        _ADVANCE.one(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
         changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
         self.register.projections.write(self.connection, changed)
         for chapter in changed:

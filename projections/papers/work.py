@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import groupby
 
 from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
 from projections.papers.agenda import DELETED, deleted, languages, masthead, title
 from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
-from projections.timetable import SlotView
+from projections.timetable import SlotView, Stage
 from projections.words import hours, long_day
-
-
-class Stage(StrEnum):
-    """How far the organization of work has come."""
-
-    PROPOSED = "proposed"
-    ADOPTED = "adopted"
-    REVISED = "revised"
-
 
 _HEADINGS = {
     Stage.PROPOSED: "Proposed organization of work",
@@ -37,14 +27,10 @@ def text(
     slots: Sequence[SlotView],
     agenda: AgendaView,
     *,
-    stage: Stage | None = None,
     lang: str | None = None,
 ) -> str:
-    """The organization of work as text.
-
-    The slots alone do not tell one as adopted from one revised since: without `stage` the heading does not either.
-    """
-    return as_text(_paper(meeting, slots, agenda, stage, lang))
+    """The organization of work as text; its heading says whether it was proposed, adopted or revised."""
+    return as_text(_paper(meeting, slots, agenda, lang))
 
 
 def markdown(
@@ -52,19 +38,16 @@ def markdown(
     slots: Sequence[SlotView],
     agenda: AgendaView,
     *,
-    stage: Stage | None = None,
     lang: str | None = None,
 ) -> str:
     """The same paper as Markdown."""
-    return as_markdown(_paper(meeting, slots, agenda, stage, lang))
+    return as_markdown(_paper(meeting, slots, agenda, lang))
 
 
-def _paper(
-    meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, stage: Stage | None, lang: str | None
-) -> Iterator[Block]:
+def _paper(meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, lang: str | None) -> Iterator[Block]:
     items = {item.id: item for item in agenda.items}
     yield masthead(meeting)
-    yield Heading(_heading(slots, stage))
+    yield Heading(_heading(slots))
     rows = [(slot.day, _sitting(slot, items, lang)) for slot in slots]
     widths = _widths([row for _, row in rows])
     for day, sittings in groupby(rows, lambda row: row[0]):
@@ -74,11 +57,8 @@ def _paper(
     yield from languages([item for item in agenda.items if item.id in planned], lang)
 
 
-def _heading(slots: Sequence[SlotView], stage: Stage | None) -> str:
-    if stage is not None:
-        return _HEADINGS[stage]
-    adopted = any(slot.adopted_entry is not None for slot in slots)
-    return "Organization of work" if adopted else _HEADINGS[Stage.PROPOSED]
+def _heading(slots: Sequence[SlotView]) -> str:
+    return _HEADINGS[slots[0].stage if slots else Stage.PROPOSED]
 
 
 def _sitting(slot: SlotView, items: dict[str, ItemView], lang: str | None) -> Row:
@@ -108,6 +88,7 @@ def as_json(
     items = {item.id: item for item in agenda.items}
     return {
         "meeting": meeting.key,
+        "stage": slots[0].stage if slots else Stage.PROPOSED,
         "adopted_entry": next((slot.adopted_entry for slot in slots), None),
         "organization_of_work": [
             {

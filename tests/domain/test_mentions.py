@@ -44,7 +44,20 @@ DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), di
             [TEXT],
         ),
     ],
-    ids=lambda part: part[-1].act.__name__ if part and isinstance(part[-1], Deed) else "",
+    ids=[
+        "its parent",
+        "no parent",
+        "its body and its basis",
+        "the basis of an item",
+        "the basis of the work",
+        "nothing",
+        "another body",
+        "the body that agreed",
+        "the meeting that noted",
+        "no meeting",
+        "the body of a text",
+        "another text",
+    ],
 )
 def test_an_act_names_the_streams_it_rests_on(story: tuple[Deed, ...], named: list[tuple[str, str]]) -> None:
     assert list(mentions(history(*story)[-1])) == named

@@ -24,7 +24,7 @@ COMMANDS: dict[str, str] = {
     "lineage": "cli.resolution:lineage",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
-    "officer": "cli.meeting:officer",
+    "officer": "cli.officer:officer",
     "plenary": "cli.meeting:plenary",
     "print": "cli.views:print_paper",
     "read": "cli.papers:read",

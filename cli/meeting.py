@@ -1,4 +1,4 @@
-"""`nemcon meeting`, `plenary` and `officer`: when and where, opening and closure, the sittings, who presides."""
+"""`nemcon meeting` and `plenary`: when and where, the opening and the closure, the sittings."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.desk import Desk, Step, at_the_desk, taken
+from cli.desk import Step, at_the_desk
 from cli.errors import Refused
 from cli.find import bases, find
+from cli.officer import presiding as take_the_chair
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.when import clock_typed, day_typed
 from domain.closing import close_meeting
-from domain.officers import Officer, elect_officers, take_chair
 from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting, schedule_meeting
 from domain.sittings import close_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
 from domain.values import Language
@@ -164,7 +164,7 @@ def open_(room: Room, presiding: str | None, said: Said) -> None:
         steps = [] if state.sittings.now or state.sittings.days else [_first_sitting()]
         steps.append(Step(open_meeting))
         if presiding is not None:
-            steps.append(_preside(desk, state, presiding))
+            steps.append(take_the_chair(desk, state, presiding))
         desk.in_meeting(*steps)
 
 
@@ -253,57 +253,3 @@ def resume(room: Room, number: int | None, said: Said) -> None:
     """
     with at_the_desk(room, said) as desk:
         desk.in_meeting(Step(resume_sitting, lambda meeting: _now_open(meeting, number)))
-
-
-@click.group()
-def officer() -> None:
-    """The elected officers, and who presides.
-
-    Example: nemcon officer elect "Chair=Ms. A (Italy)" --how acclamation --at 2020-09-08T10:10
-    """
-
-
-@officer.command()
-@click.argument("elected", nargs=-1, required=True, metavar='"OFFICE=NAME"...')
-@click.option("--until", metavar="DATE", help="The end of the term, where it is not the meeting's.")
-@act_options
-@pass_room
-def elect(room: Room, elected: tuple[str, ...], until: str | None, said: Said) -> None:
-    """Elect officers, several in one decision. Names are sealed.
-
-    Example: nemcon officer elect "Chair=Ms. A (Italy)" "Vice-Chair=Mr. B (Peru)" --at 2020-09-08T10:10
-    """
-    with at_the_desk(room, said) as desk:
-        officers = tuple(_officer(desk, one) for one in elected)
-        last = None if until is None else day_typed(until)
-        fields = {"elected": officers, "until": last, "taken": taken(said)}
-        desk.in_meeting(Step(elect_officers, lambda _: fields))
-
-
-def _officer(desk: Desk, words: str) -> Officer:
-    office, equals, name = words.partition("=")
-    if not equals or not office.strip() or not name.strip():
-        raise Refused(f"{words!r} does not say who is elected to what.", 'Write: "Chair=Ms. A (Italy)"')
-    office = office.strip()
-    return Officer(office=office, person=desk.under_way.seal(name.strip(), f"the {office}", opened=True))
-
-
-@officer.command()
-@click.argument("who")
-@act_options
-@pass_room
-def preside(room: Room, who: str, said: Said) -> None:
-    """Record who takes the chair: an office, or a person by name.
-
-    Example: nemcon officer preside Vice-Chair --at 2020-09-08T15:00
-    """
-    with at_the_desk(room, said) as desk:
-        desk.in_meeting(_preside(desk, desk.meeting()[1], who))
-
-
-def _preside(desk: Desk, state: Meeting, who: str) -> Step:
-    """An office is recorded as it is; a name is sealed."""
-    offices = {office.casefold(): office for office in (*state.officers.offices, "Chair", "Vice-Chair", "Secretary")}
-    office = offices.get(who.strip().casefold())
-    person = None if office else desk.under_way.seal(who.strip(), "the presiding officer", opened=True)
-    return Step(take_chair, lambda _: {"office": office, "person": person})

@@ -23,7 +23,7 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, documents, history, lineage, meetings, names, silence, timetable
+from projections import agenda, documents, history, meetings, names, silence, ties, timetable
 from projections.tables import DERIVED
 from projections.telling import ByAct, ByStream, Projection, Row, Told, tell
 
@@ -34,7 +34,7 @@ PROJECTIONS: Sequence[Projection] = (
     *timetable.PROJECTIONS,
     *documents.PROJECTIONS,
     *history.PROJECTIONS,
-    *lineage.PROJECTIONS,
+    *ties.PROJECTIONS,
     *silence.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED

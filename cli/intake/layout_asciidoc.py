@@ -26,7 +26,7 @@ from cli.intake.words import LONGEST_TITLE, counted, one_symbol
 _ATTRIBUTE: Final = re.compile(r":(?P<name>[a-z][a-z0-9-]{1,40}):(?: (?P<value>.{0,400}))?")
 _HEADING: Final = re.compile(r"(?P<level>={1,6}) (?P<title>\S.*)")
 _LISTED: Final = re.compile(r"(?P<depth>\.{1,3}) (?P<title>\S.*)")
-_FOOTNOTE: Final = re.compile(r" ?footnote:\[(?P<text>[^\]]{0,5000})\],?")
+_FOOTNOTE: Final = re.compile(r" ?footnote:\[(?P<text>[^\[\]]{0,5000})\],?")
 _STRONG: Final = re.compile(r"(?P<mark>[_*]{1,2})(?P<text>[^_*]{1,80})(?P=mark)(?P<colon>:?)")
 _PLACE: Final = re.compile(r"(?P<place>[^,\d]{2,60}), (?P<days>.{6,60})")
 
@@ -49,20 +49,23 @@ def fits(lines: Sequence[Line]) -> bool:
 
 def sections(lines: Sequence[Line], doubts: Doubts) -> Sections:
     """The parts of the paper, their lines as plain text has them; the head is read from the attributes."""
-    bare, footnotes = _without_footnotes(lines)
+    bare, footnotes = _without_footnotes(lines, doubts)
     parts = cut(list(_plain(bare)), doubts)
     parts.footnotes = footnotes
     parts.masthead = _masthead(parts.head, doubts)
     return parts
 
 
-def _without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], tuple[Footnote, ...]]:
+def _without_footnotes(lines: Sequence[Line], doubts: Doubts) -> tuple[list[Line], tuple[Footnote, ...]]:
     notes: list[Footnote] = []
     kept: list[Line] = []
     for line in lines:
         for match in _FOOTNOTE.finditer(line.text):
             notes.append(Footnote(mark=str(len(notes) + 1), text=match["text"], line=line.number))
-        kept.append(replace(line, text=_FOOTNOTE.sub("", line.text)) if "footnote:[" in line.text else line)
+        bare = _FOOTNOTE.sub("", line.text) if "footnote:" in line.text else line.text
+        if "footnote:" in bare:
+            doubts.add("footnote_unclear", line.number, bare)
+        kept.append(replace(line, text=bare))
     return kept, tuple(notes)
 
 

@@ -11,7 +11,8 @@ from cli.intake.source import Line
 from cli.intake.why import Doubts
 from cli.intake.words import one_symbol
 
-_EDGE: Final = 3  # lines at the top and at the foot of a page among which its furniture is looked for
+_EDGE: Final = 3  # lines of furniture at the top or at the foot of a page, at most
+_MARGIN: Final = 12  # lines from the edge of the page, blank ones counted, among which they are looked for
 
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,10})(?: [^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};")
 _KNOWN_TAGS: Final = frozenset({"i", "b", "em", "strong", "u"})
@@ -53,9 +54,9 @@ def without_furniture(lines: Sequence[Line], own_symbol: str | None) -> list[Lin
     starts = [place for place, line in enumerate(lines) if line.page_start]
     gone: set[int] = set()
     for start in starts:
-        gone |= _furniture(kept, range(start, len(kept)), own_symbol)
+        gone |= _furniture(kept, range(start, min(start + _MARGIN, len(kept))), own_symbol)
     for end in [*starts, len(kept)] if starts else []:
-        gone |= _furniture(kept, range(end - 1, -1, -1), None)
+        gone |= _furniture(kept, range(end - 1, max(end - _MARGIN, 0) - 1, -1), None)
     return [replace(line, text="") if place in gone else line for place, line in enumerate(kept)]
 
 

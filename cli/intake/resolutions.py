@@ -25,20 +25,22 @@ _TITLE: Final = re.compile(r',? (?:entitled|on) "(?P<title>[^"]{3,400})"')
 _ITS: Final = re.compile(r"\b[Ii]ts $")
 _SUBJECT: Final = re.compile(r"^,? ?[Tt]he (?P<body>[^,;]{3,250}?),? (?=(?:had )?(?:decided|encouraged|requested)\b)")
 _DID: Final = re.compile(r"(?:^|,? and |, )(?:had )?(?P<modality>decided|encouraged|requested)\b(?:, inter alia,)? ")
+_MOST_BODIES: Final = 50  # that have a resolution of one number, in one paper
 _RESTS_ON: Final = re.compile(r"^(?:Pursuant to|In accordance with|In line with|Under|By)\b")
 
 
 def read_resolutions(paragraphs: Sequence[Paragraph], doubts: Doubts) -> tuple[PaperResolution, ...]:
     """Each resolution once, with all that the paper says of it; "Conference resolution 7/1" finds its Conference."""
-    found: list[PaperResolution] = []
+    by_number: dict[tuple[Kind, str], list[PaperResolution]] = {}
     for paragraph in paragraphs:
         for sentence in sentences(paragraph.text):
             for cited in cited_in(sentence, paragraph.line):
-                _merge(found, cited)
+                by_number.setdefault((cited.kind, cited.number), []).append(cited)
+    found = tuple(resolution for cited in by_number.values() for resolution in _merged(cited))
     for resolution in found:
         if resolution.body is None:
             doubts.add("resolution_without_body", resolution.line, f"{resolution.kind} {resolution.number}")
-    return tuple(found)
+    return found
 
 
 def cited_in(sentence: str, line: int) -> Iterator[PaperResolution]:
@@ -93,19 +95,26 @@ def _decided(text: str) -> Iterator[Decided]:
         yield Decided(modality=modality, text=text[act.end() : end].strip(" .,;").removeprefix("that "))
 
 
-def _merge(found: list[PaperResolution], cited: PaperResolution) -> None:
-    for place, known in enumerate(found):
-        same = (known.kind, known.number) == (cited.kind, cited.number)
-        if same and (not known.body or not cited.body or _is_short_for(cited.body, known.body)):
-            found[place] = replace(
-                known,
-                body=max(known.body or "", cited.body or "", key=len) or None,
-                title=known.title or cited.title,
-                decided=known.decided + cited.decided,
-            )
-            return
-    found.append(cited)
+def _merged(cited: Sequence[PaperResolution]) -> Iterator[PaperResolution]:
+    """The citations of one number put together where their bodies do not contradict each other."""
+    bodies: list[PaperResolution] = []
+    for one in cited:
+        place = next((p for p, known in enumerate(bodies[:_MOST_BODIES]) if _is_short_for(one.body, known.body)), None)
+        if place is None:
+            bodies.append(one)
+        else:
+            bodies[place] = _with_more(bodies[place], one)
+    yield from bodies
 
 
-def _is_short_for(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _with_more(known: PaperResolution, cited: PaperResolution) -> PaperResolution:
+    return replace(
+        known,
+        body=max(known.body or "", cited.body or "", key=len) or None,
+        title=known.title or cited.title,
+        decided=known.decided + cited.decided,
+    )
+
+
+def _is_short_for(one: str | None, other: str | None) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)

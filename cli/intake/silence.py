@@ -25,6 +25,8 @@ _BEFORE: Final = re.compile(
 _CONSEQUENCE: Final = re.compile(r",? (?:pursuant to|in accordance with|on the basis of|under|by) which (?P<what>.*)$")
 _ON_THE_DAY: Final = re.compile(r",? ?\b[Oo]n $")
 
+_REMEMBERED: Final = 50  # decisions whose body a shorter name may stand for; a paper tells of two or three
+
 
 @dataclass(frozen=True, kw_only=True)
 class Narrated:
@@ -75,5 +77,5 @@ def _decision(sentence: str, line: int, found: Sequence[Narrated]) -> PaperSilen
 
 def _full_name(body: str, found: Sequence[Narrated]) -> str:
     """The name in full, where the paper has given it before: "the extended Bureau" is the one named above."""
-    longer = (known.decision.body for known in found if known.decision.body.startswith(f"{body} "))
+    longer = (known.decision.body for known in found[:_REMEMBERED] if known.decision.body.startswith(f"{body} "))
     return next(longer, body)

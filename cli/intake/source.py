@@ -17,6 +17,7 @@ from typing import Final
 from cli.intake.why import Doubts
 
 LARGEST: Final = 10_000_000  # bytes; the longest agendas in print stay below one million
+MOST_LINES: Final = 300_000
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _TURNS_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -87,12 +88,19 @@ def text_of(data: bytes, name: str) -> str:
         raise Unreadable(name, why, "Save it as plain text in UTF-8 and read that.") from error
     if not text.strip():
         raise Unreadable(name, "it is empty", "Check that it is the file you meant.")
+    _refuse_many_lines(text, name)
     return text
 
 
 def lines_of(text: str, doubts: Doubts) -> tuple[Line, ...]:
     """The lines of the text; a form feed starts a page and a line, but the line keeps its number."""
     return tuple(_lines(text, doubts))
+
+
+def _refuse_many_lines(text: str, name: str) -> None:
+    if text.count("\n") + text.count("\r") + text.count("\f") > MOST_LINES:
+        why = f"it has more than {MOST_LINES:,} lines, which no agenda has"
+        raise Unreadable(name, why, "Read a file with the agenda alone.")
 
 
 def sha256_of(data: bytes) -> str:

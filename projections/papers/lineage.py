@@ -8,7 +8,8 @@ from datetime import date
 from textwrap import fill, shorten
 from typing import NamedTuple
 
-from projections.lineage import Edge, EdgeRelation, Graph, Node, NodeKind
+from projections.lineage import Edge, Graph, Node
+from projections.ties import EdgeRelation, NodeKind
 from projections.words import NOT_OFFICIAL, capital, long_day
 
 _WIDTH = 100

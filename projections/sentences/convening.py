@@ -122,6 +122,6 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
         case ChairTaken():
             office = the(fact.office) if fact.office else ""
             person = mark(fact.person) if fact.person else ""
-            return capital(f"{', '.join(filter(None, [office, person]))} presided")
+            return capital(f"{', '.join(filter(None, [office, person])) or 'somebody'} presided")
         case _:
             assert_never(fact)

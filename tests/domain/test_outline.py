@@ -102,8 +102,8 @@ def test_a_number_of_another_kind_is_numbered_on_all_the_same() -> None:
     assert [foreign.next_number(under) for under in (None, "1")] == ["1", "Item A (a)"]
 
 
-def test_an_item_without_a_number_numbers_its_sub_items_as_if_it_were_not_there() -> None:
-    assert LIST.put((line("new"),), None, None).next_number("new") == "1"
+def test_below_an_item_without_a_number_the_count_is_that_of_the_first_level() -> None:
+    assert LIST.put((line("new"),), None, None).next_number("new") == "4"
 
 
 # --- The same question asked of other systems (shared with this project's house plan, not part of it).

@@ -18,9 +18,10 @@ from domain.silence import Deadline, SilenceAgreed, SilenceCirculated
 from domain.streams import KIND_OF, STREAMS
 from domain.timetable import OrganizationOfWorkProposed, Slot
 from domain.values import Basis, Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
-from projections.lineage import PROJECTIONS, Direction, EdgeRelation, Graph, as_json, lineage, texts, understood
+from projections.lineage import Direction, Graph, as_json, lineage, texts
 from projections.tables import DERIVED
 from projections.telling import ByAct, tell
+from projections.ties import PROJECTIONS, EdgeRelation, understood
 
 COP, WG7 = "UNTOC-COP", "UNTOC-COP/WG.7"
 SEVEN_ONE = "resolution:UNTOC-COP resolution 7/1"

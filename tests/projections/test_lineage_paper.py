@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from projections.lineage import Edge, EdgeRelation, Graph, Node
+from projections.lineage import Edge, Graph, Node
 from projections.papers.lineage import mermaid, tree
+from projections.ties import EdgeRelation
 from projections.words import NOT_OFFICIAL
 
 

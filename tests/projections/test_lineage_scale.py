@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, insert, select
 
-from projections.lineage import EDGE, NODE, Graph, lineage
+from projections.lineage import Graph, lineage
+from projections.ties import EDGE, NODE
 
 TEXTS, CITED = 5500, 10
 

@@ -34,9 +34,9 @@ from domain.sittings import Remaining
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
-from projections.lineage import EdgeRelation, NodeKind
 from projections.papers.comparison import Change
 from projections.silence import SilenceStatus
+from projections.ties import EdgeRelation, NodeKind
 
 ROOT: Final = Path(__file__).parents[2]
 DOCS: Final = ROOT / "docs"

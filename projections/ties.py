@@ -1,0 +1,262 @@
+"""What ties things together: the nodes and edges of the lineage, read from the facts.
+
+An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. A text
+known by citation only is a node like any other, without a label until it is recorded. The question itself, what
+rests on what, is in `projections.lineage`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Integer, String, Table
+
+from domain.agenda import AgendaFact, ItemAdded, ProvisionalAgendaIssued
+from domain.body import BodyRegistered
+from domain.report import ReportForwarded, ReportIssued
+from domain.resolution import ResolutionRecorded, ResolutionRelated
+from domain.schedule import MeetingPostponed, MeetingScheduled
+from domain.silence import SilenceAgreed, SilenceCirculated
+from domain.timetable import OrganizationOfWorkProposed
+from domain.values import Basis, Entry, normal
+from projections.tables import DERIVED, stream_column
+from projections.telling import ByAct, Projection, Row, Told
+
+
+class NodeKind(StrEnum):
+    """What a node of the lineage is. Its id begins with this word; that of a decision with "resolution"."""
+
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    MEETING = "meeting"
+    SILENCE = "silence"
+    ITEM = "item"
+    WORK = "work"
+    REPORT = "report"
+    BODY = "body"
+
+
+class EdgeRelation(StrEnum):
+    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and five more."""
+
+    RECALLS = "recalls"
+    REAFFIRMS = "reaffirms"
+    TAKES_NOTE = "takes note of"
+    WELCOMES = "welcomes"
+    FOLLOWS = "follows"
+    IMPLEMENTS = "implements"
+    ESTABLISHES = "establishes"
+    EXTENDS = "extends"
+    AMENDS = "amends"
+    SUPERSEDES = "supersedes"
+    RESCINDS = "rescinds"
+    PURSUANT_TO = "pursuant to"
+    RESTS_ON = "rests on"
+    BEARS_ON = "bears on"
+    ON_THE_AGENDA_OF = "on the agenda of"
+    FORWARDED_TO = "forwarded to"
+
+
+# Ids are stored as streams are named: in NFC, single-spaced, case-folded. `name` is the id as it is printed.
+NODE = Table(
+    "lineage_node",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("symbol", String),
+    Column("label", String),
+    Column("day", String(10)),
+    Column("verified", Boolean, nullable=False),
+    Column("source", String),
+    Column("rank", String, nullable=False),  # of the rows of a node, the one of the greatest rank speaks for it
+)
+
+EDGE = Table(
+    "lineage_edge",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False),
+    Column("from_id", String, nullable=False, index=True),
+    Column("to_id", String, nullable=False, index=True),
+    Column("to_name", String, nullable=False),
+    Column("relation", String(20), nullable=False),
+    Column("inferred", Boolean, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("source", String),
+    Column("phrase", String),
+    Column("paragraph", String),
+)
+
+_TEXT = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)", re.IGNORECASE)
+_NUMBER_WITH_BODY = re.compile(r"(?P<body>\S+) (?P<number>[A-Za-z]{0,4}-?\d+/\d+(?: [A-Z])?)")
+
+
+def node_id(kind: str, key: str) -> str:
+    """The id of a node as it is printed: "meeting:UNTOC-COP/WG.7 wg7"."""
+    return f"{kind}:{normal(key)}"
+
+
+def folded(id_: str) -> str:
+    """The id as it is stored: two spellings of one stream's key are one node."""
+    return normal(id_).casefold()
+
+
+def _node_rows(told: Told) -> Iterator[Row]:
+    yield from _own(told)
+    cited = {edge["to_id"]: edge for edge in _edge_rows(told)}
+    for id_, edge in cited.items():
+        kind, symbol = _read(edge["to_name"])
+        rank = "cited 1" if edge["verified"] else "cited 0"
+        yield _node(told.fact.entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
+
+
+def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+    """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
+    place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
+    known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
+    unknown = {"label": None, "day": None, "verified": True, "source": None}
+    return {**known, **unknown, "rank": f"recorded {entry.occurred.day} {place:012}", **rest}
+
+
+def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
+    """The rank of a text known by citation only: what is recorded in full speaks for it, whichever is older."""
+    return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
+
+
+def _read(name: str) -> tuple[str, str]:
+    """The kind and the symbol that an id tells of a node nobody has recorded."""
+    kind, _, key = name.partition(":")
+    if kind == NodeKind.RESOLUTION and (text := _TEXT.fullmatch(key)):
+        return text["kind"].lower(), f"{text['body']} {text['number']}"
+    return kind, key.rsplit(" ", maxsplit=1)[-1]
+
+
+def _own(told: Told) -> Iterator[Row]:
+    """The nodes that the fact itself makes known, or gives another name."""
+    fact, entry, state = told.fact, told.fact.entry, told.after
+    match fact:
+        case ResolutionRecorded(ref=ref):
+            yield _node(
+                entry,
+                node_id("resolution", str(ref)),
+                ref.kind,
+                fact.symbol or f"{ref.body} {ref.number}",
+                label=None if fact.title is None else str(fact.title),
+                day=None if fact.adopted is None else str(fact.adopted),
+                verified=fact.verified,
+                source=fact.source,
+                **_outranked(entry, cited_only=fact.cited_only),
+            )
+        case BodyRegistered():
+            yield _node(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
+        case SilenceAgreed() | SilenceCirculated():
+            name, day = node_id("silence", f"{fact.body} {fact.key}"), str(entry.occurred.day)
+            yield _node(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
+        case MeetingScheduled() | MeetingPostponed():
+            label, day = state.schedule.scheduled.body_name, str(fact.starts)
+            yield _of_meeting(told, NodeKind.MEETING, state.schedule.key, label=label, day=day)
+        case OrganizationOfWorkProposed():
+            yield _of_meeting(told, NodeKind.WORK, state.schedule.key, day=str(entry.occurred.day))
+        case ReportIssued() | ReportForwarded():
+            symbol = state.report.issued or state.report.draft or state.schedule.key
+            yield _of_meeting(told, NodeKind.REPORT, symbol, day=str(entry.occurred.day))
+        case _ if isinstance(fact, AgendaFact):
+            yield from _items(told, fact)
+        case _:
+            return
+
+
+def _meeting(told: Told) -> str:
+    """The natural key of the meeting whose stream is told."""
+    return f"{told.after.schedule.body} {told.after.schedule.key}"
+
+
+def _of_meeting(told: Told, kind: NodeKind, symbol: str, **rest: str) -> Row:
+    return _node(told.fact.entry, node_id(kind, _meeting(told)), kind, symbol, **rest)
+
+
+def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
+    """The items whose number or title is new with the fact. When the agenda is issued, only those with a basis."""
+    issued = fact.items if isinstance(fact, ProvisionalAgendaIssued) else ()
+    baseless = {item.id for item in issued if not item.pursuant_to}
+    old = {line.id: line for line in told.before.agenda.in_force}
+    for line in told.after.agenda.in_force:
+        if line.id not in baseless and line != old.get(line.id):
+            yield _node(fact.entry, _item(told, line.id), NodeKind.ITEM, line.number, label=str(line.title))
+
+
+def _item(told: Told, item: str) -> str:
+    return node_id("item", f"{_meeting(told)}#{item}")
+
+
+def _edge_rows(told: Told) -> Iterator[Row]:
+    fact, state, relation = told.fact, told.after, EdgeRelation
+    match fact:
+        case ResolutionRelated() if state.ref is not None:
+            said = {"verified": fact.verified, "source": fact.source, "phrase": fact.phrase}
+            from_, to = node_id("resolution", str(state.ref)), node_id("resolution", str(fact.other))
+            yield _edge(fact.entry, from_, fact.relation.value, to, **said, paragraph=fact.paragraph)
+        case SilenceAgreed() | SilenceCirculated():
+            from_ = node_id("silence", f"{fact.body} {fact.key}")
+            refs = fact.bears_on if isinstance(fact, SilenceCirculated) else ()
+            for to in filter(None, map(understood, refs)):
+                yield _edge(fact.entry, from_, relation.BEARS_ON, to)
+        case MeetingScheduled():
+            yield from _bases(fact.entry, node_id("meeting", _meeting(told)), relation.PURSUANT_TO, fact.pursuant_to)
+        case ProvisionalAgendaIssued():
+            for item in fact.items:
+                yield from _item_edges(told, item.id, item.pursuant_to)
+        case ItemAdded():
+            yield from _item_edges(told, fact.item, fact.pursuant_to)
+        case OrganizationOfWorkProposed():
+            yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
+        case ReportForwarded():
+            from_ = node_id("report", _meeting(told))
+            yield _edge(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
+            yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
+        case _:
+            return
+
+
+def _edge(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+    ends = {"from_id": folded(from_), "to_id": folded(to), "to_name": to, "relation": str(relation)}
+    unsaid = {"inferred": False, "verified": True, "source": None, "phrase": None, "paragraph": None}
+    return {"entry": entry.number, **ends, **unsaid, **rest}
+
+
+def _bases(entry: Entry, from_: str, relation: EdgeRelation, bases: Iterable[Basis]) -> Iterator[Row]:
+    for basis in bases:
+        yield _edge(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
+
+
+def _item_edges(told: Told, item: str, bases: tuple[Basis, ...]) -> Iterator[Row]:
+    """An item enters the graph only where something is known of why it is on the agenda."""
+    entry, from_ = told.fact.entry, _item(told, item)
+    yield from _bases(entry, from_, EdgeRelation.PURSUANT_TO, bases)
+    if bases:
+        yield _edge(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", _meeting(told)))
+
+
+def understood(ref: str) -> str | None:
+    """The node a typed reference names, or None where it cannot be told without asking the record.
+
+    Understood: an id ("meeting:UNTOC-COP/WG.7 wg7"), a text ("UNTOC-COP decision 1/2"), and a number with its
+    body ("UNTOC-COP 7/1"), which is a resolution's.
+    """
+    kind, _, key = normal(ref).partition(":")
+    if key and kind in set(NodeKind) - {NodeKind.DECISION}:
+        return node_id(kind, key)
+    if _TEXT.fullmatch(normal(ref)):
+        return node_id("resolution", ref)
+    if numbered := _NUMBER_WITH_BODY.fullmatch(normal(ref)):
+        return node_id("resolution", f"{numbered['body']} resolution {numbered['number']}")
+    return None
+
+
+PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows), ByAct(EDGE, _edge_rows))

@@ -1,0 +1,180 @@
+"""Random lawful histories of a meeting: any act, told anything that the state suggests, kept where it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, time
+from typing import Any
+
+from hypothesis import strategies as st
+
+from domain.act import Act, Fact
+from domain.business import ActStruck, standing
+from domain.meeting import Meeting
+from domain.officers import Officer
+from domain.rules import OutOfOrder
+from domain.streams import ACTS, STREAMS
+from domain.timetable import Slot
+from domain.values import Distribution, Entry, Language, Mode, Sealed, Taken, text_in
+from tests.domain.story import (
+    AT_WORK,
+    BODIES,
+    CONSENSUS,
+    CONTEXT,
+    FIRST_DAY,
+    FOUNDING,
+    LAST_DAY,
+    Facts,
+    envelope,
+    history,
+    issued,
+    items_of,
+    opened,
+    scheduled,
+)
+
+MEETING = STREAMS["meeting"]
+MEETING_ACTS = tuple(ACTS[fact] for fact in MEETING.facts if fact is not ActStruck)
+
+Choice = st.SearchStrategy[Any]
+_DAYS = tuple(date.fromisoformat(day) for day in (FIRST_DAY, LAST_DAY))
+_NAME = Sealed(digest="00", stands_for="the person elected", open=True)
+_TITLES = tuple(text_in("en", title) for title in ("One", "Two", "Three"))
+_SHORT = (scheduled(), issued("1 One", "1a First", "1b Second", "2 Two", "4 Four"))
+_BEGINNINGS = tuple(
+    history(*story) for story in ((), FOUNDING, (*_SHORT, opened()), AT_WORK, (*_SHORT, opened(), AT_WORK[-1]))
+)
+
+
+def _items(meeting: Meeting) -> Choice:
+    return st.sampled_from([*(line.id for line in meeting.agenda.in_force), "i99"])
+
+
+def _maybe_item(meeting: Meeting) -> Choice:
+    return st.none() | _items(meeting)
+
+
+def _slots(meeting: Meeting) -> Choice:
+    hours = st.sampled_from([time(10), time(13), time(15)])
+    items = st.lists(_items(meeting), max_size=2).map(tuple)
+    return st.lists(st.builds(Slot, day=st.sampled_from(_DAYS), start=hours, end=hours, items=items), max_size=2).map(
+        tuple
+    )
+
+
+def _one_of(*values: object) -> Callable[[Meeting], Choice]:
+    return lambda _meeting: st.sampled_from(values)
+
+
+_FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
+    "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
+    "body": _one_of(*BODIES),
+    "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
+    "distribution_printed": _one_of(Distribution.GENERAL),
+    "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
+    "ends": _one_of(*_DAYS),
+    "after": _maybe_item,
+    "issued": _one_of(*_DAYS),
+    "item": _items,
+    "items": lambda meeting: st.lists(_items(meeting), max_size=2).map(tuple),
+    "key": _one_of("wg7"),
+    "languages": _one_of((), tuple(Language)),
+    "office": _one_of(None, "Chair"),
+    "opens": _one_of(None, time(10)),
+    "ordinal": _one_of(None, 7),
+    "original_language": _one_of("en"),
+    "paragraph": _one_of("1", "2"),
+    "person": _one_of(None, _NAME),
+    "place": _one_of("Vienna", "Geneva"),
+    "prepared_by": _one_of("Secretariat"),
+    "pursuant_to": _one_of(()),
+    "remaining": _one_of(None, "carry", "defer", "lapse"),
+    "sittings": _one_of(0, 4),
+    "slots": _slots,
+    "source_sha256": _one_of(None),
+    "starts": _one_of(*_DAYS),
+    "symbol": _one_of("L.1", "WG.7/2020/4"),
+    "taken": _one_of(CONSENSUS, Taken(how=Mode.ACCLAMATION, number="1")),
+    "text": _one_of("", "To meet again."),
+    "this_stage": _one_of(False, True),
+    "title": _one_of(*_TITLES),
+    "to": _one_of("UNTOC-COP", "next"),
+    "under": _maybe_item,
+    "until": _one_of(None, _DAYS[1]),
+    "warnings": _one_of(()),
+}
+_OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
+    ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
+    ("number_decision", "number"): _one_of("1", "77/505"),
+    ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
+    ("suspend_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
+    ("resume_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
+    ("close_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
+}
+
+
+def told(act: Act, meeting: Meeting) -> Choice:
+    """What an act may be told in this state."""
+    name = act.function.__name__
+    return st.fixed_dictionaries(
+        {field: (_OF_AN_ACT.get((name, field)) or _FIELDS[field])(meeting) for field in act.fields}
+    )
+
+
+def fold(facts: Iterable[Fact]) -> Meeting:
+    """The meeting after facts that stand in order of business."""
+    state: Meeting = MEETING.fold(facts)
+    return state
+
+
+@st.composite
+def plays(draw: st.DrawFn, *, steps: int = 14, acts: tuple[Act, ...] = MEETING_ACTS) -> Facts:
+    """A lawful history: what was accepted of the acts tried. A refusal changes nothing."""
+    facts: Facts = draw(st.sampled_from(_BEGINNINGS))
+    day = FIRST_DAY
+    for _ in range(draw(st.integers(1, steps))):
+        state = fold(facts)
+        act = draw(st.sampled_from(acts))
+        day = draw(st.sampled_from([day, day, day, LAST_DAY]))
+        try:
+            facts = (*facts, act.decide(state, envelope(len(facts) + 1, on=day), CONTEXT, draw(told(act, state))))
+        except OutOfOrder as refusal:
+            assert refusal.rule
+            assert refusal.sentence.endswith(".")
+            assert refusal.next_step
+        assert fold(facts[: len(facts)]) is not state
+    return facts
+
+
+def entered_again(facts: Facts, version: int, *, as_version: int) -> Fact:
+    """The act of this version, entered again under another in its place."""
+    wrong = next(fact for fact in facts if fact.entry.version == version)
+    business = standing(facts)
+    entry = replace(wrong.entry, version=as_version, number=100 + as_version, replaces=wrong.entry.place)
+    act = ACTS[type(wrong)]
+    fields_told = {name: getattr(wrong, name) for name in act.fields}
+    return act.decide(fold(business[: business.index(wrong)]), entry, CONTEXT, fields_told)
+
+
+def lawful(facts: Iterable[Fact]) -> None:
+    """Judge each act again on those before it; `OutOfOrder` if one would now be refused."""
+    state = MEETING.empty
+    for fact in standing(facts):
+        ACTS[type(fact)].judge_again(state, fact, CONTEXT)
+        state = MEETING.evolve(state, fact)
+
+
+def bare(value: object) -> object:
+    """A state to compare where entries differ: of each, only its place and when it occurred."""
+    match value:
+        case Entry():
+            return (value.place, value.occurred)
+        case tuple():
+            return tuple(bare(one) for one in value)
+        case dict():
+            return {key: bare(one) for key, one in value.items()}
+        case _ if is_dataclass(value):
+            return (type(value), *(bare(getattr(value, field.name)) for field in fields(value)))
+        case _:
+            return value

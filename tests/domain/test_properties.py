@@ -1,0 +1,212 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.act import Act, Fact
+from domain.business import ActStruck, in_place, known, order_of_business, standing, strike
+from domain.numbers import ItemNumber
+from domain.outline import Outline
+from domain.rules import OutOfOrder
+from domain.sittings import MeetingOpened
+from domain.streams import ACTS
+from tests.domain.plays import (
+    MEETING,
+    MEETING_ACTS,
+    bare,
+    entered_again,
+    fold,
+    lawful,
+    plays,
+    told,
+)
+from tests.domain.story import CONTEXT, NEXT_WEEK, Facts, envelope
+
+AGENDA_ACTS = tuple(act for act in MEETING_ACTS if act.function.__module__ == "domain.agenda")
+LAWS = settings(max_examples=60)
+
+
+# --- The laws of a meeting, whatever is done in it.
+
+
+@LAWS
+@given(plays())
+def test_every_prefix_of_a_lawful_history_is_lawful(facts: Facts) -> None:
+    for count in range(len(facts) + 1):
+        lawful(facts[:count])
+
+
+@LAWS
+@given(plays())
+def test_what_is_folded_at_once_is_what_is_reached_step_by_step(facts: Facts) -> None:
+    state = MEETING.empty
+    for count, fact in enumerate(facts, start=1):
+        state = MEETING.evolve(state, fact)
+        assert state == fold(facts[:count])
+
+
+@LAWS
+@given(plays(), st.sampled_from(MEETING_ACTS), st.data())
+def test_to_decide_changes_nothing(facts: Facts, act: Act, data: st.DataObject) -> None:
+    state = fold(facts)
+    before = repr(state)
+    fields = data.draw(told(act, state))
+    try:
+        fact = act.decide(state, envelope(len(facts) + 1, on=NEXT_WEEK), CONTEXT, fields)
+    except OutOfOrder:
+        assert repr(state) == before
+    else:
+        assert type(fact) is act.fact
+        MEETING.evolve(state, fact)
+        assert repr(state) == before
+
+
+@LAWS
+@given(plays())
+def test_a_struck_last_act_leaves_the_meeting_as_it_was(facts: Facts) -> None:
+    last = len(facts)
+    if last:
+        undone = (*facts, strike(facts, envelope(last + 1, on=NEXT_WEEK), struck=last, reason="Recorded in error."))
+        assert fold(standing(undone)) == fold(facts[:-1])
+
+
+@LAWS
+@given(plays(), st.data())
+def test_a_correction_to_the_same_act_changes_nothing_however_often_it_is_made(
+    facts: Facts, data: st.DataObject
+) -> None:
+    if not facts:
+        return
+    version = data.draw(st.integers(1, len(facts)))
+    corrected = facts
+    for _ in range(2):
+        count = len(corrected)
+        struck = strike(corrected, envelope(count + 1, on=NEXT_WEEK), struck=version, reason="Recorded in error.")
+        right = entered_again(corrected, version, as_version=count + 2)
+        corrected, version = (*corrected, struck, right), count + 2
+    lawful(corrected)
+    assert bare(fold(standing(corrected))) == bare(fold(facts))
+
+
+# --- The laws of an agenda.
+
+
+def depth_first(outline: Outline) -> None:
+    walked: list[str] = []
+
+    def walk(parent: str | None) -> None:
+        for line in outline.children(parent):
+            walked.append(line.id)
+            walk(line.id)
+
+    walk(None)
+    assert walked == [line.id for line in outline]
+
+
+@LAWS
+@given(plays(acts=AGENDA_ACTS))
+def test_the_lines_of_an_agenda_stand_depth_first(facts: Facts) -> None:
+    depth_first(fold(facts).agenda.in_force)
+
+
+@LAWS
+@given(plays(acts=AGENDA_ACTS))
+def test_no_number_is_ever_given_to_two_items(facts: Facts) -> None:
+    holders: dict[str, str] = {}
+    for count in range(len(facts) + 1):
+        for line in fold(facts[:count]).agenda.current:
+            assert line.number is not None
+            assert holders.setdefault(line.number, line.id) == line.id
+
+
+@LAWS
+@given(plays(acts=AGENDA_ACTS))
+def test_an_item_is_found_by_every_name_it_has(facts: Facts) -> None:
+    agenda = fold(facts).agenda
+    for line in agenda.in_force:
+        if not line.deleted:
+            assert agenda.find(line.id) == line.id
+            assert line.number is None or agenda.find(str(ItemNumber.read(line.number))) == line.id
+
+
+# --- The laws of the order of business, whatever was entered and whenever.
+
+
+@st.composite
+def entered(draw: st.DrawFn) -> Facts:
+    """Acts on any of three days, some in the place of earlier ones or before them, some struck."""
+    facts: Facts = ()
+    monday = date(2020, 9, 7)
+    for version in range(1, draw(st.integers(1, 12)) + 1):
+        day = monday + timedelta(days=draw(st.integers(0, 2)))
+        entry = envelope(version, on=day.isoformat())
+        acts = [fact for fact in facts if not isinstance(fact, ActStruck)]
+        where = draw(st.sampled_from(["last", "replaces", "before", "strikes"])) if acts else "last"
+        target = draw(st.sampled_from(acts)).entry if acts else entry
+        fact: Fact = MeetingOpened(entry=entry)
+        if where == "replaces":
+            fact = MeetingOpened(entry=replace(entry, replaces=target.place))
+        if where == "before":
+            fact = MeetingOpened(entry=replace(entry, before=target.version, occurred=target.occurred))
+        if where == "strikes":
+            fact = ActStruck(entry=entry, struck=target.version, reason="Recorded in error.")
+        facts = (*facts, fact)
+    return facts
+
+
+def versions(facts: list[Fact]) -> list[int]:
+    return [fact.entry.version for fact in facts]
+
+
+@given(entered())
+def test_the_order_holds_every_act_once_by_its_day(facts: Facts) -> None:
+    ordered = in_place(facts)
+    assert sorted(versions(ordered)) == versions(list(facts))
+    days = [fact.entry.occurred.day for fact in ordered]
+    assert days == sorted(days)
+
+
+@given(entered())
+def test_what_is_entered_later_never_reorders_what_was_there(facts: Facts) -> None:
+    for count in range(len(facts)):
+        there = {fact.entry.version for fact in facts[:count]}
+        assert [version for version in versions(in_place(facts)) if version in there] == versions(
+            in_place(facts[:count])
+        )
+
+
+@given(entered())
+def test_an_act_placed_before_another_stands_just_before_it_when_it_is_entered(facts: Facts) -> None:
+    for count, fact in enumerate(facts, start=1):
+        if fact.entry.before is not None:
+            ordered = versions(in_place(facts[:count]))
+            assert ordered[ordered.index(fact.entry.version) + 1] == fact.entry.before
+
+
+@given(entered(), st.integers(0, 4))
+def test_the_business_up_to_a_day_is_where_the_whole_begins(facts: Facts, after: int) -> None:
+    day = date(2020, 9, 6) + timedelta(days=after)
+    upto = standing(facts, on=day)
+    whole = standing(facts)
+    assert whole[: len(upto)] == upto
+    assert all(fact.entry.occurred.day > day for fact in whole[len(upto) :])
+
+
+@given(entered())
+def test_what_is_known_at_the_last_entry_is_everything(facts: Facts) -> None:
+    last = facts[-1].entry
+    assert order_of_business(facts, known_at=last.number) == order_of_business(facts)
+    assert order_of_business(facts, known_at=last.recorded_at) == order_of_business(facts)
+
+
+@given(entered(), st.integers(100, 112))
+def test_what_was_known_is_what_was_stored_then(facts: Facts, entry: int) -> None:
+    assert known(facts, entry) == list(facts[: entry - 100])
+    assert order_of_business(facts, known_at=entry) == order_of_business(facts[: entry - 100])
+
+
+def test_every_act_of_a_meeting_is_tried() -> None:
+    assert len(MEETING_ACTS) == len([fact for fact in MEETING.facts if fact is not ActStruck])
+    for act in MEETING_ACTS:
+        assert told(ACTS[act.fact], fold(())) is not None

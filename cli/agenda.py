@@ -37,8 +37,8 @@ def issue(room: Room, file: Path, symbol: str | None, issued: str, said: Said) -
 
     Example: nemcon agenda issue agenda.txt --symbol CTOC/COP/WG.7/2020/1 --issued 2020-06-04
     """
-    from cli.importing import agenda_fields
     from cli.intake import read
+    from cli.planning import agenda_fields
     from domain.agenda import issue_provisional_agenda
 
     paper_read = read(file)

@@ -11,10 +11,11 @@ import click
 
 from cli.desk import recorder
 from cli.errors import Refused
-from cli.importing import Imported, Keys, plan, record
+from cli.importing import Imported, record
 from cli.intake import as_json
 from cli.intake import read as read_paper
 from cli.intake.paper import Paper
+from cli.planning import Keys, plan
 from cli.preview import preview, warnings_of
 from cli.room import Room, pass_room
 from projections import history

@@ -116,7 +116,7 @@ class Items:
 
     def marked(self, items: tuple[str, ...], status: ItemStatus) -> Items:
         """The same with another status for some items."""
-        return replace(self, statuses={**self.statuses, **dict.fromkeys(items, status)})
+        return Items({**self.statuses, **dict.fromkeys(items, status)}, self.documents, self.none_foreseen)
 
 
 DISPOSED = frozenset({ItemStatus.CONCLUDED, ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.DEFERRED})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from domain import agenda, decisions, items, officers, report, schedule, sittings, timetable
@@ -64,32 +64,39 @@ _PARTS: dict[type[Any], str] = {
 }
 
 
+def _with(meeting: Meeting, **parts: object) -> Meeting:
+    """The meeting with other parts. `dataclasses.replace` takes six times as long: half the time of a fold."""
+    after = object.__new__(Meeting)
+    vars(after).update(vars(meeting), **parts)
+    return after
+
+
 def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901 - one branch a part, read as a list
     """The meeting after `fact`: each part evolves by its own facts; two facts concern the items as well."""
     if isinstance(fact, ItemFact):
-        return replace(meeting, items=items.evolve(meeting.items, fact))
+        return _with(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
         listed, listing = meeting.items, agenda.evolve(meeting.agenda, fact)
         if isinstance(fact, ProvisionalAgendaIssued):
             listed = items.after_issue(listed, fact)
         if isinstance(fact, AgendaAdopted):
             listing = agenda.at_sitting(listing, meeting.sittings)
-        return replace(meeting, agenda=listing, items=listed)
+        return _with(meeting, agenda=listing, items=listed)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
             left = items.after_close(left, meeting.agenda, fact)
-        return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+        return _with(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
     if isinstance(fact, DecisionFact):
-        return replace(meeting, decisions=decisions.evolve(meeting.decisions, fact))
+        return _with(meeting, decisions=decisions.evolve(meeting.decisions, fact))
     if isinstance(fact, TimetableFact):
-        return replace(meeting, timetable=timetable.evolve(meeting.timetable, fact))
+        return _with(meeting, timetable=timetable.evolve(meeting.timetable, fact))
     if isinstance(fact, OfficerFact):
-        return replace(meeting, officers=officers.evolve(meeting.officers, fact))
+        return _with(meeting, officers=officers.evolve(meeting.officers, fact))
     if isinstance(fact, ReportFact):
-        return replace(meeting, report=report.evolve(meeting.report, fact))
+        return _with(meeting, report=report.evolve(meeting.report, fact))
     if isinstance(fact, ScheduleFact):
-        return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
+        return _with(meeting, schedule=schedule.evolve(meeting.schedule, fact))
     if isinstance(fact, ActStruck):
         return meeting
     assert_never(fact)

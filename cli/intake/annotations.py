@@ -1,6 +1,7 @@
 """The annotations: for each item its paragraphs and its documentation.
 
-Paragraphs are told from headings by the list of items, and from one another by blank lines and by the width of the page.
+Paragraphs are told from headings by the list of items, from one another by blank lines and by the width of
+the page.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from cli.intake.agenda_list import Listed
 from cli.intake.documents import Documents
 from cli.intake.headings import Headings
 from cli.intake.pages import is_stray, joined
-from cli.intake.sections import Block, blocks
+from cli.intake.sections import blocks
 from cli.intake.source import Line
 from cli.intake.why import Doubts
 from cli.intake.words import ends_sentence

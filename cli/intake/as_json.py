@@ -27,7 +27,7 @@ def _fields(value: object) -> dict[str, Json]:
 
 def _value(value: object) -> Json:
     match value:
-        case None | bool() | int() | str():
+        case bool() | int() | str() | None:
             return value
         case date():
             return value.isoformat()

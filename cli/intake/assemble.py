@@ -23,7 +23,7 @@ from cli.intake.why import Doubts
 from cli.intake.words import sentences
 
 _NONE_FORESEEN: Final = re.compile(
-    r"\bno documentation (?:is|has been|will be)\b(?:(?: \w+)? (?:foreseen|expected|envisaged|submitted|required|prepared))?",
+    r"\bno documentation (?:is|has been|will be)(?: \w+)? (?:foreseen|expected|envisaged|submitted|required)\b",
     re.IGNORECASE,
 )
 

@@ -18,10 +18,12 @@ _MONTH: Final = "|".join(_MONTHS)
 _WEEKDAY: Final = "|".join(_WEEKDAYS)
 
 _DAY: Final = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{_MONTH})\b(?:,? (?P<year>\d{{4}})\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{_MONTH})\b"
+    r"(?:,? (?P<year>\d{4})\b)?"
 )
 _SPAN: Final = re.compile(
-    rf"(?:from )?(?:(?:{_WEEKDAY}),? )?(?<!\d)(?P<first>\d{{1,2}})(?: (?P<first_month>{_MONTH}))?(?:,? (?P<first_year>\d{{4}}))?"
+    rf"(?:from )?(?:(?:{_WEEKDAY}),? )?(?<!\d)(?P<first>\d{{1,2}})(?: (?P<first_month>{_MONTH}))?"
+    r"(?:,? (?P<first_year>\d{4}))?"
     rf"(?: ?- ?| to | and |, )(?:\d{{1,2}}(?:, | and )){{0,10}}(?:(?:{_WEEKDAY}),? )?"
     rf"(?P<last>\d{{1,2}}) (?P<month>{_MONTH})\b(?:,? (?P<year>\d{{4}})\b)?"
 )

@@ -16,7 +16,8 @@ _BRACKETED: Final = re.compile(r"\((?P<inside>[^()]{3,120}(?:\([A-Z0-9]{1,8}\))?
 _SYMBOL: Final = re.compile(rf"(?<![\w/]){SYMBOL}")
 _AUTHOR: Final = re.compile(
     r"\b(?:[Pp]repared|[Ss]ubmitted|[Nn]ote|[Rr]eport|[Pp]aper) by (?:the )?"
-    r"(?P<author>[^\W\d_][^,;()]{1,80}?)(?= (?:on|concerning|containing|entitled|regarding|transmitting|pursuant)\b|[,;(]|$)"
+    r"(?P<author>[^\W\d_][^,;()]{1,80}?)"
+    r"(?= (?:on|concerning|containing|entitled|regarding|transmitting|pursuant)\b|[,;(]|$)"
 )
 _NONE: Final = re.compile(r"(?:None|No documentation)[^/]{0,60}\.?", re.IGNORECASE)
 

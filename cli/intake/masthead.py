@@ -50,7 +50,7 @@ def read_masthead(lines: Sequence[Line], doubts: Doubts) -> Masthead:
         for number, text in _pieces(block, doubts):
             if not _take(head, number, text, doubts):
                 doubts.add("unexplained_line", number, text)
-    _name_body(head, lines, doubts)
+    _name_body(head, doubts)
     first = next((line.number for line in lines if line.text.strip()), 1)
     warn_of_missing(head.found, head.title_line or first, doubts)
     return head.found
@@ -146,7 +146,7 @@ def _check_days(head: _Head, number: int, text: str, doubts: Doubts) -> None:
         head.found = replace(head.found, starts=None, ends=None)
 
 
-def _name_body(head: _Head, lines: Sequence[Line], doubts: Doubts) -> None:
+def _name_body(head: _Head, doubts: Doubts) -> None:
     """The last name above the place is the body, the one above it its parent."""
     names = list(head.names)
     if head.found.body is None and names:

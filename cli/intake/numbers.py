@@ -48,7 +48,7 @@ def numbered(line: str, after: str | None) -> Numbered | None:
 
 
 def joined(top: str, letter: str | None, roman: str | None) -> str:
-    """The number in full: joined("1", "a", None) is "1 (a)"."""
+    """The number in full, "1 (a)" from "1" and "a"."""
     return " ".join([str(int(top)), *(f"({part.lower()})" for part in (letter, roman) if part)])
 
 

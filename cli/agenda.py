@@ -37,11 +37,11 @@ def issue(room: Room, file: Path, symbol: str | None, issued: str, said: Said) -
 
     Example: nemcon agenda issue agenda.txt --symbol CTOC/COP/WG.7/2020/1 --issued 2020-06-04
     """
-    from cli.intake import read
+    from cli.papers import paper_in
     from cli.planning import agenda_fields
     from domain.agenda import issue_provisional_agenda
 
-    paper_read = read(file)
+    paper_read = paper_in(file)
     fields = {**agenda_fields(paper_read), "symbol": symbol or paper_read.masthead.symbol, "issued": day_typed(issued)}
     with at_the_desk(room, on_day(said, issued)) as desk:
         desk.in_meeting(Step(issue_provisional_agenda, lambda _: fields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.corrections import own_last, strike_of
+from cli.corrections import KEYING_ERROR, own_last, strike_of
 from cli.desk import Desk, at_the_desk, recorder
 from cli.errors import Refused
 from cli.find import meeting_meant
@@ -12,6 +12,7 @@ from cli.options import Said, act_options
 from cli.room import Correction, Room, pass_room
 from domain.record.request import Command, StrikeRequest
 from domain.rules import OutOfOrder
+from projections import history
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -22,17 +23,48 @@ from domain.rules import OutOfOrder
 def correct(ctx: click.Context, entry: int, reason: str, words: tuple[str, ...]) -> None:
     """Strike an entry and record the right act in its place, on its day unless another is said.
 
-    Options of its own come before the noun. Refused if an act accepted later would then be refused.
+    Refused if an act accepted later would then be refused.
 
-    Example: nemcon correct 27 item conclude 3
+    Example: nemcon correct 27 --reason "wrong item" item conclude 3
     """
     room: Room = ctx.obj
     top = ctx.find_root().command
+    reason, words = _reason_after(words, reason)
+    if words[0] in _NO_ACTS:
+        raise no_act(words)
     typed, room.correcting = room.words, Correction(entry, reason)
     try:
         top.main(list(words), obj=room, standalone_mode=False, prog_name="nemcon")
+        if _still_to_do(room) and not {"-h", "--help"} & set(words):
+            raise no_act(words)
     finally:
         room.correcting, room.words = None, typed
+
+
+_NO_ACTS = {"correct", "import", "init", "log", "rebuild", "run"}
+
+
+def no_act(words: tuple[str, ...]) -> Refused:
+    """The refusal of a command that records no act of its own."""
+    return Refused(
+        f"nemcon {' '.join(words[:2])} is no act that could stand in the place of another.",
+        "Type the right act as it would be typed alone: nemcon correct ENTRY NOUN VERB ...",
+    )
+
+
+def _still_to_do(room: Room) -> bool:
+    return room.correcting is not None
+
+
+def _reason_after(words: tuple[str, ...], reason: str) -> tuple[str, tuple[str, ...]]:
+    """The reason where it was typed after the entry, and the words of the act."""
+    if words[0].startswith("--reason="):
+        reason, words = words[0].partition("=")[2], words[1:]
+    elif words[0] == "--reason":
+        reason, words = "".join(words[1:2]), words[2:]
+    if not words:
+        raise click.UsageError("Missing argument 'NOUN VERB ...'.")
+    return reason, words
 
 
 @click.command()
@@ -45,6 +77,8 @@ def correct(ctx: click.Context, entry: int, reason: str, words: tuple[str, ...])
 def strike(room: Room, entry: int, reason: str, with_dependants: bool, yes: bool, said: Said) -> None:
     """Strike an entry that was made by mistake and has no right act to take its place.
 
+    With its dependants, they are listed first, and struck with it once --yes is added.
+
     Example: nemcon strike 27 --reason "entered in the wrong meeting"
     """
     if not with_dependants:
@@ -53,9 +87,14 @@ def strike(room: Room, entry: int, reason: str, with_dependants: bool, yes: bool
         return
     listed = _dependants(room, said, entry, reason)
     if len(listed) > 1 and not yes:
-        falls = ", ".join(str(one) for one in listed[:-1])
+        with room.reading() as connection:
+            lines = history.unsealed(
+                history.entries(connection, listed), lambda digest: room.reveal(connection, digest)
+            )
+        click.echo("\n".join(history.line(line) for line in lines), err=True)
         raise Refused(
-            f"With entry {entry} would fall: {falls}.", "If that is meant, give the command again with --yes."
+            f"With entry {entry} would fall all the others listed above.",
+            "If that is meant, give the command again with --yes.",
         )
     with at_the_desk(room, said) as desk:
         desk.record([strike_of(desk.under_way, one, reason) for one in listed])
@@ -97,4 +136,4 @@ def _own_last(desk: Desk) -> list[StrikeRequest]:
     named = meeting_meant(desk.under_way.connection, desk.said.meeting)
     facts = own_last(desk.under_way, named, recorder(desk.said.by), desk.room.now())
     latest_first = sorted((fact.entry.number for fact in facts), reverse=True)
-    return [strike_of(desk.under_way, number, "keying error") for number in latest_first]
+    return [strike_of(desk.under_way, number, KEYING_ERROR) for number in latest_first]

@@ -14,7 +14,7 @@ from cli.errors import Refused
 from cli.options import Said
 from cli.room import Correction
 from domain.act import Fact
-from domain.business import strikes
+from domain.business import ActStruck, strikes
 from domain.record.request import Request, StrikeRequest
 from domain.record.tables import EVENT
 from domain.values import stream_id
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from domain.record.transaction import Transaction
 
 UNDO_WITHIN = timedelta(minutes=10)
+KEYING_ERROR = "keying error"
+"""The reason of every strike that undoes."""
 
 
 def fact_of_entry(under_way: Transaction, entry: int) -> tuple[Named, Fact]:
@@ -43,6 +45,17 @@ def fact_of_entry(under_way: Transaction, entry: int) -> tuple[Named, Fact]:
         )
     facts = under_way.chapter(named.kind, named.key).facts
     return named, facts[row.originator_version - 1]
+
+
+def fact_in(under_way: Transaction, entry: int, kind: str, key: str) -> Fact:
+    """The fact of an entry of that stream; refused where the entry belongs to another one."""
+    named, fact = fact_of_entry(under_way, entry)
+    if UUID(named.stream) != stream_id(kind, key):
+        raise Refused(
+            f"Entry {entry} belongs to {named.label}, not to {key.rsplit(maxsplit=1)[-1]}.",
+            "Look it up: nemcon history",
+        )
+    return fact
 
 
 def strike_of(under_way: Transaction, entry: int, reason: str) -> StrikeRequest:
@@ -81,7 +94,7 @@ def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> li
     """Your own last act in a meeting, with the others of its gavel; refused after ten minutes, or if not yours."""
     chapter = under_way.chapter(named.kind, named.key)
     struck = strikes(chapter.facts)
-    standing = [fact for fact in chapter.facts if fact in chapter.business and fact.entry.version not in struck]
+    standing = [fact for fact in chapter.facts if fact.entry.version not in struck and not _undid(fact)]
     last = max(standing, key=lambda fact: fact.entry.number, default=None)
     if last is None:
         raise Refused(f"There is nothing to undo in {named.label}.", "See: nemcon history")
@@ -96,7 +109,28 @@ def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> li
             f"Entry {entry.number} was recorded more than ten minutes ago.",
             f"Correct it: nemcon correct {entry.number} NOUN VERB ..., or nemcon strike {entry.number} --reason TEXT",
         )
-    return [fact for fact in standing if fact.entry.number == entry.number or _one_gavel(fact, last)]
+    gavel = [fact for fact in standing if fact.entry.number == entry.number or _one_gavel(fact, last)]
+    _undoable(gavel, last)
+    return gavel
+
+
+def _undid(fact: Fact) -> bool:
+    return isinstance(fact, ActStruck) and fact.reason == KEYING_ERROR
+
+
+def _undoable(gavel: list[Fact], last: Fact) -> None:
+    """A strike is never struck; and without a correction nothing would stand where the entry it corrects stood."""
+    number = last.entry.number
+    if isinstance(last, ActStruck):
+        raise Refused(
+            f"The last act, entry {number}, is a strike, and a strike is never struck.",
+            "Enter the right act; to give it its time: --at WHEN",
+        )
+    if any(isinstance(fact, ActStruck) for fact in gavel):
+        raise Refused(
+            f"Entry {number} is a correction: without it nothing would stand in that place.",
+            f"Correct it again: nemcon correct {number} NOUN VERB ...; or: nemcon strike {number} --reason TEXT",
+        )
 
 
 def _one_gavel(fact: Fact, last: Fact) -> bool:

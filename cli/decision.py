@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cli.corrections import fact_of_entry
 from cli.desk import Step, at_the_desk, taken
+from cli.files import text_of
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from domain.decisions import agree_recommendation, number_decision, take_decision
@@ -55,7 +55,7 @@ def number(room: Room, number: str, entry: int, said: Said) -> None:
     Example: nemcon decision number 77/505 31 --at 2020-09-14
     """
     with at_the_desk(room, said) as desk:
-        place = fact_of_entry(desk.under_way, entry)[1].entry.place
+        place = desk.place_of(entry)
         desk.in_meeting(Step(number_decision, lambda _: {"decision": place, "number": number}))
 
 
@@ -77,7 +77,7 @@ def agree(room: Room, text: str, item: str | None, said: Said) -> None:
 
     Example: nemcon recommendation agree recommendation-1.txt --item 2
     """
-    words = Path(text).read_text(encoding="utf-8") if _is_file(text) else text
+    words = text_of(Path(text)) if _is_file(text) else text
     with at_the_desk(room, said) as desk:
         desk.in_meeting(
             Step(

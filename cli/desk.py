@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from cli.corrections import fact_of_entry, instead
+from cli.corrections import fact_in, instead
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import Said
@@ -104,17 +102,19 @@ class Desk:
             origin=said.origin,
             note=said.note,
             waives=said.notwithstanding,
-            before=self._version(said.before),
+            before=None if said.before is None else fact_in(self.under_way, said.before, kind, key).entry.version,
             distribution=Distribution.RESTRICTED if said.restricted else None,
         )
 
-    def _version(self, entry: int | None) -> int | None:
-        return None if entry is None else fact_of_entry(self.under_way, entry)[1].entry.version
+    def place_of(self, entry: int) -> int:
+        """The place of an entry in the meeting meant."""
+        return fact_in(self.under_way, entry, "meeting", self.meeting()[0]).entry.place
 
     def record(self, requests: Sequence[Request | StrikeRequest]) -> None:
         """Record all that is asked, or nothing, and answer."""
         if self.room.correcting is not None:
             requests = instead(self.under_way, self.room.correcting, self.said, requests)
+            self.room.correcting = None
         answer = self.under_way.act(self._command(requests))
         self.under_way.flush()
         self._tell(answer)
@@ -135,14 +135,14 @@ class Desk:
         stored = history.entries(connection, numbers)
         lines = history.unsealed(stored, lambda digest: self.room.reveal(connection, digest))
         for remark in answer.remarks:
-            click.echo(f"Note: {remark}", err=True)
+            self.room.answer(f"Note: {remark}", aside=True)
         if self.room.quiet:
             return
         if self.said.as_json:
-            click.echo(json.dumps(history.as_json(lines), ensure_ascii=False, indent=2))
+            self.room.answer(json.dumps(history.as_json(lines), ensure_ascii=False, indent=2))
             return
         for line in lines:
-            click.echo(self._sentence(line, answer))
+            self.room.answer(self._sentence(line, answer))
 
     def _sentence(self, line: history.HistoryLine, answer: Answer) -> str:
         said = history.line(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import textwrap
 import traceback
@@ -57,6 +58,8 @@ def plain_refusals() -> Iterator[None]:
     except OutOfOrder as refusal:
         raise refused(refusal) from refusal
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.EPIPE:
+            raise  # whoever read the answers has read enough (nemcon history | head): click ends in silence
         raise _explained(error) from error
 
 
@@ -68,7 +71,8 @@ def _explained(error: Exception) -> click.ClickException:
     if type(error).__module__.startswith("sqlalchemy"):
         return _database(error)
     if isinstance(error, OSError):
-        return Refused(f"{error.strerror or error}: {error.filename or ''}.".replace(" .", "."), "Check the file.")
+        where = f"{error.filename}: " if error.filename else ""
+        return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
     if os.environ.get("NEMCON_DEBUG"):
         traceback.print_exception(error)
     return Refused(
@@ -86,9 +90,9 @@ def _database(error: Exception) -> Refused:
         )
     if "readonly" in cause or "read-only" in cause:
         return Refused("The record, or its folder, cannot be written to. Nothing was recorded.", "Check who owns it.")
-    if "no such table" in cause:
+    if "no such table" in cause or "no such column" in cause or "does not exist" in cause:
         return Refused(
-            "A table of the projections is missing; the events themselves are not touched.",
-            "Write it again: nemcon rebuild",
+            "What is derived from the events is missing, or of another version; the events themselves are not touched.",
+            "Derive it again: nemcon rebuild",
         )
     return Refused(f"The database refused: {cause}. Nothing was recorded.", "Check the disk and the file.")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.corrections import fact_of_entry
 from cli.desk import Step, at_the_desk, taken, title
 from cli.find import bases
 from cli.options import Said, act_options
@@ -89,7 +88,7 @@ def drop(room: Room, entry: int, said: Said) -> None:
     Example: nemcon item drop-pending 18 --at 2020-09-08T10:20
     """
     with at_the_desk(room, said) as desk:
-        place = fact_of_entry(desk.under_way, entry)[1].entry.place
+        place = desk.place_of(entry)
         desk.in_meeting(Step(drop_pending, lambda _: {"amendment": place}))
 
 

@@ -6,8 +6,9 @@ import importlib
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from cli.errors import plain_refusals
+from cli.errors import Refused, plain_refusals
 from cli.room import Room
 
 COMMANDS: dict[str, str] = {
@@ -89,6 +90,8 @@ def nemcon(ctx: click.Context, db: str) -> None:
 
     Example: nemcon item conclude 2
     """
+    if ctx.obj is not None and ctx.obj.playing and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
+        raise Refused("A script keeps to one record.", "Name it once: nemcon --db FILE run SCRIPT")
     if ctx.obj is None:
         ctx.obj = Room(db)
         ctx.call_on_close(ctx.obj.close)

@@ -12,7 +12,7 @@ import click
 from cli.desk import recorder
 from cli.errors import Refused
 from cli.importing import Imported, record
-from cli.intake import as_json
+from cli.intake import Unreadable, as_json
 from cli.intake import read as read_paper
 from cli.intake.paper import Paper
 from cli.planning import Keys, plan
@@ -36,8 +36,16 @@ def read(file: Path, json_asked: bool) -> None:
 
     Example: nemcon read examples/agenda.txt
     """
-    paper = read_paper(file)
+    paper = paper_in(file)
     click.echo(json.dumps(as_json(paper), ensure_ascii=False, indent=2) if json_asked else preview(paper), nl=True)
+
+
+def paper_in(file: Path) -> Paper:
+    """The paper in a file; refused where it cannot be read."""
+    try:
+        return read_paper(file)
+    except Unreadable as error:
+        raise Refused(f"{error.what} was not read: {error.why}.", error.next_step) from error
 
 
 @click.command("import")
@@ -78,13 +86,13 @@ def import_paper(
     """
     chosen = Chosen(meeting=meeting, body=body, parent=parent, rules=rules, zone=zone, symbol=symbol, by=by)
     recorder(by)
-    paper = read_paper(file)
+    paper = paper_in(file)
     click.echo("\n".join(warnings_of(paper)) if quiet else preview(paper))
     _accepted(paper, accept, accept_warnings=accept_warnings)
     with room.recording(dry_run=dry_run) as under_way:
         keys = _keys(under_way, paper, chosen)
         imported = record(under_way, paper, keys, plan(paper, keys))
-        _tell(under_way, imported, dry_run=dry_run, quiet=quiet)
+        _tell(room, under_way, imported, dry_run=dry_run, quiet=quiet)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,16 +153,18 @@ def _registered(under_way: Transaction, key: str | None, name: str | None) -> Bo
     return under_way.context(under_way.now.date()).body(found[0].key)
 
 
-def _tell(under_way: Transaction, imported: Imported, *, dry_run: bool, quiet: bool) -> None:
+def _tell(room: Room, under_way: Transaction, imported: Imported, *, dry_run: bool, quiet: bool) -> None:
     if not imported.new:
-        click.echo(f"All that this paper says is in the record already ({imported.before} acts); nothing was recorded.")
+        room.answer(
+            f"All that this paper says is in the record already ({imported.before} acts); nothing was recorded."
+        )
         return
     mark = "(not recorded) " if dry_run else ""
     if quiet:
-        click.echo(f"{mark}Entries {imported.new[0]} to {imported.new[-1]}: the paper is in the record.")
+        room.answer(f"{mark}Entries {imported.new[0]} to {imported.new[-1]}: the paper is in the record.")
     for line in [] if quiet else history.entries(under_way.connection, imported.new):
-        click.echo(f"{mark}{history.line(line)}")
+        room.answer(f"{mark}{history.line(line)}")
     for remark in imported.remarks:
-        click.echo(f"Note: {remark}", err=True)
+        room.answer(f"Note: {remark}", aside=True)
     if imported.before:
-        click.echo(f"{imported.before} further acts were in the record already.")
+        room.answer(f"{imported.before} further acts were in the record already.")

@@ -10,6 +10,7 @@ from typing import IO
 import click
 from sqlalchemy import select
 
+from cli.files import whole
 from cli.room import Room, pass_room
 from domain.record.database import connect, create, reading
 from domain.record.tables import EVENT
@@ -60,11 +61,10 @@ def export(room: Room, output: Path | None) -> None:
     """
     if output is None:
         count = _export(room, sys.stdout)
+        sys.stdout.flush()
     else:
-        partial = output.with_name(f"{output.name}.part")
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
+        with whole(output) as file:
             count = _export(room, file)
-        partial.replace(output)
     click.echo(f"{count} events.", err=True)
 
 

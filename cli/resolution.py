@@ -8,14 +8,14 @@ from datetime import date
 import click
 from sqlalchemy import Connection
 
-from cli.desk import Desk, Step, at_the_desk
+from cli.desk import Desk, Step, at_the_desk, on_day
 from cli.errors import Refused
 from cli.find import text_ref
 from cli.options import Said, View, act_options, view_options
 from cli.room import Room, pass_room
 from cli.when import day_typed
 from domain.resolution import Modality, Provision, Relation, TextRef, record_resolution, relate
-from domain.values import Mode, Occurred, text_in
+from domain.values import Mode, text_in
 from projections import lineage as graph
 from projections.names import named
 from projections.papers import lineage as paper
@@ -117,8 +117,8 @@ def cited(room: Room, ref: str, adopted: str | None, source: str | None, unverif
 
 
 def _record(desk: Desk, text: TextRef, fields: dict[str, object], day: date | None) -> None:
-    when = desk.today() if day is None else Occurred(day=day)
-    desk.in_stream("resolution", str(text), Step(record_resolution, lambda _: fields), day=when)
+    desk.said = desk.said if day is None else on_day(desk.said, day.isoformat())
+    desk.in_stream("resolution", str(text), Step(record_resolution, lambda _: fields), day=desk.today())
 
 
 @resolution.command("relate")
@@ -194,7 +194,7 @@ def lineage(
     if view.as_json:
         click.echo(json.dumps(graph.as_json(found), ensure_ascii=False, indent=2))
     else:
-        click.echo((paper.mermaid(found) if mermaid else paper.tree(found)).rstrip())
+        click.echo((paper.mermaid(found) if mermaid else paper.tree(found, why=view.why)).rstrip())
 
 
 def _root(connection: Connection, ref: str) -> str:

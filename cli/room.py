@@ -36,14 +36,17 @@ class Room:
     """Where a command finds the record.
 
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
-    command as it was typed, from the noun on; `quiet` keeps the answers to acts off the screen.
+    command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
+    the screen; `answers` are those to be given once what they say is in the record.
     """
 
     db: str
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
+    playing: bool = False
     quiet: bool = False
+    answers: list[tuple[str, bool]] = field(default_factory=list)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     @cached_property
@@ -78,8 +81,18 @@ class Room:
         from projections.engine import Writer
 
         register = Register(self.engine, Writer(), clock=self.now)
+        self.answers.clear()
         with transaction(register, dry_run=dry_run) as under_way:
             yield under_way
+        for text, aside in self.answers:
+            click.echo(text, err=aside)
+
+    def answer(self, text: str, *, aside: bool = False) -> None:
+        """Say on the screen what was recorded, once it is; `aside`, on standard error."""
+        if self.under_way is not None:
+            click.echo(text, err=aside)  # the script itself holds it back
+        else:
+            self.answers.append((text, aside))
 
     @contextmanager
     def reading(self, view: View | None = None, only: UUID | str | None = None) -> Iterator[Connection]:

@@ -2,76 +2,122 @@
 
 from __future__ import annotations
 
+import io
 import shlex
 from collections.abc import Iterator
-from typing import IO
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import BinaryIO
 
 import click
 
 from cli.errors import Refused, plain_refusals
+from cli.files import text_in
 from cli.room import Room
 
 _SHOWN = 80
 
+Line = tuple[int, list[str]]
+
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8", errors="strict"))
+@click.argument("file", type=click.File("rb"))
 @click.option("--each", is_flag=True, help="Keep what came before the first refusal, and stop there.")
 @click.option("-q", "--quiet", is_flag=True, help="Answer with the number of commands only.")
 @click.pass_context
-def run(ctx: click.Context, file: IO[str], each: bool, quiet: bool) -> None:
+def run(ctx: click.Context, file: BinaryIO, each: bool, quiet: bool) -> None:
     """Run a script of commands, one a line, without the word nemcon. A line that begins with # is a comment.
 
-    All of it is recorded or nothing: the first refusal names its line.
+    All of it is recorded or nothing: the first refusal names its line, and nothing is shown before all is recorded.
 
-    Example: nemcon run examples/meeting.nemcon
+    Example: nemcon run examples/first-day.nemcon
     """
     room: Room = ctx.obj
-    lines = list(_lines(file))
-    room.quiet = quiet
-    if each:
-        _play(ctx, room, lines)
-    else:
-        with room.recording() as under_way:
-            room.under_way = under_way
-            try:
-                _play(ctx, room, lines)
-            finally:
-                room.under_way = None
+    if room.playing:
+        raise Refused("A script cannot run another one.", "Join them: cat ONE TWO | nemcon run -")
+    lines = _lines(file)
+    room.playing, room.quiet = True, quiet
+    try:
+        if each:
+            _play(ctx, room, lines)
+        else:
+            _all_or_nothing(ctx, room, lines)
+    finally:
+        room.playing, room.quiet = False, False
     if quiet:
         click.echo(f"{len(lines)} commands, all of them accepted.")
 
 
-def _lines(file: IO[str]) -> Iterator[tuple[int, list[str]]]:
+def _lines(file: BinaryIO) -> list[Line]:
+    name = str(getattr(file, "name", "")) or "standard input"
+    name = "standard input" if name == "<stdin>" else name
+    text = io.StringIO(text_in(file, name), newline=None)
+    split = [(number, _words(number, line)) for number, line in enumerate(text, start=1)]
+    lines = [(number, words) for number, words in split if words]
+    if not lines:
+        raise Refused(f"There is no command in {name}.", "Write one a line, such as: item conclude 2")
+    return lines
+
+
+def _words(number: int, line: str) -> list[str]:
     try:
-        for number, line in enumerate(file, start=1):
-            words = shlex.split(line, comments=True)
-            if words:
-                yield number, words[1:] if words[0] == "nemcon" else words
-    except UnicodeDecodeError as error:
-        raise Refused(f"The script {file.name} is not UTF-8 text.", "Save it as UTF-8.") from error
+        words = shlex.split(line, comments=True)
     except ValueError as error:
-        raise Refused(f"A line of {file.name} cannot be read: {error}.", "Close each quotation mark.") from error
+        said = f"{error}".lower()
+        raise Refused(
+            f"It cannot be read: {said}.", "Close each quotation mark.", place=_place(number, line)
+        ) from error
+    return words[1:] if words[:1] == ["nemcon"] else words
 
 
-def _play(ctx: click.Context, room: Room, lines: list[tuple[int, list[str]]]) -> None:
+def _all_or_nothing(ctx: click.Context, room: Room, lines: list[Line]) -> None:
+    try:
+        with _held(), room.recording() as under_way:
+            room.under_way = under_way
+            _play(ctx, room, lines)
+    except Refused as refusal:
+        refusal.message = f"{refusal.message} Nothing of the script was recorded."
+        raise
+    finally:
+        room.under_way = None
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Whatever is said inside is shown, in its order, once all is well; never where it is not."""
+    said: list[tuple[str, bool]] = []
+    with redirect_stdout(_Held(said)), redirect_stderr(_Held(said, aside=True)):
+        yield
+    for text, aside in said:
+        click.echo(text, nl=False, err=aside)
+
+
+class _Held(io.StringIO):
+    def __init__(self, said: list[tuple[str, bool]], *, aside: bool = False) -> None:
+        super().__init__()
+        self.said, self.aside = said, aside
+
+    def write(self, text: str) -> int:
+        length = super().write(text)  # refuses bytes, by which click finds out that this is text
+        self.said.append((text, self.aside))
+        return length
+
+
+def _play(ctx: click.Context, room: Room, lines: list[Line]) -> None:
     top = ctx.find_root().command
     for number, words in lines:
+        place = _place(number, shlex.join(words))
         try:
             with plain_refusals():
                 top.main(words, obj=room, standalone_mode=False, prog_name="nemcon")
         except Refused as refusal:
-            refusal.place = _place(number, words)
+            refusal.place = refusal.place or place
             raise
         except click.UsageError as error:
-            raise Refused(
-                f"{error.format_message()}",
-                f"See: nemcon {words[0]} --help",
-                place=_place(number, words),
-            ) from error
+            known = top.get_command(ctx, words[0]) if isinstance(top, click.Group) else None
+            help_of = f"nemcon {words[0]} --help" if known else "nemcon --help"
+            raise Refused(error.format_message(), f"See: {help_of}", place=place) from error
 
 
-def _place(number: int, words: list[str]) -> str:
+def _place(number: int, typed: str) -> str:
     """The line of a script, cut to fit the screen."""
-    typed = shlex.join(words)
     return f"Line {number} ({typed if len(typed) <= _SHOWN else f'{typed[:_SHOWN]} ...'})"

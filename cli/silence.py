@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
 import click
 
-from cli.desk import Desk, Step, at_the_desk
+from cli.desk import Desk, Step, at_the_desk, on_day
+from cli.files import sha256_of
 from cli.find import find
 from cli.options import Said, View, act_options, view_options
 from cli.room import Room, pass_room
@@ -90,7 +90,7 @@ def circulate_(
             "subject": subject,
             "deadline": deadline_typed(until, clock_of, printed),
             "text_name": text.name if text else None,
-            "text_sha256": hashlib.sha256(text.read_bytes()).hexdigest() if text else None,
+            "text_sha256": sha256_of(text) if text else None,
             "addressees": addressees,
             "bears_on": bears_on,
         }
@@ -128,8 +128,8 @@ def object_(room: Room, key: str, received: str, channel: str | None, amendment:
             "amendment": amendment,
             "objector": desk.under_way.seal(said.origin, "a delegation") if said.origin else None,
         }
-        desk.said = _unnamed(said)
-        desk.in_stream("silence", found.key, Step(break_silence, lambda _: fields), zone=zone, day=when)
+        desk.said = on_day(_unnamed(said), received)
+        desk.in_stream("silence", found.key, Step(break_silence, lambda _: fields), zone=zone)
 
 
 def _unnamed(said: Said) -> Said:
@@ -205,4 +205,4 @@ def _show(lines: list[register.SilenceLine], view: View) -> None:
     if view.as_json:
         click.echo(json.dumps(register.as_json(lines), ensure_ascii=False, indent=2))
     else:
-        click.echo(paper.register(lines).rstrip())
+        click.echo(paper.register(lines, why=view.why).rstrip())

@@ -23,7 +23,7 @@ class Standing:
     """Where things stand: the meeting meant if there is one, what silence is running, the last entries."""
 
     meeting: MeetingView | None
-    others: tuple[str, ...]
+    others: tuple[MeetingView, ...]
     presiding: str | None
     agenda: AgendaView | None
     running: tuple[SilenceLine, ...]
@@ -41,7 +41,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
     lines = history.unsealed(history.last(connection, 3), lambda digest: room.reveal(connection, digest))
     return Standing(
         meeting=held,
-        others=tuple(view.key for view in views if held is None or view.stream != held.stream),
+        others=tuple(view for view in views if held is None or view.stream != held.stream),
         presiding=_presiding(room, connection, held),
         agenda=found,
         running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
@@ -77,7 +77,8 @@ def text_status(room: Room, connection: Connection, word: str | None) -> str:
 def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     held = now.meeting
     if held is None:
-        return [("Meetings", ", ".join(now.others) or "none; read a paper: nemcon import FILE")]
+        there = ", ".join(f"{one.key} ({one.state})" for one in now.others)
+        return [("Meetings", there or "none; read a paper: nemcon import FILE")]
     count = f"{ordinal_word(held.ordinal)} {held.says} of the " if held.ordinal else ""
     rows = [
         ("Meeting", f"{held.key}: {count}{held.body_name}"),
@@ -126,7 +127,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
     held, found = now.meeting, now.agenda
     told = {
         "meeting": held.key if held else None,
-        "other_meetings": list(now.others),
+        "other_meetings": [one.key for one in now.others],
         "state": held.state if held else None,
         "sitting": held.sitting if held else None,
         "presiding": now.presiding,

@@ -10,6 +10,7 @@ import click
 from sqlalchemy import Connection
 
 from cli.errors import Refused
+from cli.files import whole
 from cli.find import find, meeting_meant
 from cli.options import View, view_options
 from cli.page import Page, shown
@@ -19,6 +20,7 @@ from domain.agenda import printed
 from projections import agenda as agendas
 from projections import documents, history, timetable
 from projections.agenda import Edition
+from projections.names import Named
 from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import work as work_paper
@@ -70,7 +72,7 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
         return named.stream, None, f"History of {named.label}"
     if noun == "item" and word is not None:
         named = meeting_meant(connection, meeting)
-        return named.stream, _item(connection, named.stream, word), f"History of item {word} of {named.label}"
+        return named.stream, _item(connection, named, word), f"History of item {word} of {named.label}"
     if noun in {"silence", "resolution", "body"} and word is not None:
         named = find(connection, noun, word)
         return named.stream, None, f"History of {named.label}"
@@ -80,15 +82,15 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
     )
 
 
-def _item(connection: Connection, stream: str, word: str) -> str:
+def _item(connection: Connection, meeting: Named, word: str) -> str:
     """The identity of an item: `2`, `1a`, `p4` for number 4 of the provisional agenda, or the identity itself."""
     edition = Edition.PROVISIONAL if word[:1] == "p" and word[1:2].isdigit() else Edition.CURRENT
-    found = agendas.agenda(connection, stream, edition)
+    found = agendas.agenda(connection, meeting.stream, edition)
     number = printed(word.removeprefix("p"))
     for item in found.items if found else ():
         if word == item.id or number == item.number:
             return item.id
-    raise Refused(f"The agenda has no item {number}.", "See the agenda in force: nemcon agenda show")
+    raise Refused(f"The agenda of {meeting.label} has no item {number}.", "See the agenda in force: nemcon agenda show")
 
 
 _FORMATS = click.option(
@@ -131,9 +133,8 @@ def print_paper(
     if output is None:
         click.echo(told, nl=not told.endswith("\n"))
         return
-    partial = output.with_name(f"{output.name}.part")
-    partial.write_text(told if told.endswith("\n") else f"{told}\n", encoding="utf-8", newline="\n")
-    partial.replace(output)
+    with whole(output) as file:
+        file.write(told if told.endswith("\n") else f"{told}\n")
 
 
 def _agenda(_room: Room, page: Page, form: str, _annotated: bool) -> str:
@@ -171,9 +172,9 @@ def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
     if not found:
         raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
     if form == "json":
-        return as_text(work_paper.as_json(page.meeting, found, page.agenda))
+        return as_text(work_paper.as_json(page.meeting, found, page.agenda, lang=page.view.lang))
     made = work_paper.markdown if form == "markdown" else work_paper.text
-    return made(page.meeting, found, page.agenda)
+    return made(page.meeting, found, page.agenda, why=page.view.why, lang=page.view.lang)
 
 
 def _history(room: Room, page: Page, form: str, _annotated: bool) -> str:

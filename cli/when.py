@@ -25,14 +25,12 @@ def not_a_time(word: str) -> OutOfOrder:
 
 def day_typed(word: str) -> date:
     """A day typed as YYYY-MM-DD."""
+    if not _DAY.fullmatch(word):
+        raise impossible(f"{word!r} is not a day.", "Write the whole date, with its year: 2020-09-08")
     try:
-        return date.fromisoformat(word) if _DAY.fullmatch(word) else _refuse(word)
+        return date.fromisoformat(word)
     except ValueError as error:
-        raise not_a_time(word) from error
-
-
-def _refuse(word: str) -> date:
-    raise not_a_time(word)
+        raise impossible(f"The calendar has no day {word}.", "Write the day meant, as YEAR-MONTH-DAY.") from error
 
 
 def clock_typed(word: str) -> time:
@@ -41,7 +39,7 @@ def clock_typed(word: str) -> time:
     try:
         return time(int(found[1]), int(found[2])) if found else time.fromisoformat(word)
     except ValueError as error:
-        raise not_a_time(word) from error
+        raise impossible(f"The clock has no hour {word!r}.", "Write it as 10:42, from 00:00 to 23:59.") from error
 
 
 def zoned(day: date, clock: time, zone: str) -> datetime:
@@ -61,6 +59,8 @@ def zoned(day: date, clock: time, zone: str) -> datetime:
 def moment_typed(word: str, zone: str) -> datetime:
     """A day and an hour in a zone; a day alone is refused."""
     found = _MOMENT.fullmatch(word.strip())
+    if not found and _DAY.fullmatch(word.strip()):
+        raise impossible(f"{word.strip()} lacks its hour.", f'Write the day and the hour: "{word.strip()} 18:00"')
     if not found:
         raise not_a_time(word)
     return zoned(day_typed(found[1]), clock_typed(found[2]), zone)
@@ -77,8 +77,8 @@ def at_typed(word: str, zone: str, now: datetime, sitting_day: date | None) -> O
     if _CLOCK.fullmatch(text):
         if sitting_day is None:
             raise impossible(
-                f"{text} is on the day of a sitting, and no sitting is open.",
-                "Add the day: --at 2020-09-08T10:42, or -p",
+                f"{text} lacks its day: no sitting is open that would give it one.",
+                "Write the day too, 2020-09-08T10:42, or name the sitting of a meeting: -p 2",
             )
         return _at(zoned(sitting_day, clock_typed(text), zone), zone)
     return _at(moment_typed(text, zone), zone)
@@ -99,15 +99,15 @@ def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: int
     local = now.astimezone(zone_named(zone))
     if meeting.sittings.now is not None and day == local.date():
         return _at(local, zone)
-    raise not_said()
-
-
-def not_said() -> OutOfOrder:
-    """The refusal of an act without a day while no sitting is open."""
-    return impossible(
+    raise impossible(
         "It is not said when this happened, and no sitting is open today.",
         "Add --at 2020-09-08, --at 2020-09-08T10:42 or -p 2 (the day of the 2nd sitting).",
     )
+
+
+def not_said() -> OutOfOrder:
+    """The refusal of an act outside a meeting that comes without a day."""
+    return impossible("It is not said when this happened.", "Add --at 2020-09-08, or --at 2020-09-08T10:42")
 
 
 def _sitting_day(meeting: Meeting, sitting: int | None) -> date | None:

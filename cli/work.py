@@ -13,6 +13,7 @@ import click
 
 from cli.desk import Step, at_the_desk, taken
 from cli.errors import Refused
+from cli.files import text_of
 from cli.find import bases
 from cli.options import Said, View, act_options, view_options
 from cli.page import shown
@@ -42,7 +43,7 @@ def work() -> None:
 def plan_of(file: Path) -> Plan:
     """The sittings of a file, one a line: `2020-09-08 10:00-13:00 1a 1b 2`. Lines that begin with # are comments."""
     plan: Plan = []
-    for number, line in enumerate(_text(file).splitlines(), start=1):
+    for number, line in enumerate(text_of(file).splitlines(), start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = _LINE.fullmatch(line.strip())
@@ -54,13 +55,6 @@ def plan_of(file: Path) -> Plan:
         items = [word for word in re.split(r"[,\s]+", found[4]) if word]
         plan.append((day_typed(found[1]), clock_typed(found[2]), clock_typed(found[3]), items))
     return plan
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{file.name} is not UTF-8 text.", "Save it as UTF-8.") from error
 
 
 def slots_of(plan: Plan) -> Callable[[Meeting], tuple[Slot, ...]]:
@@ -132,6 +126,10 @@ def show(room: Room, meeting: str | None, view: View) -> None:
         if not found:
             raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
         if view.as_json:
-            click.echo(json.dumps(paper.as_json(page.meeting, found, page.agenda), ensure_ascii=False, indent=2))
+            click.echo(
+                json.dumps(
+                    paper.as_json(page.meeting, found, page.agenda, lang=view.lang), ensure_ascii=False, indent=2
+                )
+            )
         else:
-            click.echo(paper.text(page.meeting, found, page.agenda).rstrip())
+            click.echo(paper.text(page.meeting, found, page.agenda, why=view.why, lang=view.lang).rstrip())

@@ -6,12 +6,13 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.evolving import replace
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem, Line, Outline, outline_of
 from domain.rules import impossible

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import BodyFacts, Context
+from domain.evolving import replace
 from domain.rules import PERMISSIVE, PROFILES, impossible
 from domain.values import Entry, normal, zone_named
 

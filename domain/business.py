@@ -105,7 +105,12 @@ def order_of_business(
 
 def standing(facts: Iterable[Fact], *, known_at: int | datetime | None = None, on: date | None = None) -> list[Fact]:
     """The acts that stand, in order of business."""
-    return [one.fact for one in order_of_business(facts, known_at=known_at, on=on) if one.struck_by is None]
+    stored = known(facts, known_at)
+    struck = strikes(stored)
+    placed = in_place(stored)
+    if struck:
+        placed = [fact for fact in placed if not isinstance(fact, ActStruck) and fact.entry.version not in struck]
+    return placed if on is None else [fact for fact in placed if fact.entry.occurred.day <= on]
 
 
 def comes_last(entry: Entry, facts: Sequence[Fact]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import Sittings, must_be_open

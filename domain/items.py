@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.agenda import Agenda, ProvisionalAgendaIssued, must_have
 from domain.context import Context
+from domain.evolving import replace
 from domain.outline import Documentation
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
@@ -116,7 +117,7 @@ class Items:
 
     def marked(self, items: tuple[str, ...], status: ItemStatus) -> Items:
         """The same with another status for some items."""
-        return Items({**self.statuses, **dict.fromkeys(items, status)}, self.documents, self.none_foreseen)
+        return replace(self, statuses={**self.statuses, **dict.fromkeys(items, status)})
 
 
 DISPOSED = frozenset({ItemStatus.CONCLUDED, ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.DEFERRED})

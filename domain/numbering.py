@@ -7,13 +7,14 @@ that two acts can never have it, whatever their order.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionNumbered
+from domain.evolving import replace
 from domain.resolution import ResolutionRecorded
 from domain.rules import impossible
 from domain.values import Entry, Taken

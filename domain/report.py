@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
 from domain.decisions import Decisions
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings, must_be_open

@@ -6,7 +6,7 @@ Conference are two.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, assert_never
@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal, Self, assert_never
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.values import Entry, LocalizedText, Mode
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import BodyFacts, Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.values import Basis, Entry, Language, normal
 

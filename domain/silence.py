@@ -6,13 +6,14 @@ received, and is recorded by the announcement; until then a passed deadline is "
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, assert_never
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.values import Entry, Sealed, normal, zone_named
 

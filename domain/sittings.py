@@ -5,12 +5,13 @@ The act that closes the meeting is in `domain.closing`, because it asks what bec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry

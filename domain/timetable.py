@@ -5,7 +5,7 @@ An item may stand in several sittings and a sitting may hold several items. Revi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 from typing import ClassVar, assert_never
@@ -13,6 +13,7 @@ from typing import ClassVar, assert_never
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_be_issued
 from domain.context import Context
+from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings, must_be_open
@@ -63,6 +64,7 @@ class Timetable:
     """What the rules need to know of the organization of work."""
 
     slots: tuple[Slot, ...] = ()
+    proposed: Entry | None = None
     adopted: Entry | None = None
     revised: Entry | None = None
 
@@ -169,7 +171,7 @@ def evolve(timetable: Timetable, fact: TimetableFact) -> Timetable:
     """The organization of work after `fact`."""
     match fact:
         case OrganizationOfWorkProposed():
-            return replace(timetable, slots=fact.slots)
+            return replace(timetable, slots=fact.slots, proposed=fact.entry)
         case OrganizationOfWorkRevised():
             return replace(timetable, slots=fact.slots, revised=fact.entry)
         case OrganizationOfWorkAdopted():

@@ -35,6 +35,7 @@ SLOT = Table(
     Column("items", JSON, nullable=False),
     Column("adopted_entry", Integer),
     Column("stage", String(10), nullable=False),
+    Column("entries", JSON, nullable=False),
 )
 
 
@@ -49,6 +50,7 @@ class SlotView:
     continued: frozenset[str]
     adopted_entry: int | None
     stage: Stage
+    entries: tuple[int, ...] = ()
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -65,6 +67,7 @@ def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind o
             "items": list(slot.items),
             "adopted_entry": adopted.number if adopted else None,
             "stage": _stage(state.timetable),
+            "entries": _entries(state.timetable),
         }
 
 
@@ -72,6 +75,13 @@ def _stage(timetable: Timetable) -> Stage:
     if timetable.revised is not None:
         return Stage.REVISED
     return Stage.PROPOSED if timetable.adopted is None else Stage.ADOPTED
+
+
+def _entries(timetable: Timetable) -> list[int]:
+    """The acts behind the slots as they stand: the one that set them, and their adoption where it was theirs."""
+    if timetable.revised is not None:
+        return [timetable.revised.number]
+    return [entry.number for entry in (timetable.proposed, timetable.adopted) if entry is not None]
 
 
 def slots(connection: Connection, stream: str) -> list[SlotView]:
@@ -89,6 +99,7 @@ def slots(connection: Connection, stream: str) -> list[SlotView]:
                 continued=frozenset(seen.intersection(items)),
                 adopted_entry=row.adopted_entry,
                 stage=Stage(row.stage),
+                entries=tuple(row.entries),
             )
         )
         seen.update(items)

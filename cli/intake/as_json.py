@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from cli.intake.paper import Paper
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 def as_json(paper: Paper) -> dict[str, Json]:

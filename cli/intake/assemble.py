@@ -13,7 +13,7 @@ from cli.intake.annotations import Note, Paragraph, paragraphs_of, read_annotati
 from cli.intake.checks import check
 from cli.intake.masthead import read_masthead
 from cli.intake.numbers import parent
-from cli.intake.paper import Documentation, Paper, PaperDocument, PaperItem, Reference
+from cli.intake.paper import Documentation, Masthead, Paper, PaperDocument, PaperItem, Reference
 from cli.intake.resolutions import read_resolutions
 from cli.intake.sections import Sections
 from cli.intake.silence import read_silence
@@ -37,40 +37,58 @@ class _About:
     none_foreseen: bool = False
 
 
+@dataclass(frozen=True)
+class _Read:
+    """The parts of the paper, each read by itself."""
+
+    sections: Sections
+    sha256: str
+    masthead: Masthead
+    listed: Sequence[Listed]
+    about: Mapping[str | None, _About]
+    paragraphs: Sequence[Paragraph]
+    said: Sequence[tuple[int, str]]
+
+
 def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Paper:
     """The paper. Refused: a provisional agenda without a single numbered item."""
     listed = read_list(sections.agenda, doubts)
     if not listed:
         why = "no numbered item was found under “Provisional agenda”"
         raise Unreadable(name, why, "Number the items (“1. Opening of the meeting”) and read it again.")
-    masthead = sections.masthead or read_masthead(sections.head, doubts)
-    notes = read_annotations(sections.annotations, listed, doubts)
-    paragraphs = [paragraph for note in notes for paragraph in paragraphs_of(note, doubts)]
-    said = list(announced.statements(paragraphs, doubts))
-    masthead = announced.with_ordinal(said, masthead, doubts)
-    announced.check_body(said, masthead, doubts)
-    announced.check_days(said, masthead, doubts)
     for line in sections.annex:
         if line.text.strip():
             doubts.add("unexplained_line", line.number, line.words)
-    narrated = read_silence(paragraphs, doubts)
-    refs = lineage.items_follow_from(narrated, paragraphs, listed, masthead)
-    paper = Paper(
-        sha256=sha256,
-        masthead=masthead,
-        opens=announced.read_opening(said, masthead, doubts),
-        services=announced.read_services(said, masthead, doubts),
-        items=_items(listed, _about(notes, paragraphs), refs),
-        organization_of_work=read_timetable(sections.timetable, listed, masthead, doubts),
-        organization_of_work_pursuant_to=lineage.work_follows_from(said),
-        silence=tuple(told.decision for told in narrated),
-        resolutions=read_resolutions(paragraphs, doubts),
-        pursuant_to=lineage.meeting_follows_from(narrated, masthead),
-        footnotes=sections.footnotes,
-        warnings=(),
-    )
+    notes = read_annotations(sections.annotations, listed, doubts)
+    paragraphs = [paragraph for note in notes for paragraph in paragraphs_of(note, doubts)]
+    said = list(announced.statements(paragraphs, doubts))
+    head = sections.masthead or read_masthead(sections.head, doubts)
+    masthead = announced.with_ordinal(said, head, doubts)
+    announced.check_body(said, masthead, doubts)
+    announced.check_days(said, masthead, doubts)
+    about = _about(notes, paragraphs)
+    paper = _paper(_Read(sections, sha256, masthead, listed, about, paragraphs, said), doubts)
     check(paper, said, doubts)
     return replace(paper, warnings=doubts.in_order_of_lines())
+
+
+def _paper(read: _Read, doubts: Doubts) -> Paper:
+    narrated = read_silence(read.paragraphs, doubts)
+    refs = lineage.items_follow_from(narrated, read.paragraphs, read.listed, read.masthead)
+    return Paper(
+        sha256=read.sha256,
+        masthead=read.masthead,
+        opens=announced.read_opening(read.said, read.masthead, doubts),
+        services=announced.read_services(read.said, read.masthead, doubts),
+        items=_items(read.listed, read.about, refs),
+        organization_of_work=read_timetable(read.sections.timetable, read.listed, read.masthead, doubts),
+        organization_of_work_pursuant_to=lineage.work_follows_from(read.said),
+        silence=tuple(told.decision for told in narrated),
+        resolutions=read_resolutions(read.paragraphs, doubts),
+        pursuant_to=lineage.meeting_follows_from(narrated, read.masthead),
+        footnotes=read.sections.footnotes,
+        warnings=(),
+    )
 
 
 def _about(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> dict[str | None, _About]:
@@ -97,20 +115,26 @@ def _items(
     def built(item: Listed) -> PaperItem:
         first = item.number not in taken
         taken.add(item.number)
-        said = about.get(item.number, _About()) if first else _About()
         below = tuple(built(sub) for sub in under.get(item.number, ())) if first else ()
-        return PaperItem(
-            number=item.number,
-            title=item.title,
-            annotation=tuple(paragraph.text for paragraph in said.paragraphs),
-            documents=tuple(said.documents),
-            documentation=_documentation(said),
-            pursuant_to=refs.get(item.number, ()) if first else (),
-            items=below,
-            line=item.line,
-        )
+        return _item(item, about.get(item.number, _About()), refs.get(item.number, ()), below) if first else _item(item)
 
     return tuple(built(item) for item in under.get(None, ()))
+
+
+def _item(
+    item: Listed, said: _About | None = None, refs: tuple[Reference, ...] = (), below: tuple[PaperItem, ...] = ()
+) -> PaperItem:
+    about = said or _About()
+    return PaperItem(
+        number=item.number,
+        title=item.title,
+        annotation=tuple(paragraph.text for paragraph in about.paragraphs),
+        documents=tuple(about.documents),
+        documentation=_documentation(about),
+        pursuant_to=refs,
+        items=below,
+        line=item.line,
+    )
 
 
 def _documentation(said: _About) -> Documentation:

@@ -32,8 +32,21 @@ _PLACE: Final = re.compile(r"(?P<place>[^,\d]{2,60}), (?P<days>.{6,60})")
 
 # How the document is to be set, and what its publisher counts: nothing of the meeting.
 _NOT_OF_THE_MEETING: Final = frozenset(
-    "doctype status copyright-year item-number mn-document-class mn-output-extensions docfile local-cache-only "
-    "data-uri-image docnumber edition title imagesdir".split()  # noqa: SIM905
+    {
+        "copyright-year",
+        "data-uri-image",
+        "docfile",
+        "docnumber",
+        "doctype",
+        "edition",
+        "imagesdir",
+        "item-number",
+        "local-cache-only",
+        "mn-document-class",
+        "mn-output-extensions",
+        "status",
+        "title",
+    }
 )
 
 
@@ -103,14 +116,14 @@ def _number(counts: list[int], depth: int) -> str:
 def _masthead(head: Sequence[Line], doubts: Doubts) -> Masthead:
     """The head from the attributes; a line that is none, or not one we know, is a warning."""
     found = Masthead()
-    first = next((line.number for line in head if line.text), 1)
+    first = next((line for line in head if line.text), Line(number=1, text=""))
     for line in head:
         match = _ATTRIBUTE.fullmatch(line.text.rstrip()) if len(line.text) < LONGEST_TITLE else None
         if match:
             found = _with_attribute(found, line, match["name"], (match["value"] or "").strip(), doubts)
         elif line.text:
             doubts.add("unexplained_line", line.number, line.words)
-    warn_of_missing(found, first, doubts)
+    warn_of_missing(found, first.number, first.words, doubts)
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cli.intake.agenda_list import Listed
-from cli.intake.announced import spellings
 from cli.intake.annotations import Paragraph
+from cli.intake.announced import spellings
 from cli.intake.paper import Masthead, Reference
 from cli.intake.resolutions import cited_in, refs_rested_on
 from cli.intake.silence import Narrated

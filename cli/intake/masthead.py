@@ -31,7 +31,7 @@ _MEETING: Final = re.compile(
     rf"(?:The )?{_COUNT} (?:session|meeting)(?: of the (?P<body>[A-Z].{{2,200}}))?", re.IGNORECASE
 )
 _VENUE: Final = re.compile(r"(?:Session|Meeting) to be held (?:at|in) (?:the )?(?P<venue>[A-Z][^.;]{2,120})\.?")
-_NAME: Final = re.compile(r"[^\W\d_a-z][^.;:]{2,249}")
+_NAME: Final = re.compile(r"[^\W\d_a-z⁰¹²³⁴⁵⁶⁷⁸⁹][^.;:]{2,249}")
 
 
 @dataclass
@@ -52,11 +52,13 @@ def read_masthead(lines: Sequence[Line], doubts: Doubts) -> Masthead:
                 doubts.add("unexplained_line", number, text)
     _name_body(head, doubts)
     first = next((line.number for line in lines if line.text.strip()), 1)
-    warn_of_missing(head.found, head.title_line or first, doubts)
+    place = head.title_line or first
+    text = next((line.words for line in lines if line.number == place and line.text.strip()), "")
+    warn_of_missing(head.found, place, text, doubts)
     return head.found
 
 
-def warn_of_missing(found: Masthead, line: int, doubts: Doubts) -> None:
+def warn_of_missing(found: Masthead, line: int, text: str, doubts: Doubts) -> None:
     """Warn of what a head should say and this one does not."""
     missing = {
         "own_symbol_absent": found.symbol,
@@ -65,7 +67,7 @@ def warn_of_missing(found: Masthead, line: int, doubts: Doubts) -> None:
     }
     for name, value in missing.items():
         if value is None:
-            doubts.add(name, line, "")
+            doubts.add(name, line, text)
 
 
 def _pieces(block: Block, doubts: Doubts) -> list[tuple[int, str]]:

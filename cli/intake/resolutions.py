@@ -12,9 +12,14 @@ from cli.intake.paper import Decided, Kind, Modality, PaperResolution
 from cli.intake.why import Doubts
 from cli.intake.words import LONGEST_SENTENCE, folded, sentences
 
-NUMBER: Final = r"(?:[A-Z]{1,3}-)?(?:\d{1,4}(?:/[A-Z]{0,3}\.?-?\d{1,4}| \((?:\d{4}|[XVILC]{1,8}(?:-[A-Z]{1,3})?)\))(?: [A-Z](?![\w']))?|\d{1,4}/\d{1,4})"
+# As in resolutions 7/1, S-8/1, 31/16 A, 2388 (2017), 3363 (XXX) and A/RES/74/176.
+NUMBER: Final = (
+    r"(?:(?:[A-Z]{1,5}/){1,4})?(?:[A-Z]{1,3}-)?"
+    r"\d{1,4}(?:/\d{1,4}| \((?:\d{4}|[XVILC]{1,8}(?:-[A-Z]{1,3})?)\))(?: [A-Z](?![\w']))?"
+)
 _CITED: Final = re.compile(
-    rf"(?P<before>(?:[\w'-]+ ){{0,8}})(?P<kind>[Rr]esolution|[Dd]ecision)s? (?P<numbers>{NUMBER}(?:(?:, | and |, and ){NUMBER}){{0,20}})"
+    r"(?P<before>(?:[\w'-]+ ){0,8})(?P<kind>[Rr]esolution|[Dd]ecision)s? "
+    rf"(?P<numbers>{NUMBER}(?:(?:, and |, | and ){NUMBER}){{0,20}})"
 )
 _NUMBER: Final = re.compile(NUMBER)
 _OF: Final = re.compile(r"(?: of \d{1,2} [A-Z][a-z]{2,8} \d{4},?)? of the (?P<body>[A-Z][\w' -]{3,150})")

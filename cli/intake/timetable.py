@@ -26,7 +26,8 @@ _NUMBER: Final = re.compile(
     r"(?:Items? )?(?P<top>\d{1,6})\.?(?: ?\((?P<letter>[a-z]{1,2})\))?(?: ?\((?P<roman>[ivx]{1,5})\))?"
 )
 _ANOTHER: Final = re.compile(
-    r"(?P<word>,? and |, ?| ?& ?)(?:(?P<top>\d{1,6})\.?(?: ?\((?P<letter>[a-z]{1,2})\))?|\((?P<sub>[a-z]{1,2})\))(?=[\s,]|$)"
+    r"(?:,? and |, ?| ?& ?)"
+    r"(?:(?P<top>\d{1,6})\.?(?: ?\((?P<letter>[a-z]{1,2})\))?|\((?P<sub>[a-z]{1,2})\))(?=[\s,]|$)"
 )
 
 _ROOM_FOR_MARK: Final = 20  # characters for "(continued)" after a title

@@ -60,16 +60,14 @@ class Codec:
 
     def _read(self, topic: str, state: bytes) -> Fact:
         try:
-            return self._decoder(topic).decode(state)
+            return (self._decoders.get(topic) or self._decoder(topic)).decode(state)
         except msgspec.DecodeError as error:
             raise UnknownState(f"a stored {topic} cannot be read: {error}") from error
 
     def _decoder(self, topic: str) -> msgspec.json.Decoder[Fact]:
-        found = self._decoders.get(topic)
-        if found is None:
-            if topic not in self._topics:
-                raise UnknownState(f"the topic {topic!r} is not one of ours")
-            found = self._decoders[topic] = msgspec.json.Decoder(self._topics[topic])
+        if topic not in self._topics:
+            raise UnknownState(f"the topic {topic!r} is not one of ours")
+        found = self._decoders[topic] = msgspec.json.Decoder(self._topics[topic])
         return found
 
     def _decode_old(self, topic: str, state: bytes) -> Fact:

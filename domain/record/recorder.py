@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from domain.record.prepared import Prepared
 from domain.record.tables import EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eventsourcing.persistence import Subscription
     from sqlalchemy import Connection
@@ -112,19 +114,18 @@ class Recorder(ApplicationRecorder):
         del gt, topics
         raise NotImplementedError("projections are written in the transaction of the act; nothing follows the log")
 
-    def stream(self) -> Iterator[tuple[UUID, list[tuple[str, bytes]]]]:
-        """Every stream with its stored events, one stream at a time, never all of them in memory."""
-        query = select(EVENT.c.originator_id, EVENT.c.topic, EVENT.c.state).order_by(
-            EVENT.c.originator_id, EVENT.c.originator_version
-        )
-        rows = self.connection.execution_options(yield_per=1000).execute(query)
-        current: str | None = None
-        events: list[tuple[str, bytes]] = []
-        for originator, topic, state in rows:
-            if originator != current:
-                if current is not None:
-                    yield UUID(current), events
-                current, events = originator, []
-            events.append((topic, state))
-        if current is not None:
-            yield UUID(current), events
+    def stream(
+        self, only: Iterable[UUID] | None = None, *, last: int | None = None
+    ) -> Iterator[tuple[UUID, list[tuple[str, bytes]]]]:
+        """Every stream, or `only` some, with its stored events up to the entry `last`.
+
+        One stream at a time, never all of them in memory.
+        """
+        columns = (EVENT.c.originator_id, EVENT.c.topic, EVENT.c.state)
+        query = select(*columns).order_by(EVENT.c.originator_id, EVENT.c.originator_version)
+        query = query if only is None else query.where(EVENT.c.originator_id.in_([str(one) for one in only]))
+        query = query if last is None else query.where(EVENT.c.entry <= last)
+        found = self.connection.execution_options(yield_per=1000).execute(query)
+        rows = chain.from_iterable(found.partitions())  # a thousand at a time: one by one costs as much as the reading
+        for originator, events in groupby(rows, key=itemgetter(0)):
+            yield UUID(originator), [(topic, state) for _, topic, state in events]

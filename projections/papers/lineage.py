@@ -60,11 +60,11 @@ class _Notes:
         return "".join(f" [{self.numbers.setdefault(source, len(self.numbers) + 1)}]" for source in known)
 
 
-def tree(graph: Graph) -> str:
+def tree(graph: Graph, *, why: bool = False) -> str:
     """The lineage as two trees, "Rests on" and "Rests on this", with its sources as notes.
 
     A node that was shown already is not unfolded again. Titles are cut at a word to fit 100 columns; the JSON has
-    them whole.
+    them whole. With `why`, each link names its entry.
     """
     nodes, notes = {node.id: node for node in graph.nodes}, _Notes()
     if graph.root not in nodes:
@@ -72,7 +72,7 @@ def tree(graph: Graph) -> str:
     root = nodes[graph.root]
     parts = [[capital(_line("", root, _marks(root, None) + notes.marks([root.source])))]]
     for title, up in (("Rests on", True), ("Rests on this", False)):
-        if lines := list(_branches(root, nodes, _fans(graph, up=up), notes, up=up)):
+        if lines := list(_branches(root, nodes, _fans(graph, up=up), notes, up=up, why=why)):
             parts.append([title, *lines])
     if len(parts) == 1:
         parts.append(["No link is recorded."])
@@ -90,7 +90,7 @@ def _fans(graph: Graph, *, up: bool) -> Mapping[str, list[Edge]]:
 
 
 def _branches(
-    root: Node, nodes: Mapping[str, Node], fans: Mapping[str, list[Edge]], notes: _Notes, *, up: bool
+    root: Node, nodes: Mapping[str, Node], fans: Mapping[str, list[Edge]], notes: _Notes, *, up: bool, why: bool
 ) -> Iterator[str]:
     """One line a step, depth first. A stack, because a lineage can be longer than Python's own."""
     seen, waiting = {root.id}, _steps("", root, nodes, fans, up=up)
@@ -98,7 +98,8 @@ def _branches(
         step = waiting.pop()
         again = step.node.id in seen
         marks = _marks(step.node, step.edge) + (" (see above)" if again else "")
-        yield _line(f"{step.lead}{step.word} ", step.node, marks + notes.marks([step.edge.source, step.node.source]))
+        marks += notes.marks([step.edge.source, step.node.source]) + (f"  [#{step.edge.entry}]" if why else "")
+        yield _line(f"{step.lead}{step.word} ", step.node, marks)
         if not again:
             seen.add(step.node.id)
             waiting += _steps(step.below, step.node, nodes, fans, up=up)

@@ -16,9 +16,11 @@ _STANDS = {
 _ANNOUNCED = {"adopted": "Announced: adopted.", "not_adopted": "Announced: not adopted."}
 
 
-def register(lines: list[SilenceLine]) -> str:
-    """The register, in the order of the lines."""
-    paragraphs = [fill(_paragraph(line), _WIDTH) for line in lines] or ["No silence procedure is in the record."]
+def register(lines: list[SilenceLine], *, why: bool = False) -> str:
+    """The register, in the order of the lines; with `why`, each names the entry it began with."""
+    paragraphs = [fill(_paragraph(line) + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line in lines] or [
+        "No silence procedure is in the record."
+    ]
     return "\n\n".join(["Register of silence procedures", *paragraphs, NOT_OFFICIAL]) + "\n"
 
 

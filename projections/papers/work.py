@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from projections.agenda import AgendaView, ItemView
@@ -27,10 +28,11 @@ def text(
     slots: Sequence[SlotView],
     agenda: AgendaView,
     *,
+    why: bool = False,
     lang: str | None = None,
 ) -> str:
     """The organization of work as text; its heading says whether it was proposed, adopted or revised."""
-    return as_text(_paper(meeting, slots, agenda, lang))
+    return as_text(_paper(meeting, slots, agenda, lang, why=why))
 
 
 def markdown(
@@ -38,17 +40,20 @@ def markdown(
     slots: Sequence[SlotView],
     agenda: AgendaView,
     *,
+    why: bool = False,
     lang: str | None = None,
 ) -> str:
     """The same paper as Markdown."""
-    return as_markdown(_paper(meeting, slots, agenda, lang))
+    return as_markdown(_paper(meeting, slots, agenda, lang, why=why))
 
 
-def _paper(meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, lang: str | None) -> Iterator[Block]:
+def _paper(
+    meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, lang: str | None, *, why: bool
+) -> Iterator[Block]:
     items = {item.id: item for item in agenda.items}
     yield masthead(meeting)
     yield Heading(_heading(slots))
-    rows = [(slot.day, _sitting(slot, items, lang)) for slot in slots]
+    rows = [(slot.day, _sitting(slot, items, lang, why=why)) for slot in slots]
     widths = _widths([row for _, row in rows])
     for day, sittings in groupby(rows, lambda row: row[0]):
         yield Heading(f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}", level=2)
@@ -61,9 +66,10 @@ def _heading(slots: Sequence[SlotView]) -> str:
     return _HEADINGS[slots[0].stage if slots else Stage.PROPOSED]
 
 
-def _sitting(slot: SlotView, items: dict[str, ItemView], lang: str | None) -> Row:
-    planned = tuple(_planned(items.get(id_), lang, continued=id_ in slot.continued) for id_ in slot.items)
-    return Row(hours(slot.start, slot.end), "", rows=planned)
+def _sitting(slot: SlotView, items: dict[str, ItemView], lang: str | None, *, why: bool) -> Row:
+    entries = slot.entries if why else ()
+    planned = (_planned(items.get(id_), lang, continued=id_ in slot.continued) for id_ in slot.items)
+    return Row(hours(slot.start, slot.end), "", rows=tuple(replace(row, entries=entries) for row in planned))
 
 
 def _planned(item: ItemView | None, lang: str | None, *, continued: bool) -> Row:

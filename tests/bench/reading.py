@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from domain.record.codec import Codec
 from domain.record.database import connect, reading
 from domain.record.recorder import Recorder
-from projections.agenda import AgendaView, agenda
+from projections.agenda import AGENDA, LINE, AgendaView, agenda
 from projections.engine import as_of, stream_of
 from tests.bench.acts import importing
 from tests.bench.figure import Figure, limit, side_by_side, speed, timed
@@ -48,7 +48,7 @@ def _replay(engine: Engine, *, fold: bool) -> None:
     with reading(engine) as connection:
         recorder.use(connection, 0)
         for _id, stored in recorder.stream():
-            facts = [codec.decode(topic, state) for topic, state in stored]
+            facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
             if fold:
                 stream_of(facts).fold(facts)
 
@@ -82,5 +82,5 @@ def _current(engine: Engine, stream: str) -> AgendaView | None:
 
 
 def _as_of(engine: Engine, stream: str, known_at: int | None, on: date | None) -> AgendaView | None:
-    with as_of(engine, known_at=known_at, on=on, only=[UUID(stream)]) as connection:
+    with as_of(engine, known_at=known_at, on=on, only=[UUID(stream)], tables=(AGENDA, LINE)) as connection:
         return agenda(connection, stream)

@@ -42,7 +42,7 @@ _DAYS = tuple(date.fromisoformat(day) for day in (FIRST_DAY, LAST_DAY))
 _NAME = Sealed(digest="00", stands_for="the person elected", open=True)
 _TITLES = tuple(text_in("en", title) for title in ("One", "Two", "Three"))
 _SHORT = (scheduled(), issued("1 One", "1a First", "1b Second", "2 Two", "4 Four"))
-_BEGINNINGS = tuple(
+BEGINNINGS = tuple(
     history(*story) for story in ((), FOUNDING, (*_SHORT, opened()), AT_WORK, (*_SHORT, opened(), AT_WORK[-1]))
 )
 
@@ -136,9 +136,11 @@ def attempt(act: Act, meeting: Meeting, entry: Entry, fields: Mapping[str, objec
 
 
 @st.composite
-def plays(draw: st.DrawFn, *, steps: int = 14, acts: tuple[Act, ...] = MEETING_ACTS) -> Facts:
+def plays(
+    draw: st.DrawFn, *, acts: tuple[Act, ...] = MEETING_ACTS, begun: tuple[Facts, ...] = BEGINNINGS, steps: int = 20
+) -> Facts:
     """A lawful history: what was accepted of the acts tried. A refusal says why, and leaves no fact."""
-    facts: Facts = draw(st.sampled_from(_BEGINNINGS))
+    facts: Facts = draw(st.sampled_from(begun))
     day = FIRST_DAY
     for _ in range(draw(st.integers(1, steps))):
         state = fold(facts)

@@ -1,15 +1,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.act import Act, Fact
+from domain.agenda import add_item, delete_item, drop_pending, move_item
 from domain.business import ActStruck, in_place, known, order_of_business, standing, strike
 from domain.numbers import ItemNumber
 from domain.outline import Outline
 from domain.sittings import MeetingOpened
-from domain.streams import ACTS
+from domain.streams import ACT_OF, ACTS
 from tests.domain.plays import (
     MEETING,
     MEETING_ACTS,
@@ -21,23 +22,33 @@ from tests.domain.plays import (
     plays,
     told,
 )
-from tests.domain.story import NEXT_WEEK, Facts, envelope
+from tests.domain.story import (
+    NEXT_WEEK,
+    Facts,
+    adopted,
+    envelope,
+    history,
+    issued,
+    opened,
+    scheduled,
+)
 
+PENDING_ACTS = tuple(
+    ACT_OF[act] for act in (add_item, move_item, move_item, move_item, delete_item, drop_pending, drop_pending)
+)
+BEFORE_ADOPTION = (history(scheduled(), issued("1", "2", "3", "4"), opened()),)
 AGENDA_ACTS = tuple(act for act in MEETING_ACTS if act.function.__module__ == "domain.agenda")
-LAWS = settings(max_examples=60)
 
 
 # --- The laws of a meeting, whatever is done in it.
 
 
-@LAWS
 @given(plays())
 def test_every_prefix_of_a_lawful_history_is_lawful(facts: Facts) -> None:
     for count in range(len(facts) + 1):
         lawful(facts[:count])
 
 
-@LAWS
 @given(plays())
 def test_what_is_folded_at_once_is_what_is_reached_step_by_step(facts: Facts) -> None:
     state = MEETING.empty
@@ -46,7 +57,6 @@ def test_what_is_folded_at_once_is_what_is_reached_step_by_step(facts: Facts) ->
         assert state == fold(facts[:count])
 
 
-@LAWS
 @given(plays(), st.sampled_from(MEETING_ACTS), st.data())
 def test_to_decide_changes_nothing(facts: Facts, act: Act, data: st.DataObject) -> None:
     state = fold(facts)
@@ -58,7 +68,6 @@ def test_to_decide_changes_nothing(facts: Facts, act: Act, data: st.DataObject) 
     assert repr(state) == before
 
 
-@LAWS
 @given(plays())
 def test_a_struck_last_act_leaves_the_meeting_as_it_was(facts: Facts) -> None:
     last = len(facts)
@@ -67,7 +76,6 @@ def test_a_struck_last_act_leaves_the_meeting_as_it_was(facts: Facts) -> None:
         assert fold(standing(undone)) == fold(facts[:-1])
 
 
-@LAWS
 @given(plays(), st.data())
 def test_a_correction_to_the_same_act_changes_nothing_however_often_it_is_made(
     facts: Facts, data: st.DataObject
@@ -85,6 +93,17 @@ def test_a_correction_to_the_same_act_changes_nothing_however_often_it_is_made(
     assert bare(fold(standing(corrected))) == bare(fold(facts))
 
 
+@given(plays(), st.data())
+def test_no_strike_ever_stops_the_record_from_loading(facts: Facts, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 3))):
+        acts = standing(facts)
+        if acts:
+            struck = data.draw(st.sampled_from(acts)).entry.version
+            facts = (*facts, strike(facts, envelope(len(facts) + 1, on=NEXT_WEEK), struck=struck, reason="Error."))
+    state = fold(standing(facts))
+    assert all(state.agenda.in_force.root(line.id) for line in state.agenda.in_force)
+
+
 # --- The laws of an agenda.
 
 
@@ -100,13 +119,11 @@ def depth_first(outline: Outline) -> None:
     assert walked == [line.id for line in outline]
 
 
-@LAWS
 @given(plays(acts=AGENDA_ACTS))
 def test_the_lines_of_an_agenda_stand_depth_first(facts: Facts) -> None:
     depth_first(fold(facts).agenda.in_force)
 
 
-@LAWS
 @given(plays(acts=AGENDA_ACTS))
 def test_no_number_is_ever_given_to_two_items(facts: Facts) -> None:
     holders: dict[str, str] = {}
@@ -116,7 +133,6 @@ def test_no_number_is_ever_given_to_two_items(facts: Facts) -> None:
             assert holders.setdefault(line.number, line.id) == line.id
 
 
-@LAWS
 @given(plays(acts=AGENDA_ACTS))
 def test_an_item_is_found_by_every_name_it_has(facts: Facts) -> None:
     agenda = fold(facts).agenda
@@ -124,6 +140,13 @@ def test_an_item_is_found_by_every_name_it_has(facts: Facts) -> None:
         if not line.deleted:
             assert agenda.find(line.id) == line.id
             assert line.number is None or agenda.find(str(ItemNumber.read(line.number))) == line.id
+
+
+@given(plays(acts=PENDING_ACTS, begun=BEFORE_ADOPTION))
+def test_whatever_is_pending_can_be_adopted(facts: Facts) -> None:
+    state = fold((*facts, adopted().on_top_of(facts)))
+    depth_first(state.agenda.current)
+    assert state.agenda.current == state.agenda.current.renumbered()
 
 
 # --- The laws of the order of business, whatever was entered and whenever.

@@ -165,7 +165,6 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "CR": lambda text: text.replace("\n", "\r"),
     "byte order mark": lambda text: "\ufeff" + text,
     "soft hyphens": lambda text: text.replace("ation", "a\u00adtion"),
-    "decomposed letters": lambda text: text.replace("“", "\u201c"),
     "form feed at page breaks": lambda text: text.replace("\n\n\n\n", "\n\f\n"),
     "form feed in a sentence": lambda text: text.replace("may wish", "may\fwish").replace(
         "Members may", "Members\fmay"
@@ -194,9 +193,7 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "bare sub-items": lambda text: text.replace(" - (", "("),
     "sub-items without letters": lambda text: re.sub(r"(?m)^ - \([ab]\) ", " - ", text),
     "items without numbers": lambda text: re.sub(r"(?m)^([45])\. (?=.*\.$)", "", text),
-    "noon": lambda text: text.replace("10 a.m.–1 p.m.", "10 a.m.–noon"),  # noqa: RUF001
     "24 hours": lambda text: text.replace("10 a.m.–1 p.m.", "10:00–13:00").replace("3–6 p.m.", "15:00–18:00"),  # noqa: RUF001
-    "am without stops": lambda text: text.replace("a.m.", "am").replace("p.m.", "pm"),
     "both halves of the day": lambda text: text.replace("3–6 p.m.", "3 p.m.–6 p.m."),  # noqa: RUF001
     "the wrong half shared": lambda text: text.replace("10 a.m.–1 p.m.", "10–1 p.m."),  # noqa: RUF001
     "year in the table": lambda text: text.replace(" September\t", " September 2020\t"),
@@ -208,7 +205,6 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "no year at the head": lambda text: text.replace("8 and 9 September 2020\n", "8 and 9 September\n"),
     "a dash between the days": lambda text: text.replace("8 and 9 September 2020\n", "8–9 September 2020\n"),  # noqa: RUF001
     "a final newline": lambda text: text + "\n\n\n",
-    "footnotes": with_footnotes,
     "right to left": lambda text: text.replace("2. ", "2. \u202e", 1),
     "five sittings announced": lambda text: text.replace("four plenary", "five plenary"),
     "an item too many in the table": lambda text: text.replace("\t5\tAdoption", "\t6\tAdoption"),
@@ -228,8 +224,6 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "a numbered paragraph": lambda text: re.sub(r"\n\nAt the |\n\nAs no ", "\n\n7. At the ", text),
     "hours on the line of the day": lambda text: text.replace("September\t\t\n10 a.m.", "September, 10 a.m."),
     "no space in sub-items": lambda text: text.replace("1 (", "1("),
-    "seventh as digits": lambda text: text.replace("seventh", "7th"),
     "sixth once": lambda text: text.replace("seventh", "sixth", 1),
-    "straight quotes": lambda text: text.replace("“", '"').replace("”", '"'),
     "another place for the day": lambda text: text.replace("8 September 2020, at", "9 September 2020, at"),
 }

@@ -127,3 +127,8 @@ def test_a_title_cannot_break_out_of_its_box() -> None:
         '    n0["Resolution COP 7/1<br>On #quot;peace#quot; #amp; '
         '#lt;b#gt;#96;law#96;#lt;/b#gt; #35;1; #37;#37; 5 #37;"]'
     )
+
+
+def test_asked_why_each_link_of_a_tree_names_its_entry() -> None:
+    graph = Graph("7/1", (node("7/1"), node("6/1")), (edge("7/1", "6/1", entry=31),))
+    assert "└── recalls resolution COP 6/1  [#31]" in tree(graph, why=True)

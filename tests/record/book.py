@@ -9,6 +9,7 @@ The meeting is known by `MEETING`; items go by their identities ("i2.4" is item 
 from __future__ import annotations
 
 import itertools
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -17,7 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Table, select
 
 from domain.act import Fact
 from domain.body import register_body
@@ -153,6 +154,18 @@ class Book:
         with reading(self.engine) as connection:
             return digest_of(connection)
 
+    def shown(self, *, known_at: int | datetime | None = None, on: str | None = None) -> Rows:
+        """The same, or as it was, but for the history, and without the entries that say where a row came from."""
+        day = None if on is None else date.fromisoformat(on)
+        with as_of(self.engine, known_at=known_at, on=day) as connection:
+            return {
+                table.name: _shown(connection, table) for table in METADATA.sorted_tables if table.name != "history"
+            }
+
+    def copy(self, name: str) -> Book:
+        """The record as it is now, in another file beside it."""
+        return Book(Path(shutil.copy(self.path, self.path.with_name(name))), self.clock)
+
     def rebuilt(self) -> Rows:
         """The same once they were all derived again."""
         rebuild(self.engine)
@@ -163,6 +176,11 @@ class Book:
         day = None if on is None else date.fromisoformat(on)
         with as_of(self.engine, known_at=known_at, on=day) as connection:
             return digest_of(connection)
+
+
+def _shown(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
+    columns = [column for column in table.columns if "entry" not in column.name and column.name != "amendments"]
+    return sorted(map(tuple, connection.execute(select(*columns))), key=repr)
 
 
 def struck(version: int, key: str = MEETING, kind: str = "meeting", reason: str = "Entered in error.") -> StrikeRequest:

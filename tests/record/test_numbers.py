@@ -19,9 +19,9 @@ def decided(number: str | None, text: str = "approved the plan") -> Deed:
     return did(take_decision, text=text, taken=Taken(how=Mode.CONSENSUS, number=number))
 
 
-def text(body: str, number: str = "7/1", kind: TextKind = "resolution", **more: Any) -> Request:
+def text(body: str, number: str = "7/1", kind: TextKind = "resolution", **more: object) -> Request:
     ref = TextRef(body=body, kind=kind, number=number)
-    fields: dict[str, Any] = {"title": text_in("en", "Strengthening"), "adopted": date(2014, 10, 10), **more}
+    fields: dict[str, Any] = {"title": text_in("en", "Strengthening"), "adopted": date(2014, 10, 10)} | more
     return asked(did(record_resolution, "2014-10-10", ref=ref, **fields), key=str(ref))
 
 

@@ -1,0 +1,93 @@
+"""The traps met on real papers: a paper that walked into one gives the same facts, or says that something is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cli.intake import Unreadable
+from tests.intake.papers import FOUNDING, SAMPLE, TRAPS, facts, names, reading, shared
+
+# Traps that must not cost a single fact, and of which nobody needs to be told.
+HARMLESS = (
+    "hyphen for dash", "minus for dash", "em dash for dash", "dash with spaces", "to for dash", "no-break spaces",
+    "no-break spaces in hours", "two spaces after a stop", "CRLF", "CR", "byte order mark", "soft hyphens",
+    "form feed at page breaks", "form feed in a sentence", "form feed before a heading", "form feed in the table",
+    "form feed in a title", "trailing tabs stripped", "leading tabs stripped", "tabs as spaces", "tabs as one space",
+    "no tags", "stars for tags", "contd", "item headings", "item headings with colon", "roman parts", "capital parts",
+    "numbered sub-items", "numbered sub-items everywhere", "bare sub-items", "24 hours", "both halves of the day",
+    "year in the table", "no weekday", "a dash between the days", "a final newline", "three blank lines",
+    "no blank lines", "indented", "a sub-item with a bullet", "hours on the line of the day", "no space in sub-items",
+)  # fmt: skip
+
+# Traps that cost no fact, but a warning.
+TOLD = ("wrapped at 80", "furniture", "wrong weekday", "another title in the table", "another title in the annotations")
+
+
+def papers() -> list[str]:
+    return ["sample", "founding"]
+
+
+def text_of(paper: str) -> str:
+    return SAMPLE if paper == "sample" else shared(FOUNDING)
+
+
+@pytest.mark.parametrize("paper", papers())
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_trap_changes_a_fact_silently(trap: str, paper: str) -> None:
+    text = text_of(paper)
+    trapped = TRAPS[trap](text)
+    assert trapped != text
+    before, after = reading(text), reading(trapped)
+    told = Counter(names(after)) - Counter(names(before))
+    assert facts(after) == facts(before) or told
+
+
+@pytest.mark.parametrize("paper", papers())
+@pytest.mark.parametrize("trap", HARMLESS)
+def test_a_harmless_trap_changes_nothing(trap: str, paper: str) -> None:
+    before, after = reading(text_of(paper)), reading(TRAPS[trap](text_of(paper)))
+    assert facts(after) == facts(before)
+    assert names(after) == names(before)
+
+
+@pytest.mark.parametrize("paper", papers())
+@pytest.mark.parametrize("trap", TOLD)
+def test_a_trap_that_is_seen_through_costs_no_fact(trap: str, paper: str) -> None:
+    assert facts(reading(TRAPS[trap](text_of(paper)))) == facts(reading(text_of(paper)))
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for whole in (
+        text,
+        f"Provisional agenda\n1. One\n{text}",
+        f"{SAMPLE}\n{text}",
+        f"= A\n== Provisional agenda\n{text}",
+    ):
+        try:
+            reading(whole)
+        except Unreadable as refusal:
+            assert refusal.next_step
+
+
+@given(st.permutations(SAMPLE.splitlines()))
+def test_the_lines_of_a_paper_in_any_order_are_read_or_refused(lines: list[str]) -> None:
+    try:
+        reading("\n".join(lines))
+    except Unreadable as refusal:
+        assert refusal.why
+
+
+@given(st.lists(st.integers(0, len(SAMPLE)), max_size=4), st.sampled_from(["\f", "\t", "\n", "\u00a0", "(", "1", "*"]))
+def test_stray_characters_never_stop_the_reading(places: list[int], stray: str) -> None:
+    text = SAMPLE
+    for place in places:
+        text = text[:place] + stray + text[place:]
+    try:
+        assert reading(text).items
+    except Unreadable as refusal:
+        assert "Provisional agenda" in refusal.why

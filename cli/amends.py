@@ -91,7 +91,7 @@ def strike(room: Room, entry: int, reason: str, with_dependants: bool, yes: bool
             lines = history.unsealed(
                 history.entries(connection, listed), lambda digest: room.reveal(connection, digest)
             )
-        click.echo("\n".join(history.line(line) for line in lines), err=True)
+        click.echo("\n".join(history.line(line) for line in lines))
         raise Refused(
             f"With entry {entry} would fall all the others listed above.",
             "If that is meant, give the command again with --yes.",

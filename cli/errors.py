@@ -25,11 +25,14 @@ class Refused(click.ClickException):
         self.next_step = next_step
         self.rule = rule
         self.place = place
+        self.undone = False
 
     def lines(self) -> list[str]:
         """The refusal as it is printed."""
         parts = [("Refused:", self.message), ("Rule:", self.rule), ("Next:", self.next_step.removeprefix("First: "))]
         told = [_wrapped(word, text) for word, text in parts if text]
+        if self.undone:
+            told.append("Nothing of the script was recorded.")
         return [f"{self.place}:", *told] if self.place else told
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -90,7 +93,7 @@ def _database(error: Exception) -> Refused:
         )
     if "readonly" in cause or "read-only" in cause:
         return Refused("The record, or its folder, cannot be written to. Nothing was recorded.", "Check who owns it.")
-    if "no such table" in cause or "no such column" in cause or "does not exist" in cause:
+    if any(words in cause for words in ("no such table", "no such column", "has no column", "does not exist")):
         return Refused(
             "What is derived from the events is missing, or of another version; the events themselves are not touched.",
             "Derive it again: nemcon rebuild",

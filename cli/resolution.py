@@ -191,6 +191,11 @@ def lineage(
     """
     with room.reading(view) as connection:
         found = graph.lineage(connection, _root(connection, ref), direction, depth, _word(relation))
+    if not found.nodes:
+        raise Refused(
+            f"The record knows nothing of {ref}.",
+            "Enter it first: nemcon resolution record REF TITLE, or: nemcon resolution cited REF",
+        )
     if view.as_json:
         click.echo(json.dumps(graph.as_json(found), ensure_ascii=False, indent=2))
     else:

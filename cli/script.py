@@ -64,7 +64,7 @@ def _words(number: int, line: str) -> list[str]:
     except ValueError as error:
         said = f"{error}".lower()
         raise Refused(
-            f"It cannot be read: {said}.", "Close each quotation mark.", place=_place(number, line)
+            f"It cannot be read: {said}.", "Close each quotation mark.", place=_place(number, line.strip())
         ) from error
     return words[1:] if words[:1] == ["nemcon"] else words
 
@@ -75,7 +75,7 @@ def _all_or_nothing(ctx: click.Context, room: Room, lines: list[Line]) -> None:
             room.under_way = under_way
             _play(ctx, room, lines)
     except Refused as refusal:
-        refusal.message = f"{refusal.message} Nothing of the script was recorded."
+        refusal.undone = True
         raise
     finally:
         room.under_way = None
@@ -115,7 +115,8 @@ def _play(ctx: click.Context, room: Room, lines: list[Line]) -> None:
         except click.UsageError as error:
             known = top.get_command(ctx, words[0]) if isinstance(top, click.Group) else None
             help_of = f"nemcon {words[0]} --help" if known else "nemcon --help"
-            raise Refused(error.format_message(), f"See: {help_of}", place=place) from error
+            said = error.format_message().removesuffix(".")
+            raise Refused(f"{said}.", f"See: {help_of}", place=place) from error
 
 
 def _place(number: int, typed: str) -> str:

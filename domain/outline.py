@@ -93,17 +93,24 @@ class Outline:
         return item if line is None or line.parent is None else self.root(line.parent)
 
     def put(self, lines: tuple[Line, ...], under: str | None, after: str | None) -> Outline:
-        """The list with `lines`, an item and its sub-items, placed last under `under`, or just after `after`."""
-        head = replace(lines[0], parent=under)
-        rest = tuple(line for line in self.lines if line not in lines)
-        anchor = after if after is not None else under
-        beside = Outline(rest).subtree(anchor) if anchor is not None else ()
-        at = rest.index(beside[-1]) + 1 if beside else len(rest)
-        return Outline((*rest[:at], head, *lines[1:], *rest[at:]))
+        """The list with `lines`, an item and its sub-items, placed last under `under`, or just after `after`.
+
+        What stands after an item stands beside it, wherever that is now; a place that is gone is last of all.
+        """
+        rest = Outline(tuple(line for line in self.lines if line not in lines))
+        sibling = None if after is None else rest.get(after)
+        under = sibling.parent if sibling is not None else under
+        anchor = sibling.id if sibling is not None else under
+        beside = rest.subtree(anchor) if anchor is not None else ()
+        head = replace(lines[0], parent=under if anchor is None or beside else None)
+        at = rest.lines.index(beside[-1]) + 1 if beside else len(rest.lines)
+        return Outline((*rest.lines[:at], head, *lines[1:], *rest.lines[at:]))
 
     def move(self, item: str, under: str | None, after: str | None) -> Outline:
         """The list with an item and its sub-items in another place; its identity and number stay."""
         lines = self.subtree(item)
+        if not lines or {under, after} & {line.id for line in lines}:
+            return self  # what the move rested on was struck or dropped: there is nothing to move, or nowhere to go
         rest = Outline(tuple(line for line in self.lines if line not in lines))
         return rest.put(lines, under, after)
 

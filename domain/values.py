@@ -1,4 +1,7 @@
-"""The small words that every event is made of: when, who, in which language, under what seal."""
+"""The small words that every event is made of: when, who, in which language, under what seal.
+
+Those that are in nearly every event have slots: a replay reads them by the million.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ def zone_named(name: str) -> ZoneInfo:
         raise ValueError(message) from error
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Occurred:
     """When something happened: at least the day, sometimes the moment and the zone of the clock in the room.
 
@@ -103,7 +106,7 @@ class Occurred:
         return None if self.at is None or self.zone is None else self.at.astimezone(zone_named(self.zone))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """The envelope of every event: its rank, its place, both clocks, and on whose word.
 
@@ -136,7 +139,7 @@ class Entry:
         return self.version if self.replaces is None else self.replaces
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LocalizedText:
     """A title in the language it was issued in and, where they exist, in others.
 
@@ -182,7 +185,7 @@ def seal_digest(salt: bytes, value: str) -> str:
     return hashlib.sha256(salt + value.encode()).hexdigest()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Basis:
     """What an act or an item rests on: another stream, by its kind and key.
 
@@ -194,7 +197,7 @@ class Basis:
     inferred: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
     """How a decision was taken: its mode, the tally as printed, its number, the body's own verb in print."""
 

@@ -120,7 +120,14 @@ def _take(notes: list[Note], lines: list[Line], doubts: Doubts, *, runs_on: bool
 def _is_section(note: Note, lines: list[Line]) -> bool:
     """Whether a block is a heading without number, such as "Closing": short, without a stop, after a full one."""
     words = lines[0].words
-    if len(lines) > 1 or len(words) > _LONGEST_SECTION_HEADING or not words[0].isupper() or is_stray(words):
+    awaits_document = note.in_documents and not note.documents.found
+    if (
+        awaits_document
+        or len(lines) > 1
+        or len(words) > _LONGEST_SECTION_HEADING
+        or not words[0].isupper()
+        or is_stray(words)
+    ):
         return False
     open_paragraph = bool(note.paragraphs) and not note.in_documents and not ends_sentence(note.paragraphs[-1][-1][1])
     return not ends_sentence(words) and not open_paragraph and not any(char.isdigit() for char in words)

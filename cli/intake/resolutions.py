@@ -24,7 +24,8 @@ _CITED: Final = re.compile(
 _NUMBER: Final = re.compile(NUMBER)
 _OF: Final = re.compile(r"(?: of \d{1,2} [A-Z][a-z]{2,8} \d{4},?)? of the (?P<body>[A-Z][\w' -]{3,150})")
 _BODY_BEFORE: Final = re.compile(
-    r"(?:[Tt]he |^|[a-z,] )(?P<body>[A-Z][\w'-]+(?: (?:of|the|on|for|and|[A-Z][\w'-]*)){0,12}) $"
+    r"(?:[Tt]he |^(?!(?:See|In|By|Under|Following|Recalling|Pursuant) )|[a-z,] )"
+    r"(?P<body>[A-Z][\w'-]+(?: (?:of|the|on|for|and|[A-Z][\w'-]*)){0,12}) $"
 )
 _TITLE: Final = re.compile(r',? (?:entitled|on) "(?P<title>[^"]{3,400})"')
 _ITS: Final = re.compile(r"\b[Ii]ts $")

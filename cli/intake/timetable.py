@@ -115,8 +115,9 @@ def _numbers(text: str, *, tabbed: bool) -> tuple[list[str], int]:
 
 def _take(table: _Table, row: _Row, doubts: Doubts) -> bool:
     if row.day:
-        table.day = _date_of(row.day, row.line, table.masthead, doubts)
-        table.new_day = True
+        day = _date_of(row.day, row.line, table.masthead, doubts)
+        table.new_day = table.new_day or day is None or day != table.day
+        table.day = day
     if row.hours:
         _open_sitting(table, row, row.hours, doubts)
     if row.numbers:

@@ -11,7 +11,7 @@ from domain.rules import OutOfOrder
 from domain.streams import ACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from uuid import UUID
 
     from domain.context import Context
@@ -74,6 +74,7 @@ class Chapter:
     def add(self, fact: Fact) -> None:
         """Enter a fact: at the end of the business, or at its place; then later acts are to be judged again."""
         last = not isinstance(fact, ActStruck) and comes_last(fact.entry, self.business)
+        last = last and not self._before_one_struck(fact.entry)
         self.facts.append(fact)
         if last:
             after = self.stream.evolve(self.state, fact)
@@ -84,15 +85,20 @@ class Chapter:
             self.disturbed = True
             self.settle()
 
-    def judge_again(self, context: Callable[[Fact], Context], new: Sequence[Fact]) -> None:
-        """Run the own decide of each act accepted before on the business as it is now.
+    def _before_one_struck(self, entry: Entry) -> bool:
+        """Whether an act that was struck stands on a later day: it is told after this one."""
+        return len(self.business) < len(self.facts) and any(
+            fact.entry.occurred.day > entry.occurred.day for fact in self.facts if not isinstance(fact, ActStruck)
+        )
+
+    def judge_again(self, context: Callable[[Fact], Context], first: int) -> None:
+        """Run the own decide of each act accepted before entry `first` on the business as it is now.
 
         Refused if one of them would now be refused, naming it. Waivers stand.
         """
         state: Any = self.stream.empty
-        ours = {fact.entry.version for fact in new}
         for fact in self.business:
-            if fact.entry.version not in ours:
+            if fact.entry.number < first:
                 self._judge(ACTS[type(fact)].judge_again, state, fact, context(fact))
             state = self.stream.evolve(state, fact)
 

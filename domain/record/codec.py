@@ -48,8 +48,8 @@ class Codec:
     def decode(self, topic: str, state: bytes, *, checked: bool = True) -> Fact:
         """The fact of a stored state; `UnknownState` for a topic or a state that is not understood.
 
-        What is derived anew from the whole record (a rebuild, a view as of another time) is not `checked` byte for byte:
-        that takes a quarter of the time, and every act and `verify` check the same states.
+        What is derived from the record anew (a rebuild, a view as of another time) is not `checked` byte for byte: that
+        takes a quarter of the time, and every act and `verify` check the same states.
         """
         if topic in self._upcasts:
             return self._decode_old(topic, state)

@@ -6,14 +6,16 @@ the path of an act that costs several times what the database does.
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, CursorResult, Delete, Dialect, Insert, Select, Update
-    from sqlalchemy.sql.compiler import Compiled
 
     Row = Mapping[str, Any]
     Given = Callable[[Row], Any]
@@ -27,7 +29,7 @@ class Prepared:
         self._names = names
         self._ready: dict[str, tuple[str, Given]] = {}
 
-    def one(self, connection: Connection, row: Row) -> CursorResult[Any]:
+    def one(self, connection: Connection, row: Row) -> CursorResult[*tuple[Any, ...]]:
         """Execute it once. Rows come back as the driver gives them: select plain types only."""
         text, given = self._for(connection.dialect)
         return connection.exec_driver_sql(text, given(row))
@@ -37,6 +39,13 @@ class Prepared:
         if rows:
             text, given = self._for(connection.dialect)
             connection.exec_driver_sql(text, [given(row) for row in rows])
+
+    def rows(self, connection: Connection, row: Row) -> Iterator[Any]:
+        """Its rows as the driver gives them, a thousand at a time, never all of them in memory."""
+        text, given = self._for(connection.dialect)
+        with closing(connection.exec_driver_sql(text, given(row), {"stream_results": True})) as found:
+            cursor: Any = found.cursor
+            yield from chain.from_iterable(iter(partial(cursor.fetchmany, 1000), []))
 
     def _for(self, dialect: Dialect) -> tuple[str, Given]:
         found = self._ready.get(dialect.name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,7 @@ class Transaction:
             fact, said = self._one(command, request, first if several else None)
             facts.append(fact)
             said_of_all.extend(said)
-        self._judge_again()
+        self._judge_again(first)
         self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
         return Answer(facts=tuple(facts), remarks=tuple(said_of_all))
 
@@ -227,7 +228,7 @@ class Transaction:
         body = context.body(str(fields.get("body") or getattr(state, "body", None) or ""))
         if body is None or not body.private:
             return entry
-        return Entry(**{**vars(entry), "distribution": Distribution.RESTRICTED})
+        return replace(entry, distribution=Distribution.RESTRICTED)
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
         chapter.add(fact)
@@ -287,10 +288,10 @@ class Transaction:
                 "Correct it instead (nemcon correct ENTRY ...), or strike those entries first.",
             )
 
-    def _judge_again(self) -> None:
+    def _judge_again(self, first: int) -> None:
         for chapter in list(self._chapters.values()):  # judging may open further streams
             if chapter.disturbed:
-                chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), self._new)
+                chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), first)
 
     def flush(self) -> None:
         """Write what was decided so far, so that queries inside the transaction see it."""

@@ -9,6 +9,7 @@ To write the answers of a page again: python -m tests.docs.play docs/tutorial.md
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import re
@@ -19,7 +20,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 from unittest import mock
@@ -106,12 +107,22 @@ def opened(page: Path, folder: Path) -> Shell:
         raise ValueError(f"{page.name} does not say from where it is played")
     shell = Shell(folder, datetime.fromisoformat(found["clock"]).replace(tzinfo=UTC))
     if found["page"] is None:
-        shutil.copytree(ROOT / "examples", folder / "examples")
+        shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
         return shell
-    before = opened(page.parent / found["page"], folder)
-    for step in (step for block in blocks(page.parent / found["page"]) for step in block):
-        before.answer(step.command)
-    shell.environment = before.environment
+    before = _after((page.parent / found["page"]).resolve())
+    shutil.copytree(before.folder, folder, dirs_exist_ok=True)
+    shell.environment = dict(before.environment)
+    return shell
+
+
+@cache
+def _after(page: Path) -> Shell:
+    """The shell in which a page ends: played once, in a folder that is kept until the program ends."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shell = opened(page, folder)
+    for step in (step for block in blocks(page) for step in block):
+        shell.answer(step.command)
     return shell
 
 

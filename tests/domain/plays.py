@@ -137,7 +137,7 @@ def attempt(act: Act, meeting: Meeting, entry: Entry, fields: Mapping[str, objec
 
 @st.composite
 def plays(
-    draw: st.DrawFn, *, acts: tuple[Act, ...] = MEETING_ACTS, begun: tuple[Facts, ...] = BEGINNINGS, steps: int = 20
+    draw: st.DrawFn, *, acts: tuple[Act, ...] = MEETING_ACTS, begun: tuple[Facts, ...] = BEGINNINGS, steps: int = 14
 ) -> Facts:
     """A lawful history: what was accepted of the acts tried. A refusal says why, and leaves no fact."""
     facts: Facts = draw(st.sampled_from(begun))

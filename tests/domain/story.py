@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import pytest
 
@@ -141,7 +141,8 @@ class Strike:
 
 
 def _with(entry: Entry, particular: Mapping[str, object]) -> Entry:
-    return Entry(**{**vars(entry), **particular})
+    fields: dict[str, Any] = {**particular}
+    return replace(entry, **fields)
 
 
 def _identified(state: object, fields: Mapping[str, object]) -> dict[str, object]:

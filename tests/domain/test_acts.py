@@ -1,5 +1,6 @@
 import ast
 from dataclasses import FrozenInstanceError, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from domain.body import Body
 from domain.business import ActStruck
 from domain.closing import close_meeting
 from domain.meeting import Meeting
+from domain.outline import Line, Outline
 from domain.schedule import Schedule
 from domain.sittings import Sittings
 from domain.streams import ACT_OF, ACTS, CLOSING, KIND_OF, STREAMS, TOPICS
@@ -169,6 +171,16 @@ def test_a_waiver_still_stands_when_an_act_is_judged_again() -> None:
 def test_a_stream_without_parts_hands_out_itself() -> None:
     assert Body().part(Body) == Body()
     assert Meeting().part(Agenda) == Agenda()
+
+
+def test_a_state_has_nothing_that_making_it_would_do() -> None:
+    # domain.evolving copies the fields of a state as they are, without making it anew.
+    states = [type(stream.empty) for stream in STREAMS.values()]
+    parts = [type(getattr(Meeting(), field.name)) for field in fields(Meeting)]
+    for state in (*states, *parts, Outline, Line):
+        assert not hasattr(state, "__post_init__")
+        assert not hasattr(state, "__slots__")
+        assert not [name for name, value in vars(state).items() if isinstance(value, cached_property)]
 
 
 # --- Time is an argument.

@@ -70,6 +70,22 @@ def test_a_moved_item_keeps_its_number_and_identity() -> None:
     assert (found.id, found.number, found.parent) == ("3", "3", "1")
 
 
+def test_what_goes_after_an_item_stands_beside_it_wherever_that_is_by_then() -> None:
+    found = LIST.put((line("new"),), "2", "1 (a)")
+    assert [child.id for child in found.children("1")] == ["1 (a)", "new", "1 (b)"]
+
+
+def test_where_its_place_is_gone_an_item_goes_last() -> None:
+    for under, after in (("gone", None), (None, "gone"), ("gone", "gone")):
+        assert order(LIST.put((line("new"),), under, after)) == f"{order(LIST)}, new"
+        assert [one.id for one in LIST.put((line("new"),), under, after).children(None)][-1] == "new"
+
+
+def test_a_move_of_what_is_gone_or_to_where_nothing_can_go_changes_nothing() -> None:
+    for item, under, after in (("gone", "1", None), ("1", "1 (a)", None), ("1", None, "1 (b)"), ("1", "1", None)):
+        assert LIST.move(item, under, after) == LIST
+
+
 def test_another_title_leaves_everything_else() -> None:
     found = LIST.retitle("2", text_in("en", "Crises"))
     assert order(found) == order(LIST)

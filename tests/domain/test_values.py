@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -104,4 +105,4 @@ def test_an_act_is_for_everyone_unless_it_is_said_otherwise() -> None:
 def test_the_place_of_an_act_is_its_own_or_that_of_the_act_it_replaces() -> None:
     own = envelope(9)
     assert own.place == 9
-    assert type(own)(**{**vars(own), "replaces": 4}).place == 4
+    assert replace(own, replaces=4).place == 4

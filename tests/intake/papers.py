@@ -102,7 +102,7 @@ Tuesday, 8 September\t\t
 Wednesday, 9 September\t\t
 10 a.m.–1 p.m.\t3\tBeacons and buoys (<i>continued</i>)
 3–6 p.m.\t4\tOther matters
-\t5\tAdoption of the report"""  # noqa: E501, RUF001 - papers have long lines and en dashes
+\t5\tAdoption of the report"""  # noqa: E501 - papers have long lines and en dashes
 
 
 def shared(name: str) -> str:
@@ -153,11 +153,11 @@ def with_furniture(text: str) -> str:
 
 
 TRAPS: Final[dict[str, Callable[[str], str]]] = {
-    "hyphen for dash": lambda text: text.replace("–", "-"),  # noqa: RUF001
+    "hyphen for dash": lambda text: text.replace("–", "-"),
     "minus for dash": lambda text: text.replace("–", "−"),  # noqa: RUF001
-    "em dash for dash": lambda text: text.replace("–", "—"),  # noqa: RUF001
-    "dash with spaces": lambda text: text.replace("–", " – "),  # noqa: RUF001
-    "to for dash": lambda text: text.replace("–", " to "),  # noqa: RUF001
+    "em dash for dash": lambda text: text.replace("–", "—"),
+    "dash with spaces": lambda text: text.replace("–", " – "),
+    "to for dash": lambda text: text.replace("–", " to "),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "no-break spaces in hours": lambda text: text.replace(" a.m.", "\u202fa.m.").replace(" p.m.", "\u00a0p.m."),
     "two spaces after a stop": lambda text: text.replace(". ", ".  "),
@@ -170,7 +170,7 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
         "Members may", "Members\fmay"
     ),
     "form feed before a heading": lambda text: text.replace("\n3. ", "\n\f3. "),
-    "form feed in the table": lambda text: text.replace("\n3–6", "\n\f3–6"),  # noqa: RUF001
+    "form feed in the table": lambda text: text.replace("\n3–6", "\n\f3–6"),
     "form feed in a title": lambda text: text.replace("COVID-19 pandemic", "COVID-19\fpandemic"),
     "furniture": with_furniture,
     "trailing tabs stripped": lambda text: "\n".join(line.rstrip() for line in text.split("\n")),
@@ -193,9 +193,9 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "bare sub-items": lambda text: text.replace(" - (", "("),
     "sub-items without letters": lambda text: re.sub(r"(?m)^ - \([ab]\) ", " - ", text),
     "items without numbers": lambda text: re.sub(r"(?m)^([45])\. (?=.*\.$)", "", text),
-    "24 hours": lambda text: text.replace("10 a.m.–1 p.m.", "10:00–13:00").replace("3–6 p.m.", "15:00–18:00"),  # noqa: RUF001
-    "both halves of the day": lambda text: text.replace("3–6 p.m.", "3 p.m.–6 p.m."),  # noqa: RUF001
-    "the wrong half shared": lambda text: text.replace("10 a.m.–1 p.m.", "10–1 p.m."),  # noqa: RUF001
+    "24 hours": lambda text: text.replace("10 a.m.–1 p.m.", "10:00–13:00").replace("3–6 p.m.", "15:00–18:00"),
+    "both halves of the day": lambda text: text.replace("3–6 p.m.", "3 p.m.–6 p.m."),
+    "the wrong half shared": lambda text: text.replace("10 a.m.–1 p.m.", "10–1 p.m."),
     "year in the table": lambda text: text.replace(" September\t", " September 2020\t"),
     "another year in the table": lambda text: text.replace(" September\t", " September 2021\t"),
     "no weekday": lambda text: text.replace("Wednesday, ", ""),
@@ -203,7 +203,7 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "wrong weekday of the opening": lambda text: text.replace("Tuesday, 8 September 2020", "Monday, 8 September 2020"),
     "another day in the table": lambda text: text.replace("Wednesday, 9 September", "Thursday, 10 September"),
     "no year at the head": lambda text: text.replace("8 and 9 September 2020\n", "8 and 9 September\n"),
-    "a dash between the days": lambda text: text.replace("8 and 9 September 2020\n", "8–9 September 2020\n"),  # noqa: RUF001
+    "a dash between the days": lambda text: text.replace("8 and 9 September 2020\n", "8–9 September 2020\n"),
     "a final newline": lambda text: text + "\n\n\n",
     "right to left": lambda text: text.replace("2. ", "2. \u202e", 1),
     "five sittings announced": lambda text: text.replace("four plenary", "five plenary"),

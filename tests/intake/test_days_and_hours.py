@@ -14,11 +14,11 @@ from cli.intake.hours import hours_at_start
     ("text", "starts", "ends"),
     [
         ("8 and 9 September 2020", date(2020, 9, 8), date(2020, 9, 9)),
-        ("8–9 September 2020", date(2020, 9, 8), date(2020, 9, 9)),  # noqa: RUF001
+        ("8–9 September 2020", date(2020, 9, 8), date(2020, 9, 9)),
         ("8 to 10 September 2020", date(2020, 9, 8), date(2020, 9, 10)),
         ("8, 9 and 11 September 2020", date(2020, 9, 8), date(2020, 9, 11)),
-        ("30 August–2 September 2020", date(2020, 8, 30), date(2020, 9, 2)),  # noqa: RUF001
-        ("28 December 2020–4 January 2021", date(2020, 12, 28), date(2021, 1, 4)),  # noqa: RUF001
+        ("30 August–2 September 2020", date(2020, 8, 30), date(2020, 9, 2)),
+        ("28 December 2020–4 January 2021", date(2020, 12, 28), date(2021, 1, 4)),
         ("Tuesday, 8 and Wednesday, 9 September 2020", date(2020, 9, 8), date(2020, 9, 9)),
         ("30 January 2020", date(2020, 1, 30), date(2020, 1, 30)),
         ("31 September 2020", None, None),
@@ -52,18 +52,18 @@ def test_each_day_in_a_sentence_is_found_with_its_weekday() -> None:
 @pytest.mark.parametrize(
     ("text", "start", "finish"),
     [
-        ("10 a.m.–1 p.m.", time(10), time(13)),  # noqa: RUF001
-        ("3–6 p.m.", time(15), time(18)),  # noqa: RUF001
+        ("10 a.m.–1 p.m.", time(10), time(13)),
+        ("3–6 p.m.", time(15), time(18)),
         ("3 - 6 pm", time(15), time(18)),
         ("10.30 a.m. to 1.15 p.m.", time(10, 30), time(13, 15)),
         ("from 10 a.m. until noon", time(10), time(12)),
         ("10-12 noon", time(10), time(12)),
-        ("noon–2 p.m.", time(12), time(14)),  # noqa: RUF001
-        ("12–1 p.m.", time(12), time(13)),  # noqa: RUF001
+        ("noon–2 p.m.", time(12), time(14)),
+        ("12–1 p.m.", time(12), time(13)),
         ("12 a.m.-1 a.m.", time(0), time(1)),
-        ("9 p.m.–midnight", time(21), time(0)),  # noqa: RUF001
+        ("9 p.m.–midnight", time(21), time(0)),
         ("9-12 midnight", time(21), time(0)),
-        ("10:00–13:00", time(10), time(13)),  # noqa: RUF001
+        ("10:00–13:00", time(10), time(13)),
         ("09.00-12.30 hours", time(9), time(12, 30)),
     ],
 )
@@ -76,10 +76,10 @@ def test_hours_are_understood(text: str, start: time, finish: time) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "finish"),
     [
-        ("10–1 p.m.", None, time(13)),  # noqa: RUF001
-        ("3 p.m.–1 p.m.", time(15), None),  # noqa: RUF001
-        ("10 a.m.–13 p.m.", time(10), None),  # noqa: RUF001
-        ("11 noon–2 p.m.", None, time(14)),  # noqa: RUF001
+        ("10–1 p.m.", None, time(13)),
+        ("3 p.m.–1 p.m.", time(15), None),
+        ("10 a.m.–13 p.m.", time(10), None),
+        ("11 noon–2 p.m.", None, time(14)),
         ("0 a.m.-2 a.m.", None, time(2)),
     ],
 )

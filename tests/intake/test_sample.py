@@ -111,9 +111,9 @@ def test_a_footnote_under_the_title_is_not_the_body() -> None:
 
 
 def test_noon_is_twelve_and_no_other_fact_changes() -> None:
-    paper = reading(edited(SAMPLE, "10 a.m.–1 p.m.", "10 a.m. to 12 noon"))  # noqa: RUF001
+    paper = reading(edited(SAMPLE, "10 a.m.–1 p.m.", "10 a.m. to 12 noon"))
     assert {each.end for each in paper.organization_of_work} == {time(12), time(18)}
-    assert reading(edited(SAMPLE, "–1 p.m.", "–noon")).organization_of_work == paper.organization_of_work  # noqa: RUF001
+    assert reading(edited(SAMPLE, "–1 p.m.", "–noon")).organization_of_work == paper.organization_of_work
     assert names(paper) == names(PAPER)
 
 

@@ -14,7 +14,7 @@ from tests.intake.papers import SAMPLE, TRAPS, edited, names, reading
 from tests.intake.test_layouts import ASCIIDOC
 
 TABLE: Final = "\t5\tAdoption of the report"
-HOURS: Final = "10 a.m.–1 p.m.\t1 (a)"  # noqa: RUF001
+HOURS: Final = "10 a.m.–1 p.m.\t1 (a)"
 PROSE: Final = "Members may tell how their harbours fared."
 PLACE: Final = "Vienna, 8 and 9 September 2020\n"
 
@@ -67,11 +67,11 @@ CALLED_FOR: Final[dict[str, str]] = {
     "sentence_too_long": said("Members may talk" + " and talk" * 300 + "."),
     "services_differ": said("There are resources for three meetings with interpretation into English and French."),
     "silence_not_read": said("Something was agreed by silence procedure."),
-    "sitting_not_in_order": edited(SAMPLE, "3–6 p.m.\t2", "12 noon–2 p.m.\t2"),  # noqa: RUF001
+    "sitting_not_in_order": edited(SAMPLE, "3–6 p.m.\t2", "12 noon–2 p.m.\t2"),
     "sitting_without_day": edited(SAMPLE, "Tuesday, 8 September\t\t\n", ""),
     "sitting_without_hours": edited(SAMPLE, HOURS, "10 a.m.\t1 (a)"),
-    "sitting_without_items": SAMPLE + "\n7–8 p.m.\t\n",  # noqa: RUF001
-    "subitem_without_item": edited(SAMPLE, "1. Organizational matters:\n", ""),
+    "sitting_without_items": SAMPLE + "\n7–8 p.m.\t\n",
+    "subitem_without_item": edited(SAMPLE, "\n2. Safety", "\n9. (a) Safety"),
     "symbol_unclear": edited(SAMPLE, "(HC/AP/WG.7/2020/3)", "(HC/AP/WG.7/2020/3 and HC/AP/WG.7/2020/4)"),
     "text_outside_items": edited(SAMPLE, "Annotations\n", "Annotations\n\nAll are welcome.\n"),
     "time_unclear": TRAPS["the wrong half shared"](SAMPLE),

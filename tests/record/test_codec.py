@@ -3,7 +3,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -51,7 +51,7 @@ def test_what_is_stored_is_plain_json_that_names_every_field(topic: str) -> None
     fact = replace(some(TOPICS[topic], full=False), entry=some(Entry, full=False))
     stored = json.loads(CODEC.encode(fact))
     assert list(stored) == list(vars(fact))
-    assert list(stored["entry"]) == list(vars(fact.entry))
+    assert list(stored["entry"]) == [field.name for field in fields(Entry)]
 
 
 @pytest.mark.parametrize("topic", TOPICS)

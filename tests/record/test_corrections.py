@@ -321,3 +321,15 @@ def test_a_command_of_several_streams_corrects_both(book: Book) -> None:
         under_way.act(command(struck(5), struck(1, BUREAU.key, "body")))
     assert book.rows() == book.rebuilt()
     assert CONSENSUS.how == "consensus"
+
+
+def test_what_is_done_in_another_stream_exempts_nothing_from_being_judged_again(book: Book) -> None:
+    elsewhere = [asked(did(name_also, spelling=word), key=BUREAU.key) for word in ("A", "B", "C")]
+    with falls(7, "has not been opened."):
+        book.record(*elsewhere, struck(3))
+
+
+def test_what_was_accepted_in_the_same_transaction_is_judged_again_too(book: Book) -> None:
+    with falls(9, "Item 2 was not taken up."), book.open() as under_way:
+        for request in (asked(taken_up("i2.4")), asked(concluded("i2.4")), struck(5)):
+            under_way.act(command(request))

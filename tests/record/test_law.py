@@ -97,15 +97,13 @@ def told(folder: str, script: list[Wish]) -> tuple[Book, dict[int, object]]:
     return book, then
 
 
-@settings(max_examples=25)
-@given(wishes)
-def test_rows_derived_again_are_those_derived_act_by_act_and_as_they_were_known(
-    script: list[Wish],
-) -> None:
+@settings(max_examples=20)
+@given(wishes, st.integers(0, 13))
+def test_rows_derived_again_are_those_derived_act_by_act_and_as_they_were_known(script: list[Wish], rank: int) -> None:
     with TemporaryDirectory() as folder:
         book, then = told(folder, script)
         now = book.rows()
         assert book.rebuilt() == now
         assert [fact.entry.number for fact in book.everything()] == list(range(1, book.size + 1))
-        for entry, rows in then.items():
-            assert book.rows_as_of(known_at=entry) == rows
+        entry = sorted(then)[rank % len(then)]
+        assert book.rows_as_of(known_at=entry) == then[entry]

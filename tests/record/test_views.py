@@ -34,6 +34,7 @@ from tests.domain.story import (
     did,
     issued,
     moved,
+    opened,
     retitled,
     scheduled,
     sitting,
@@ -43,6 +44,7 @@ from tests.domain.story import (
 from tests.record.book import MEETING, Book, asked, struck
 
 ID = stream_id("meeting", MEETING)
+SECOND = "UNTOC-COP/WG.7 x"
 
 
 def on_the_last_day(deed: Deed) -> Deed:
@@ -133,6 +135,14 @@ def test_rebuilding_mends_what_was_changed_by_hand_and_touches_no_event(book: Bo
 def test_an_empty_record_is_rebuilt_from_nothing(blank: Book) -> None:
     assert rebuild(blank.engine) == 0
     assert {name: rows for name, rows in blank.rows_as_of().items() if rows} == {}
+
+
+def test_an_act_before_the_day_of_one_struck_is_told_before_it(book: Book) -> None:
+    book.record(asked(scheduled(), key=SECOND), asked(issued("1 Opening"), key=SECOND), asked(opened(), key=SECOND))
+    book.record(asked(on_the_last_day(retitled("i2.1", "Another title")), key=SECOND))
+    book.strike(4, SECOND)
+    book.record(asked(adopted(), key=SECOND))
+    assert book.rows() == book.rebuilt()
 
 
 # --- As of a day.

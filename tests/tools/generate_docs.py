@@ -166,14 +166,14 @@ def _block(text: str) -> str:
 
 def events_page() -> str:
     """Every fact of every stream: what it says, its fields, the act and the commands that record it."""
-    parts = [
+    told = [
         f"# Events\n\n{_MARK}\n\n{_OF_EVENTS}",
         *(part for stream in STREAMS.values() for part in _stream(stream.kind, stream.facts)),
         f"## In every stream\n\n{_event(ActStruck, '`nemcon strike`, `nemcon undo`, `nemcon correct`')}",
         "## Parts of events",
-        *(f"### {kind.__name__}\n\n{_plain(kind)}\n\n{_fields(kind)}" for kind in _parts()),
+        *(f"### {kind.__name__}\n\n{_plain(kind)}\n\n{_fields(kind)}" for kind in parts()),
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(told) + "\n"
 
 
 def _stream(kind: str, facts: tuple[type[Fact], ...]) -> Iterator[str]:
@@ -238,7 +238,7 @@ def _type(hint: Any) -> str:  # noqa: ANN401 - any annotation of a field
     return _PLAIN.get(hint) or f"[{hint.__name__}](#{hint.__name__.lower()})"
 
 
-def _parts() -> list[type[Any]]:
+def parts() -> list[type[Any]]:
     """The envelope, and every dataclass that a field holds, by name."""
     found: dict[type[Any], None] = {}
     waiting: list[type[Any]] = [*TOPICS.values()]
@@ -332,13 +332,17 @@ def _literals() -> Mapping[str, tuple[str, ...]]:
     return {name: get_args(one) for name, one in named.items()}
 
 
+def closed_lists() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Every closed list by its name: what it is about, and its values."""
+    lists = {one.__name__: (_plain(one), tuple(map(str, one))) for one in _ENUMERATIONS}
+    return lists | {name: ("", values) for name, values in _literals().items()}
+
+
 def values_page() -> str:
     """Every closed list of values, and the rules of procedure that the program knows."""
-    closed = {one.__name__: (_plain(one), tuple(map(str, one))) for one in _ENUMERATIONS}
-    closed |= {name: ("", values) for name, values in _literals().items()}
     parts = [
         f"# Values\n\n{_MARK}\n\n{_OF_VALUES}",
-        *(_values(name, about, values) for name, (about, values) in closed.items()),
+        *(_values(name, about, values) for name, (about, values) in closed_lists().items()),
         f"## Reading warnings\n\n{_OF_WARNINGS}\n\n{_table('name', WHY.items())}",
         *_profiles(),
     ]
@@ -415,7 +419,7 @@ def graph() -> str:
         }
         if inside:
             modules = sorted({module for pair in inside for module in pair})
-            parts.append(f"### Inside {package}\n\n{_mermaid(modules, inside)}")
+            parts.append(f"<details>\n<summary>Inside {package}</summary>\n\n{_mermaid(modules, inside)}\n\n</details>")
     return "\n\n".join(parts)
 
 

@@ -1,0 +1,63 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import IMPORT, Terminal
+
+ROOT = Path(__file__).parents[2]
+FIRST_DAY = "run examples/first-day.nemcon"
+
+
+@pytest.fixture(autouse=True)
+def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests has no say in them: the secretary records, from the root of the project."""
+    for name in ("NEMCON_DB", "NEMCON_MEETING", "NEMCON_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NEMCON_BY", "secretary")
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Terminal:
+    """An empty record."""
+    terminal = Terminal(tmp_path / "nemcon.db")
+    terminal.types("init")
+    return terminal
+
+
+@pytest.fixture(scope="session")
+def _read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEMCON_BY", "secretary")
+        patch.chdir(ROOT)
+        terminal = Terminal(tmp_path_factory.mktemp("read") / "nemcon.db")
+        terminal.types("init")
+        terminal.types(IMPORT)
+    return terminal.db
+
+
+@pytest.fixture(scope="session")
+def _opened(tmp_path_factory: pytest.TempPathFactory, _read: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEMCON_BY", "secretary")
+        patch.chdir(ROOT)
+        terminal = Terminal(Path(shutil.copy(_read, tmp_path_factory.mktemp("opened") / "nemcon.db")))
+        terminal.types(FIRST_DAY)
+    return terminal.db
+
+
+@pytest.fixture
+def read(tmp_path: Path, _read: Path) -> Terminal:
+    """The founding agenda is in the record (entries 1 to 12); the meeting wg7 is scheduled and not open."""
+    return Terminal(Path(shutil.copy(_read, tmp_path / "nemcon.db")))
+
+
+@pytest.fixture
+def room(tmp_path: Path, _opened: Path) -> Terminal:
+    """The first morning of wg7 up to the adoption of its agenda (entry 21): its first sitting is open.
+
+    The agenda: 1 (a) Opening, 1 (b) Election of officers (new), 1 (c) Adoption, 2, 3, 4 Other business, 5.
+    Item 1 (c) is under consideration.
+    """
+    return Terminal(Path(shutil.copy(_opened, tmp_path / "nemcon.db")))

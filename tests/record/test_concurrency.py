@@ -1,0 +1,145 @@
+"""Several at once: processes that record in one file, and commits whose outcome the driver does not tell."""
+
+import multiprocessing
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
+
+from domain.body import name_also
+from domain.record.database import reading
+from domain.record.tables import COMMAND, EVENT
+from domain.rules import OutOfOrder
+from tests.domain.story import CONFERENCE, WORKING_GROUP, did, opened, sitting, taken_up
+from tests.record.book import Book, asked, command
+
+ACTS = 25
+
+
+def _also(path: Path, body: str, name: str) -> None:
+    """In a process of its own: as many acts as there are, on one stream."""
+    book = Book(path)
+    for number in range(ACTS):
+        spelling = did(name_also, "2020-02-03", spelling=f"{name} {number}")
+        book.record(asked(spelling, key=body), id=f"{name} {number}")
+
+
+def at_once(*works: tuple[Callable[..., None], tuple[Any, ...]]) -> list[int | None]:
+    """The exit codes of processes that begin together."""
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=target, args=given) for target, given in works]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    return [process.exitcode for process in processes]
+
+
+@pytest.mark.parametrize("other", [CONFERENCE.key, WORKING_GROUP.key], ids=["one stream", "two streams"])
+def test_two_processes_record_at_once_and_nothing_is_lost(book: Book, other: str) -> None:
+    assert at_once((_also, (book.path, CONFERENCE.key, "A")), (_also, (book.path, other, "B"))) == [0, 0]
+    facts = book.everything()
+    assert [fact.entry.number for fact in facts] == list(range(1, 7 + 2 * ACTS + 1))
+    with reading(book.engine) as connection:
+        assert list(connection.execute(select(EVENT.c.entry).order_by(EVENT.c.entry)).scalars()) == [
+            fact.entry.number for fact in facts
+        ]
+        assert len(connection.execute(select(COMMAND.c.id)).all()) == 7 + 2 * ACTS
+    spelled = {*book.state("body", CONFERENCE.key).spellings, *book.state("body", other).spellings}
+    assert spelled == {f"{name} {number}" for name in "AB" for number in range(ACTS)}
+    moments = [fact.entry.recorded_at for fact in facts]
+    assert moments == sorted(moments)
+    assert book.rows() == book.rebuilt()
+
+
+def test_who_comes_second_with_the_same_command_is_answered_as_the_first(book: Book) -> None:
+    other, one = Book(book.path), command(asked(sitting(1)))
+    first = book.give(one)
+    assert other.give(one).facts == first.facts
+    with pytest.raises(OutOfOrder, match="Sitting 1 is open"):
+        other.record(asked(sitting(1)))
+
+
+def test_a_reader_sees_one_state_while_somebody_records(book: Book) -> None:
+    with reading(book.engine) as connection:
+        before = len(connection.execute(select(EVENT.c.entry)).all())
+        Book(book.path).each(sitting(1))
+        assert len(connection.execute(select(EVENT.c.entry)).all()) == before
+    assert book.size == before + 1
+
+
+# --- A commit whose outcome is not told.
+
+
+class _Unlucky(sqlite3.Connection):
+    """A connection that is lost at the next commit: after it has happened, or before."""
+
+    after = False
+
+    def commit(self) -> None:
+        if self.after:
+            super().commit()
+        raise sqlite3.OperationalError("the connection was lost")
+
+
+class _UnluckyAfter(_Unlucky):
+    after = True
+
+
+def lose(book: Book, factory: type[_Unlucky]) -> None:
+    """Let the next connection be lost at its commit."""
+
+    def connect(_dialect: object, _pool: object, arguments: list[Any], options: dict[str, Any]) -> sqlite3.Connection:
+        event.remove(book.engine, "do_connect", connect)
+        found: sqlite3.Connection = sqlite3.connect(*arguments, **options, factory=factory)
+        return found
+
+    event.listen(book.engine, "do_connect", connect)
+
+
+def test_a_commit_that_happened_is_answered_as_recorded_though_the_connection_was_lost(book: Book) -> None:
+    lose(book, _UnluckyAfter)
+    answer = book.record(asked(sitting(1)), asked(taken_up("i2.4")))
+    assert [fact.entry.number for fact in answer.facts] == [8, 9]
+    assert book.everything()[7:] == list(answer.facts)
+    assert book.rows() == book.rebuilt()
+
+
+def test_a_commit_that_did_not_happen_is_a_failure_and_records_nothing(book: Book) -> None:
+    before = book.dump()
+    lose(book, _Unlucky)
+    with pytest.raises(OperationalError, match="the connection was lost"):
+        book.record(asked(sitting(1)))
+    assert book.dump() == before
+    assert book.record(asked(sitting(1))).facts[0].entry.number == 8
+
+
+def test_a_lost_commit_of_a_script_is_read_back_command_by_command(book: Book) -> None:
+    lose(book, _UnluckyAfter)
+    with book.open() as under_way:
+        under_way.act(command(asked(sitting(1))))
+        under_way.flush()
+        under_way.act(command(asked(taken_up("i2.4"))))
+    assert book.size == 9
+
+
+def test_a_repetition_whose_commit_is_lost_is_a_failure_like_any_other(book: Book) -> None:
+    one = command(asked(sitting(1)))
+    book.give(one)
+    lose(book, _Unlucky)
+    with pytest.raises(OperationalError):
+        book.give(one)
+    assert book.give(one).repeated
+
+
+def test_a_connection_that_cannot_be_made_is_a_failure(book: Book) -> None:
+    def connect(*_given: object) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("the server does not answer")
+
+    event.listen(book.engine, "do_connect", connect)
+    with pytest.raises(OperationalError, match="the server does not answer"):
+        book.record(asked(opened()))

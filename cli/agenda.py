@@ -7,13 +7,10 @@ from pathlib import Path
 
 import click
 
-from cli.desk import Step, at_the_desk, on_day, taken
 from cli.options import Said, View, act_options, view_options
 from cli.page import shown
 from cli.room import Room, pass_room
-from cli.when import day_typed
 from projections.agenda import Edition
-from projections.papers import comparison
 
 
 @click.group()
@@ -37,8 +34,10 @@ def issue(room: Room, file: Path, symbol: str | None, issued: str, said: Said) -
 
     Example: nemcon agenda issue agenda.txt --symbol CTOC/COP/WG.7/2020/1 --issued 2020-06-04
     """
+    from cli.desk import Step, at_the_desk, on_day
     from cli.papers import paper_in
     from cli.planning import agenda_fields
+    from cli.when import day_typed
     from domain.agenda import issue_provisional_agenda
 
     paper_read = paper_in(file)
@@ -55,6 +54,7 @@ def adopt(room: Room, said: Said) -> None:
 
     Example: nemcon agenda adopt --how no-objection --at 2020-09-08T10:20
     """
+    from cli.desk import Step, at_the_desk, taken
     from domain.agenda import adopt_agenda
 
     with at_the_desk(room, said) as desk:
@@ -77,7 +77,8 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
 
     Example: nemcon agenda show --adopted --why
     """
-    with shown(room, meeting, view, Edition(edition or "current")) as page:
+    tables = None if view.as_json or view.why else ()
+    with shown(room, meeting, view, Edition(edition or "current"), tables) as page:
         click.echo((page.json() if view.as_json else page.text()).rstrip())
 
 
@@ -90,7 +91,9 @@ def diff(room: Room, meeting: str | None, view: View) -> None:
 
     Example: nemcon agenda diff
     """
-    with shown(room, meeting, view, Edition.PROVISIONAL) as page:
+    from projections.papers import comparison
+
+    with shown(room, meeting, view, Edition.PROVISIONAL, ()) as page:
         found = comparison.compare(page.meeting, page.agenda, page.latest())
     click.echo((as_text(comparison.as_json(found)) if view.as_json else comparison.text(found)).rstrip())
 

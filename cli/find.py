@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from cli.errors import Refused
-from domain.resolution import TextRef
 from domain.values import Basis
 from projections.meetings import MeetingView, meetings
 from projections.names import Named, all_named, named
+
+if TYPE_CHECKING:
+    from domain.resolution import TextRef
 
 _WHAT = {
     "body": ("body", "nemcon body add KEY NAME"),
@@ -75,11 +78,16 @@ def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> T
     *body, number = parts
     stated = body.pop() if body and body[-1] in {"resolution", "decision"} and len(body) > 1 else kind or "resolution"
     owner = find(connection, "body", " ".join(body)).key
-    return TextRef(body=owner, kind="decision" if stated == "decision" else "resolution", number=number)
+    return _text(owner, stated, number)
 
 
 def _parsed(key: str) -> TextRef:
-    body, kind, number = key.rsplit(" ", 2)
+    return _text(*key.rsplit(" ", 2))
+
+
+def _text(body: str, kind: str, number: str) -> TextRef:
+    from domain.resolution import TextRef
+
     return TextRef(body=body, kind="decision" if kind == "decision" else "resolution", number=number)
 
 

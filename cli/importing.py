@@ -27,7 +27,9 @@ class Imported:
 
 def record(under_way: Transaction, paper: Paper, keys: Keys, acts: list[Planned]) -> Imported:
     """Record what of the plan is not in the record yet."""
-    answers = [_answer(under_way, _command(paper, keys, index, one), one) for index, one in enumerate(acts)]
+    commands = [_command(paper, keys, index, one) for index, one in enumerate(acts)]
+    under_way.look_up([command.id for command in commands])
+    answers = [_answer(under_way, command, one) for command, one in zip(commands, acts, strict=True)]
     under_way.flush()
     new = [one for one in answers if one is not None and not one.repeated]
     return Imported(

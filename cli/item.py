@@ -13,16 +13,9 @@ from cli.find import bases
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from domain.act import Fact
-from domain.agenda import add_item, delete_item, drop_pending, move_item, retitle_item
-from domain.items import (
-    conclude_item,
-    defer_item,
-    foresee_no_document,
-    list_document,
-    reopen_item,
-    suspend_item,
-    take_up,
-)
+from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
+from domain.documents import foresee_no_document, list_document
+from domain.items import conclude_item, defer_item, reopen_item, suspend_item, take_up
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import View
 from cli.room import Room
 from projections import agenda as agendas
-from projections import history
-from projections.agenda import AgendaView, Edition
-from projections.meetings import MeetingView, meeting
+from projections.agenda import AGENDA, LINE, AgendaView, Edition
+from projections.meetings import MEETING, MeetingView, meeting
 from projections.papers import agenda as paper
 
 
@@ -39,6 +38,8 @@ class Page:
 
     def json(self) -> str:
         """The agenda in the shape other programs rely on."""
+        from projections import history
+
         last = history.last_entry(self.connection, self.meeting.stream)
         told = paper.as_json(self.meeting, self.agenda, entry=last, why=self.why(), lang=self.view.lang)
         return json.dumps(told, ensure_ascii=False, indent=2)
@@ -47,6 +48,8 @@ class Page:
         """The entries behind each line, where they are asked for."""
         if not self.view.why:
             return None
+        from projections import history
+
         return {item.id: history.why(self.connection, self.meeting.stream, item.id) for item in self.agenda.items}
 
     def latest(self) -> AgendaView:
@@ -57,11 +60,17 @@ class Page:
 
 
 @contextmanager
-def shown(room: Room, word: str | None, view: View, edition: Edition) -> Iterator[Page]:
-    """A page of the meeting meant; refused where there is no such agenda then."""
+def shown(
+    room: Room, word: str | None, view: View, edition: Edition, tables: Collection[Table] | None = None
+) -> Iterator[Page]:
+    """A page of the meeting meant; refused where there is no such agenda then.
+
+    Where it asks for some `tables` only, beside those of the agenda, nothing else of another time is derived.
+    """
     with room.reading() as now:
         named = meeting_meant(now, word)
-    with room.reading(view, named.stream) as connection:
+    needed = None if tables is None else (MEETING, AGENDA, LINE, *tables)
+    with room.reading(view, named.stream, needed) as connection:
         held = meeting(connection, named.stream)
         if held is None:
             raise Refused(f"The record held nothing of {named.label} then.", "Choose a later --on or --known-at.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, Table, inspect, select
 
 from cli.errors import Refused
 from cli.options import View
@@ -95,22 +95,28 @@ class Room:
             self.answers.append((text, aside))
 
     @contextmanager
-    def reading(self, view: View | None = None, only: UUID | str | None = None) -> Iterator[Connection]:
-        """The projections now, or as the view asks; `only` is the one stream the view is about, if there is one."""
+    def reading(
+        self, view: View | None = None, only: UUID | str | None = None, tables: Collection[Table] | None = None
+    ) -> Iterator[Connection]:
+        """The projections now, or as the view asks.
+
+        `only` is the one stream the view is about, if there is one, and `tables` are all it asks, if that is known.
+        """
         if view is not None and (view.on or view.known_at):
-            yield from self._as_of(view, only)
+            yield from self._as_of(view, only, tables)
         elif self.under_way is not None:
             yield self.under_way.connection
         else:
             with reading(self.engine) as connection:
                 yield connection
 
-    def _as_of(self, view: View, only: UUID | str | None) -> Iterator[Connection]:
+    def _as_of(self, view: View, only: UUID | str | None, tables: Collection[Table] | None) -> Iterator[Connection]:
         from projections.engine import as_of
 
         streams = None if only is None else [UUID(str(only))]
         on = None if view.on is None else day_typed(view.on)
-        with as_of(self.engine, known_at=known_at(view.known_at), on=on, only=streams) as connection:
+        then = known_at(view.known_at)
+        with as_of(self.engine, known_at=then, on=on, only=streams, tables=tables) as connection:
             yield connection
 
     def reveal(self, connection: Connection, digest: str) -> str | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from domain.meeting import Meeting
 from domain.rules import OutOfOrder, impossible
 from domain.values import Occurred, zone_named
+
+if TYPE_CHECKING:
+    from domain.meeting import Meeting
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")

@@ -11,6 +11,15 @@ from datetime import date
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
+from domain.amendments import (
+    Amendment,
+    ItemAdded,
+    ItemDeleted,
+    ItemMoved,
+    ItemRetitled,
+    PendingAmendmentDropped,
+    amended,
+)
 from domain.context import Context
 from domain.evolving import replace
 from domain.numbers import ItemNumber
@@ -18,7 +27,7 @@ from domain.outline import AgendaItem, Line, Outline, outline_of
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings
-from domain.values import Basis, Distribution, Entry, LocalizedText, Taken
+from domain.values import Distribution, Entry, Taken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,57 +48,6 @@ class ProvisionalAgendaIssued(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ItemAdded(Fact):
-    """An item was added: last, last under another item, or just after one."""
-
-    TOPIC: ClassVar[str] = "ItemAdded"
-    item: str
-    title: LocalizedText
-    under: str | None
-    after: str | None
-    pursuant_to: tuple[Basis, ...]
-    taken: Taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemDeleted(Fact):
-    """An item was deleted by the body, with its sub-items."""
-
-    TOPIC: ClassVar[str] = "ItemDeleted"
-    item: str
-    taken: Taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemRetitled(Fact):
-    """An item was given another title."""
-
-    TOPIC: ClassVar[str] = "ItemRetitled"
-    item: str
-    title: LocalizedText
-    taken: Taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class ItemMoved(Fact):
-    """An item was put under another, or just after another."""
-
-    TOPIC: ClassVar[str] = "ItemMoved"
-    item: str
-    under: str | None
-    after: str | None
-    taken: Taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class PendingAmendmentDropped(Fact):
-    """A pending oral amendment was not accepted. `amendment` is the version whose place it has."""
-
-    TOPIC: ClassVar[str] = "PendingAmendmentDropped"
-    amendment: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class AgendaAdopted(Fact):
     """The agenda was adopted, with the oral amendments pending at that moment."""
 
@@ -97,7 +55,6 @@ class AgendaAdopted(Fact):
     taken: Taken
 
 
-Amendment = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved
 AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AgendaAdopted
 
 
@@ -153,23 +110,6 @@ def printed(number: str) -> str:
         return str(ItemNumber.parse(number))
     except ValueError:
         return number
-
-
-def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Outline:
-    """The list after an amendment. Where numbers are kept, a new item gets the next and a deleted one its mark."""
-    match amendment:
-        case ItemAdded():
-            number = outline.next_number(amendment.under) if keep_numbers else None
-            line = Line(amendment.item, number, amendment.title, amendment.under)
-            return outline.put((line,), amendment.under, amendment.after)
-        case ItemDeleted():
-            return outline.delete(amendment.item, keep_numbers=keep_numbers)
-        case ItemRetitled():
-            return outline.retitle(amendment.item, amendment.title)
-        case ItemMoved():
-            return outline.move(amendment.item, amendment.under, amendment.after)
-        case _:
-            assert_never(amendment)
 
 
 def must_be_issued(agenda: Agenda) -> None:
@@ -232,9 +172,10 @@ def issue_provisional_agenda(
 def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
     seen: set[str] = set()
     for item in items:
-        if item.number in seen:
-            raise impossible(f"The number {item.number} is used twice.", "Number each item once in the file.")
-        seen.add(item.number)
+        number = printed(item.number)
+        if number in seen:
+            raise impossible(f"The number {number} is used twice.", "Number each item once in the file.")
+        seen.add(number)
 
 
 def _parents_first(items: tuple[AgendaItem, ...]) -> None:
@@ -254,124 +195,6 @@ def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem
     return tuple(
         replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
     )
-
-
-@act
-def add_item(
-    schedule: Schedule,
-    agenda: Agenda,
-    entry: Entry,
-    context: Context,
-    *,
-    title: LocalizedText,
-    under: str | None = None,
-    after: str | None = None,
-    pursuant_to: tuple[Basis, ...] = (),
-    taken: Taken,
-) -> ItemAdded:
-    """Add an item: pending before the adoption, at once after it."""
-    del context
-    must_stand(schedule)
-    must_be_issued(agenda)
-    if after is not None:
-        under = must_have(agenda, after).parent
-    if under is not None:
-        must_have(agenda, under)
-    return ItemAdded(
-        entry=entry,
-        item=f"i{entry.place}",
-        title=title,
-        under=under,
-        after=after,
-        pursuant_to=pursuant_to,
-        taken=taken,
-    )
-
-
-@act
-def delete_item(
-    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str, taken: Taken
-) -> ItemDeleted:
-    """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
-    del context
-    must_stand(schedule)
-    line = must_have(agenda, item)
-    below = [child for child in agenda.in_force.children(item) if not child.deleted]
-    if below:
-        raise impossible(
-            f"Item {line.name} has {len(below)} sub-items.",
-            "Delete or move each of them first: nemcon item delete|move N",
-        )
-    return ItemDeleted(entry=entry, item=item, taken=taken)
-
-
-@act
-def retitle_item(
-    schedule: Schedule,
-    agenda: Agenda,
-    entry: Entry,
-    context: Context,
-    *,
-    item: str,
-    title: LocalizedText,
-    taken: Taken,
-) -> ItemRetitled:
-    """Give an item another title."""
-    del context
-    must_stand(schedule)
-    if must_have(agenda, item).title == title:
-        raise impossible("The item has that title already.", "Nothing needs to be done.")
-    return ItemRetitled(entry=entry, item=item, title=title, taken=taken)
-
-
-@act
-def move_item(
-    schedule: Schedule,
-    agenda: Agenda,
-    entry: Entry,
-    context: Context,
-    *,
-    item: str,
-    under: str | None = None,
-    after: str | None = None,
-    taken: Taken,
-) -> ItemMoved:
-    """Put an item under another, or just after another."""
-    del context
-    must_stand(schedule)
-    line = must_have(agenda, item)
-    if after is not None:
-        under = must_have(agenda, after).parent
-    if after is None and under is None:
-        raise impossible("It is not said where the item goes.", "Add: --under N or --after N")
-    if under is not None:
-        must_have(agenda, under)
-    inside = {below.id for below in agenda.in_force.subtree(item)}
-    if {under, after} & inside:
-        raise impossible(f"Item {line.name} cannot stand under or after itself.", "Name another item.")
-    return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken)
-
-
-@act
-def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: int) -> PendingAmendmentDropped:
-    """Record that a pending oral amendment was not accepted."""
-    del context
-    found = next((pending for pending in agenda.pending if pending.entry.place == amendment), None)
-    if found is None:
-        raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
-    for other in agenda.pending:
-        if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
-            raise impossible(
-                f"The amendment of entry {other.entry.number} rests on it.",
-                f"First: nemcon item drop-pending {other.entry.number}",
-            )
-    return PendingAmendmentDropped(entry=entry, amendment=amendment)
-
-
-def _names(amendment: Amendment) -> set[str | None]:
-    """The items an amendment is about, or puts something beside."""
-    beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
-    return {amendment.item, *beside}
 
 
 @act

@@ -9,7 +9,7 @@ from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import BodyFacts, Context
 from domain.evolving import replace
-from domain.rules import PERMISSIVE, PROFILES, impossible
+from domain.rules import PERMISSIVE, PROFILES, impossible, must_be_said
 from domain.values import Entry, normal, zone_named
 
 KIND = "body"
@@ -78,6 +78,8 @@ def register_body(
             f"The body {body.facts.key} is in the register already, as {body.facts.name}.",
             f"For another spelling of its name: nemcon body add {body.facts.key} NAME --also SPELLING",
         )
+    must_be_said(key, "key")
+    must_be_said(name, "name")
     # The record: a parent is a body that is known.
     if parent is not None and context.body(parent) is None:
         raise impossible(f"The body {parent} is not in the register.", f"First: nemcon body add {parent} NAME")

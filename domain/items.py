@@ -8,14 +8,13 @@ from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.agenda import Agenda, ProvisionalAgendaIssued, must_have
+from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
-from domain.outline import Documentation
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import MeetingClosed, Sittings, must_be_open
-from domain.values import Entry, LocalizedText, Taken, normal
+from domain.values import Entry, Taken
 
 
 class ItemStatus(StrEnum):
@@ -74,37 +73,14 @@ class ItemReopened(Fact):
     taken: Taken
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentListed(Fact):
-    """A document was listed under an item."""
-
-    TOPIC: ClassVar[str] = "DocumentListed"
-    item: str
-    symbol: str
-    title: LocalizedText
-    prepared_by: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoDocumentForeseen(Fact):
-    """No documentation is foreseen under an item."""
-
-    TOPIC: ClassVar[str] = "NoDocumentForeseen"
-    item: str
-
-
-ItemFact = (
-    ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReopened | DocumentListed | NoDocumentForeseen
-)
+ItemFact = ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReopened
 
 
 @dataclass(frozen=True)
 class Items:
-    """What the rules need to know of the items: how far each has come, and its documents."""
+    """What the rules need to know of the items: how far each has come."""
 
     statuses: Mapping[str, ItemStatus] = field(default_factory=dict)
-    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    none_foreseen: frozenset[str] = frozenset()
 
     def status(self, item: str) -> ItemStatus:
         """How far the body has come with an item."""
@@ -271,44 +247,6 @@ def reopen_item(
     return ItemReopened(entry=entry, item=item, taken=taken)
 
 
-@act
-def list_document(
-    schedule: Schedule,
-    agenda: Agenda,
-    state: Items,
-    entry: Entry,
-    context: Context,
-    *,
-    item: str,
-    symbol: str,
-    title: LocalizedText,
-    prepared_by: str | None = None,
-) -> DocumentListed:
-    """List a document under an item, once."""
-    del context
-    must_stand(schedule)
-    number = must_have(agenda, item).name
-    if normal(symbol) in state.documents.get(item, ()):
-        raise impossible(f"{normal(symbol)} is listed under item {number} already.", "Nothing needs to be done.")
-    return DocumentListed(entry=entry, item=item, symbol=normal(symbol), title=title, prepared_by=prepared_by)
-
-
-@act
-def foresee_no_document(
-    schedule: Schedule, agenda: Agenda, state: Items, entry: Entry, context: Context, *, item: str
-) -> NoDocumentForeseen:
-    """Record that no documentation is foreseen under an item."""
-    del context
-    must_stand(schedule)
-    number = must_have(agenda, item).name
-    if state.documents.get(item):
-        listed = ", ".join(state.documents[item])
-        raise impossible(f"Documents are listed under item {number}: {listed}.", "Strike the listing if it was wrong.")
-    if item in state.none_foreseen:
-        raise impossible(f"That none is foreseen under item {number} is recorded.", "Nothing needs to be done.")
-    return NoDocumentForeseen(entry=entry, item=item)
-
-
 def evolve(state: Items, fact: ItemFact) -> Items:
     """The items after `fact`."""
     match fact:
@@ -323,21 +261,8 @@ def evolve(state: Items, fact: ItemFact) -> Items:
             return state.marked((fact.item,), ItemStatus.DEFERRED)
         case ItemReopened():
             return state.marked((fact.item,), ItemStatus.UNDER_CONSIDERATION)
-        case DocumentListed():
-            listed = (*state.documents.get(fact.item, ()), fact.symbol)
-            documents = {**state.documents, fact.item: listed}
-            return replace(state, documents=documents, none_foreseen=state.none_foreseen - {fact.item})
-        case NoDocumentForeseen():
-            return replace(state, none_foreseen=state.none_foreseen | {fact.item})
         case _:
             assert_never(fact)
-
-
-def after_issue(state: Items, fact: ProvisionalAgendaIssued) -> Items:
-    """The items once the provisional agenda has listed their documents."""
-    documents = {item.id: tuple(one.symbol for one in item.documents) for item in fact.items if item.documents}
-    none = {item.id for item in fact.items if item.documentation is Documentation.NONE_FORESEEN}
-    return replace(state, documents={**state.documents, **documents}, none_foreseen=state.none_foreseen | none)
 
 
 def after_close(state: Items, agenda: Agenda, fact: MeetingClosed) -> Items:

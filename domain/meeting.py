@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from domain import agenda, decisions, items, officers, report, schedule, sittings, timetable
+from domain import agenda, decisions, documents, items, officers, report, schedule, sittings, timetable
 from domain.act import Fact
 from domain.agenda import Agenda, AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions
+from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemFact, Items, ItemsTakenUp
 from domain.officers import OfficerFact, Officers
@@ -28,6 +29,7 @@ MeetingFact = (
     | OfficerFact
     | AgendaFact
     | ItemFact
+    | DocumentFact
     | TimetableFact
     | DecisionFact
     | ReportFact
@@ -44,6 +46,7 @@ class Meeting:
     officers: Officers = Officers()
     agenda: Agenda = Agenda()
     items: Items = Items()
+    documents: Documents = Documents()
     timetable: Timetable = Timetable()
     decisions: Decisions = Decisions()
     report: Report = Report()
@@ -59,28 +62,31 @@ _PARTS: dict[type[Any], str] = {
     Officers: "officers",
     Agenda: "agenda",
     Items: "items",
+    Documents: "documents",
     Timetable: "timetable",
     Decisions: "decisions",
     Report: "report",
 }
 
 
-def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901 - one branch a part, read as a list
-    """The meeting after `fact`: each part evolves by its own facts; two facts concern the items as well."""
+def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR0912 - one branch a part, read as a list
+    """The meeting after `fact`: each part evolves by its own facts; three facts concern another part as well."""
     if isinstance(fact, ItemFact):
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
-        listed, listing = meeting.items, agenda.evolve(meeting.agenda, fact)
+        listed, adopted = meeting.documents, agenda.evolve(meeting.agenda, fact)
         if isinstance(fact, ProvisionalAgendaIssued):
-            listed = items.after_issue(listed, fact)
+            listed = documents.after_issue(listed, fact)
         if isinstance(fact, AgendaAdopted):
-            listing = agenda.at_sitting(listing, meeting.sittings)
-        return replace(meeting, agenda=listing, items=listed)
+            adopted = agenda.at_sitting(adopted, meeting.sittings)
+        return replace(meeting, agenda=adopted, documents=listed)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
             left = items.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, DocumentFact):
+        return replace(meeting, documents=documents.evolve(meeting.documents, fact))
     if isinstance(fact, DecisionFact):
         return replace(meeting, decisions=decisions.evolve(meeting.decisions, fact))
     if isinstance(fact, TimetableFact):
@@ -112,7 +118,8 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
 def _unusual_sitting(meeting: Meeting, fact: SittingOpened) -> Iterator[str]:
     plan, day = meeting.schedule, fact.entry.occurred.day
     if plan.services is not None and fact.number > plan.services.sittings:
-        yield f"Conference services permit {plan.services.sittings} sittings; this is number {fact.number}."
+        sittings = "one sitting" if plan.services.sittings == 1 else f"{plan.services.sittings} sittings"
+        yield f"Conference services permit {sittings}; this is number {fact.number}."
     if not plan.starts <= day <= plan.ends:
         yield f"{day:%-d %B %Y} is outside the days of the {plan.says}, {plan.starts} to {plan.ends}."
 

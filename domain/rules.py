@@ -68,6 +68,12 @@ def impossible(sentence: str, next_step: str) -> OutOfOrder:
     return OutOfOrder(RECORD, sentence, next_step)
 
 
+def must_be_said(word: str, what: str) -> None:
+    """Refuse a key or a name that is blank."""
+    if not word.strip():
+        raise impossible(f"The {what} is blank.", f"Give the {what}; a key is chosen once.")
+
+
 PERMISSIVE = Profile(name="permissive", title="no rules of procedure")
 
 UNTOC = Profile(

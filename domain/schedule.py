@@ -9,7 +9,7 @@ from typing import ClassVar, assert_never
 from domain.act import Fact, act
 from domain.context import BodyFacts, Context
 from domain.evolving import replace
-from domain.rules import impossible
+from domain.rules import impossible, must_be_said
 from domain.values import Basis, Entry, Language, normal
 
 
@@ -121,6 +121,8 @@ def schedule_meeting(
             f"The meeting {schedule.key} is scheduled already.",
             f"To change its days or place: nemcon meeting postpone {schedule.key}, relocate, or cancel",
         )
+    must_be_said(key, "key")
+    must_be_said(place, "place")
     found = _body(context, body)
     _days(starts, ends)
     return MeetingScheduled(

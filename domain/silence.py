@@ -14,7 +14,7 @@ from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
-from domain.rules import impossible
+from domain.rules import impossible, must_be_said
 from domain.values import Entry, Sealed, normal, zone_named
 
 KIND = "silence"
@@ -126,7 +126,8 @@ class SilenceProcedure:
         return self
 
 
-def _new(silence: SilenceProcedure, context: Context, body: str, subject: str) -> None:
+def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subject: str) -> None:
+    must_be_said(key, "key")
     # The record: a key is given once.
     if silence.key is not None:
         raise impossible(
@@ -146,7 +147,7 @@ def note_agreement(
     silence: SilenceProcedure, entry: Entry, context: Context, *, key: str, body: str, subject: str
 ) -> SilenceAgreed:
     """Record that a body agreed by silence on a day, everything else being unknown."""
-    _new(silence, context, body, subject)
+    _new(silence, context, key, body, subject)
     return SilenceAgreed(entry=entry, key=key, body=body, subject=normal(subject))
 
 
@@ -166,7 +167,7 @@ def circulate(
     bears_on: tuple[str, ...] = (),
 ) -> SilenceCirculated:
     """Put a text under silence until a deadline."""
-    _new(silence, context, body, subject)
+    _new(silence, context, key, body, subject)
     # The record: a deadline follows the circulation.
     if _before(deadline, entry):
         raise impossible(
@@ -224,7 +225,21 @@ def break_silence(
     _running(silence)
     if received.tzinfo is None:
         raise impossible("An hour without its zone does not say when.", "Give the hour with its zone.")
+    # The record: silence that was not yet asked for cannot be broken.
+    if silence.opened is not None and _earlier(received, silence.opened):
+        raise impossible(
+            f"The objection would have been received before the circulation on "
+            f"{silence.opened.occurred.day:%-d %B %Y} (entry {silence.opened.number}).",
+            "Check --received: it takes the day and the hour, on the clock of the letter.",
+        )
     return SilenceBroken(entry=entry, received=received, channel=channel, amendment=amendment, objector=objector)
+
+
+def _earlier(moment: datetime, opened: Entry) -> bool:
+    """Whether a moment is before an act: by instant where the act has one, else by its day."""
+    if opened.occurred.at is not None:
+        return moment < opened.occurred.at
+    return moment.date() < opened.occurred.day
 
 
 @act

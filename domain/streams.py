@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from domain import body, closing, meeting, numbering, resolution, silence
+from domain import amending, body, closing, meeting, numbering, resolution, silence
 from domain.act import Act, Fact, State, acts
 
 
@@ -44,8 +44,8 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-CLOSING = closing.close_meeting
-"""Named here because the act stands apart from its part: importing this module completes the list of acts."""
+APART = (amending, closing)
+"""Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()
 ACT_OF: Mapping[Callable[..., Fact], Act] = {one.function: one for one in ACTS.values()}

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
-from domain.agenda import Adoption, Agenda, Amendment, ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
-from domain.items import Items
-from domain.meeting import Meeting
-from domain.outline import Line, Outline
 from domain.values import LocalizedText, Occurred
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByStream, Row
+from projections.tables import DERIVED, ByStream, Row, stream_column
+
+if TYPE_CHECKING:
+    from domain.agenda import Adoption, Agenda
+    from domain.amendments import Amendment
+    from domain.items import Items
+    from domain.meeting import Meeting
+    from domain.outline import Line, Outline
 
 
 class Edition(StrEnum):
@@ -152,24 +154,19 @@ def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any
     return [_amendment(agenda.provisional, after, one) for one in listed]
 
 
-_KINDS: dict[type[Amendment], str] = {
-    ItemAdded: "added",
-    ItemDeleted: "deleted",
-    ItemRetitled: "retitled",
-    ItemMoved: "moved",
-}
+_KINDS = {"ItemAdded": "added", "ItemDeleted": "deleted", "ItemRetitled": "retitled", "ItemMoved": "moved"}
 
 
 def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
     was, now = provisional.get(one.item), after.get(one.item)
     title = now.title if now else (was.title if was else "")
     return {
-        "kind": _KINDS[type(one)],
+        "kind": _KINDS[one.TOPIC],
         "entry": one.entry.number,
         "item": one.item,
         "was": was.number if was else None,
         "number": now.number if now else None,
-        "title": str(one.title if isinstance(one, ItemAdded | ItemRetitled) else title),
+        "title": str(getattr(one, "title", title)),
     }
 
 
@@ -235,8 +232,8 @@ def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     return ItemView(row.item, row.number, title, row.parent, row.status)
 
 
-def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items, state.sittings.closed) if isinstance(state, Meeting) else ()
+def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.agenda, state.items, state.sittings.closed) if kind == "meeting" else ()
 
 
 PROJECTIONS = (ByStream(AGENDA, _agenda_rows, _shown), ByStream(LINE, _line_rows, _shown))

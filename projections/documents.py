@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
 from domain.agenda import ProvisionalAgendaIssued
-from domain.items import DocumentListed, NoDocumentForeseen
+from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.outline import Document, Documentation
 from domain.values import Entry
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByAct, Projection, Row, Told
+from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
+from projections.telling import Told
 
 # `place` and `rank` keep the order of business: a corrected agenda stays before what was listed after it.
 DOCUMENT = Table(

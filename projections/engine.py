@@ -7,9 +7,11 @@ same questions: there is no second code path.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -25,8 +27,8 @@ from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import agenda, documents, history, meetings, names, silence, ties, timetable
-from projections.tables import DERIVED
-from projections.telling import ByAct, ByStream, Projection, Row, Told, tell
+from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
+from projections.telling import Told, tell
 
 PROJECTIONS: Sequence[Projection] = (
     *names.PROJECTIONS,
@@ -51,16 +53,15 @@ class Batch:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._rows: dict[Table, list[Row]] = {}
+        self._rows: defaultdict[Table, list[Row]] = defaultdict(list)
         self._count = 0
 
     def add(self, table: Table, stream: UUID, rows: Iterable[Row]) -> None:
         """Queue the rows of a stream."""
-        word = str(stream)
-        waiting = self._rows.setdefault(table, [])
-        for row in rows:
-            waiting.append({"stream": word, **row})
-            self._count += 1
+        word, waiting = str(stream), self._rows[table]
+        before = len(waiting)
+        waiting += [{"stream": word, **row} for row in rows]
+        self._count += len(waiting) - before
         if self._count > _BATCH:
             self.flush()
 
@@ -68,7 +69,8 @@ class Batch:
         """Write what is waiting."""
         for table, rows in self._rows.items():
             _INSERT[table].many(self.connection, rows)
-        self._rows, self._count = {}, 0
+        self._rows.clear()
+        self._count = 0
 
 
 def whole(
@@ -123,8 +125,7 @@ class Writer:
         told = [Told(kind, step.fact, step.before, step.after, facts=chapter.facts) for step in chapter.steps]
         for projection in PROJECTIONS:
             if isinstance(projection, ByAct):
-                for one in told:
-                    batch.add(projection.table, chapter.id, projection.rows(one))
+                batch.add(projection.table, chapter.id, chain.from_iterable(map(projection.rows, told)))
             elif not begun:
                 batch.add(projection.table, chapter.id, projection.rows(kind, chapter.state))
             elif (rows := projection.changed(kind, before, chapter.state)) is not None:

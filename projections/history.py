@@ -24,12 +24,11 @@ from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.sittings import SittingOpened
 from domain.values import Distribution
-from projections import telling
 from projections.sentences import sentence
 from projections.sentences.seals import Reveal, printable, unseal, withheld
 from projections.sentences.touched import touched
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByAct, Told
+from projections.tables import DERIVED, ByAct, Row, stream_column
+from projections.telling import Told
 from projections.words import NOT_OFFICIAL, clock, counted, long_day, ordinal, short_day
 
 HISTORY = Table(
@@ -90,7 +89,7 @@ class HistoryLine:
     hidden: int = 0
 
 
-def _rows(told: Told) -> Iterator[telling.Row]:
+def _rows(told: Told) -> Iterator[Row]:
     entry = told.fact.entry
     occurred = entry.occurred
     local = occurred.local

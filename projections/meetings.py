@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
-from domain.meeting import Meeting
-from domain.officers import ChairTaken
-from domain.schedule import MeetingScheduled
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByStream, Row
+from projections.tables import DERIVED, ByStream, Row, stream_column
+
+if TYPE_CHECKING:
+    from domain.meeting import Meeting
+    from domain.officers import ChairTaken
+    from domain.schedule import MeetingScheduled
 
 MEETING = Table(
     "meeting",

@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, select
 
-from domain.meeting import Meeting
 from domain.values import normal
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByStream, Row
+from projections.tables import DERIVED, ByStream, Row, stream_column
 
 NAME = Table(
     "name",
@@ -76,8 +74,8 @@ def of_stream(connection: Connection, stream: str) -> Named | None:
     return None if row is None else Named(*row)
 
 
-def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.schedule,) if isinstance(state, Meeting) else (state,)
+def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.schedule,) if kind == "meeting" else (state,)
 
 
 PROJECTIONS = (ByStream(NAME, _rows, _shown),)

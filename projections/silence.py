@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
 from domain.silence import Deadline, Outcome, SilenceProcedure
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByStream, Projection, Row
+from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
 
 
 class SilenceStatus(StrEnum):

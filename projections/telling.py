@@ -1,24 +1,15 @@
-"""How a stream is told to the projections: its facts in order, each with the state before and after it.
-
-A projection keeps rows of two kinds. *By act*: rows are added as acts come. *By stream*: the rows stand for the
-stream as a whole and are replaced when it changes. Both are pure functions; the engine does the writing.
-"""
+"""How a stream is told to the projections: its facts in order, each with the state before and after it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.act import Fact
 from domain.business import ActStruck, known, order_of_business
 from domain.streams import Stream
-
-if TYPE_CHECKING:
-    from sqlalchemy import Table
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -49,38 +40,6 @@ class Told:
     def stands(self) -> bool:
         """Whether the fact is part of the business."""
         return self.struck_by is None and not isinstance(self.fact, ActStruck)
-
-
-@dataclass(frozen=True)
-class ByAct:
-    """Rows added act by act; struck acts are told only where `all_told`."""
-
-    table: Table
-    rows: Callable[[Told], Iterable[Row]]
-    all_told: bool = False
-
-
-@dataclass(frozen=True)
-class ByStream:
-    """Rows that stand for a stream as a whole, from its kind and state; `shown` are the parts of it they show.
-
-    Where each of those is the same object after an act as before, the rows are the same too.
-    """
-
-    table: Table
-    rows: Callable[[str, Any], Iterable[Row]]
-    shown: Callable[[Any], tuple[object, ...]] = lambda state: (state,)
-
-    def changed(self, kind: str, before: object, after: object) -> list[Row] | None:
-        """The rows to be written in the place of those before; None where they are as they were."""
-        pairs = zip(self.shown(before), self.shown(after), strict=True)
-        if all(one is other for one, other in pairs):
-            return None
-        rows = list(self.rows(kind, after))
-        return None if rows == list(self.rows(kind, before)) else rows
-
-
-Projection = ByAct | ByStream
 
 
 def tell(

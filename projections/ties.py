@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
-from domain.agenda import AgendaFact, ItemAdded, ProvisionalAgendaIssued
+from domain.agenda import AgendaFact, ProvisionalAgendaIssued
+from domain.amendments import ItemAdded
 from domain.body import BodyRegistered
 from domain.report import ReportForwarded, ReportIssued
 from domain.resolution import ResolutionRecorded, ResolutionRelated
@@ -22,8 +23,8 @@ from domain.schedule import MeetingPostponed, MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.timetable import OrganizationOfWorkProposed
 from domain.values import Basis, Entry, normal
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByAct, Projection, Row, Told
+from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
+from projections.telling import Told
 
 
 class NodeKind(StrEnum):

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
-from domain.meeting import Meeting
-from domain.timetable import Timetable
-from projections.tables import DERIVED, stream_column
-from projections.telling import ByStream, Row
+from projections.tables import DERIVED, ByStream, Row, stream_column
+
+if TYPE_CHECKING:
+    from domain.timetable import Timetable
 
 
 class Stage(StrEnum):
@@ -106,8 +106,8 @@ def slots(connection: Connection, stream: str) -> list[SlotView]:
     return views
 
 
-def _shown(state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.timetable,) if isinstance(state, Meeting) else ()
+def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.timetable,) if kind == "meeting" else ()
 
 
 PROJECTIONS = (ByStream(SLOT, _rows, _shown),)

@@ -110,10 +110,9 @@ def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> b
         if inspect(connection).has_table(SCHEMA.name):
             _check_version(connection)
             return False
-        if engine.dialect.name == "sqlite":
-            if inspect(connection).get_table_names():
-                raise _another_program(engine)
-            connection.rollback()
+        if engine.dialect.name == "sqlite" and inspect(connection).get_table_names():
+            raise _another_program(engine)
+        connection.rollback()  # of having looked: a transaction is begun anew to write
         _lay(connection, now, derived)
     return True
 

@@ -44,8 +44,11 @@ class Prepared:
         """Its rows as the driver gives them, a thousand at a time, never all of them in memory."""
         text, given = self._for(connection.dialect)
         with closing(connection.exec_driver_sql(text, given(row), {"stream_results": True})) as found:
-            cursor: Any = found.cursor
-            yield from chain.from_iterable(iter(partial(cursor.fetchmany, 1000), []))
+            if connection.dialect.name == "sqlite":
+                cursor: Any = found.cursor
+                yield from chain.from_iterable(iter(partial(cursor.fetchmany, 1000), []))
+            else:  # of a cursor of the server SQLAlchemy has fetched the first row already
+                yield from found
 
     def _for(self, dialect: Dialect) -> tuple[str, Given]:
         found = self._ready.get(dialect.name)

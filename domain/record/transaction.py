@@ -31,7 +31,7 @@ from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from domain.act import Fact
@@ -85,6 +85,7 @@ class Transaction:
         self._sealed: list[dict[str, object]] = []
         self._commands: list[dict[str, object]] = []
         self._flushed: list[str] = []
+        self._unknown: set[str] = set()
 
     def chapter(self, kind: str, key: str) -> Chapter:
         """A stream, as it stands under the lock."""
@@ -141,16 +142,27 @@ class Transaction:
             facts.append(fact)
             said_of_all.extend(said)
         self._judge_again(first)
+        self._unknown.discard(command.id)
         self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
         return Answer(facts=tuple(facts), remarks=tuple(said_of_all))
 
     def knows(self, command_id: str) -> bool:
         """Whether a command of this id was recorded before this transaction."""
-        return _COMMAND.one(self.connection, {"command": command_id}).one_or_none() is not None
+        return self._recorded(command_id) is not None
+
+    def look_up(self, command_ids: Sequence[str]) -> None:
+        """Find out at once which of these ids are in the record, for a transaction of many commands."""
+        known = self.connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(command_ids))).scalars()
+        self._unknown.update(set(command_ids).difference(known))
+
+    def _recorded(self, command_id: str) -> Any:  # noqa: ANN401 - a row of the table of commands, or None
+        if command_id in self._unknown:
+            return None
+        return _COMMAND.one(self.connection, {"command": command_id}).one_or_none()
 
     def _answered(self, command: Command) -> Answer | None:
         """The first answer, where the same command was recorded before; refused where it was another one."""
-        row = _COMMAND.one(self.connection, {"command": command.id}).one_or_none()
+        row = self._recorded(command.id)
         if row is None:
             return None
         if row.digest != command.digest:

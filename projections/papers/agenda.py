@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from domain.values import Language
 from projections.agenda import AgendaView, AmendmentView, Edition, ItemView, Status
-from projections.documents import Annotated, Listed
 from projections.meetings import MeetingView
 from projections.papers import layout
 from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, as_markdown, as_text
 from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
+
+if TYPE_CHECKING:
+    from projections.documents import Annotated, Listed
 
 Why = Mapping[str, list[int]] | None
 """The entries behind each item, by its identity, where they are asked for."""

@@ -11,6 +11,7 @@ from domain.agenda import AgendaFact
 from domain.body import BodyFact
 from domain.business import ActStruck
 from domain.decisions import DecisionFact
+from domain.documents import DocumentFact
 from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
@@ -29,7 +30,7 @@ from projections.telling import Told
 AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
 
 _MeetingAct = (
-    ScheduleFact | SittingFact | OfficerFact | AgendaFact | ItemFact | TimetableFact | DecisionFact | ReportFact
+    ScheduleFact | SittingFact | OfficerFact | AgendaFact | ItemFact | DocumentFact | TimetableFact | DecisionFact | ReportFact
 )
 
 
@@ -56,9 +57,11 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
+    if isinstance(fact, DocumentFact):
+        return outcomes.of_documents(room, fact)
     if isinstance(fact, AgendaFact):
         return listing.of_agenda(room, fact)
     if isinstance(fact, SittingFact):

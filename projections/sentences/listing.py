@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from domain.agenda import (
-    AgendaAdopted,
-    AgendaFact,
+from domain.agenda import AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
+from domain.amendments import (
     Amendment,
     ItemAdded,
     ItemDeleted,
     ItemMoved,
     ItemRetitled,
     PendingAmendmentDropped,
-    ProvisionalAgendaIssued,
     amended,
 )
 from domain.timetable import (

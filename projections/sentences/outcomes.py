@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
-from domain.items import (
-    DocumentListed,
-    ItemConcluded,
-    ItemDeferred,
-    ItemFact,
-    ItemReopened,
-    ItemsTakenUp,
-    ItemStatus,
-    ItemSuspended,
-    NoDocumentForeseen,
-)
+from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
+from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, ItemsTakenUp, ItemStatus, ItemSuspended
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
 from projections.words import counted, long_day, quoted
 
 
 def of_items(room: Room, fact: ItemFact) -> str:
-    """How far the body came with its items, and what documents stand under them."""
+    """How far the body came with its items."""
     match fact:
         case ItemsTakenUp():
             return f"{room.body} {_taken_up(room, fact.items)}"
@@ -36,6 +27,13 @@ def of_items(room: Room, fact: ItemFact) -> str:
             return decided(f"{room.body} deferred its consideration of {room.item(fact.item)} to {to}", fact.taken)
         case ItemReopened():
             return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
+        case _:
+            assert_never(fact)
+
+
+def of_documents(room: Room, fact: DocumentFact) -> str:
+    """What documents stand under the items."""
+    match fact:
         case DocumentListed():
             prepared = f", prepared by {fact.prepared_by}" if fact.prepared_by else ""
             listing = f"was listed under {room.item(fact.item)}"

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.agenda import ItemAdded, ProvisionalAgendaIssued
+from domain.agenda import ProvisionalAgendaIssued
+from domain.amendments import ItemAdded
 from domain.business import ActStruck
 from domain.meeting import Meeting
 from domain.outline import Line

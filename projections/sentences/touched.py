@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, PendingAmendmentDropped, ProvisionalAgendaIssued
+from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.amendments import PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
 from domain.items import ItemsTakenUp, undisposed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -172,19 +172,24 @@ def opened(path: Path) -> Register:
     return Register(connect(str(path), keep=True), Writer())
 
 
-def record(under_way: Transaction, key: str, deeds: Iterable[Deed]) -> None:
-    """Record the acts of a meeting, each a command of its own."""
-    for rank, deed in enumerate(deeds, start=1):
-        under_way.act(deed.command(f"{BODY} {key}", f"{key}:{rank}"))
+def commands(key: str, deeds: Iterable[Deed]) -> list[Command]:
+    """The acts of a meeting, each a command of its own."""
+    return [deed.command(f"{BODY} {key}", f"{key}:{rank}") for rank, deed in enumerate(deeds, start=1)]
 
 
-def record_meetings(register: Register, names: Iterable[str], at_once: int) -> None:
+def record(under_way: Transaction, asked: Sequence[Command]) -> None:
+    """Record many commands as an import does: their ids are looked up at once."""
+    under_way.look_up([one.id for one in asked])
+    for one in asked:
+        under_way.act(one)
+
+
+def record_meetings(register: Register, names: Sequence[str], at_once: int) -> None:
     """Record a short meeting of each name, so many in one transaction."""
-    waiting = list(names)
-    for start in range(0, len(waiting), at_once):
+    for start in range(0, len(names), at_once):
+        asked = [one for key in names[start : start + at_once] for one in commands(key, short_meeting(key))]
         with transaction(register) as under_way:
-            for key in waiting[start : start + at_once]:
-                record(under_way, key, short_meeting(key))
+            record(under_way, asked)
 
 
 def stream_ids(engine: Engine) -> list[Any]:

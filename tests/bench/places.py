@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.record.transaction import transaction
-from tests.bench.meetings import long_meeting, new_record, record
+from tests.bench.meetings import commands, long_meeting, new_record, record
 
 
 @dataclass
@@ -36,6 +36,6 @@ class Places:
         if not path.exists():
             register = new_record(path)
             with transaction(register) as under_way:
-                record(under_way, "long", long_meeting("long", self.acts))
+                record(under_way, commands("long", long_meeting("long", self.acts)))
             register.engine.dispose()
         return path

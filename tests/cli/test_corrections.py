@@ -54,7 +54,9 @@ def test_the_right_act_is_typed_as_an_ordinary_command(room: Terminal) -> None:
 
 def test_a_correction_that_a_later_act_contradicts_names_it(room: Terminal) -> None:
     room.runs("item take-up 2 --at 10:30", "item conclude 2 --at 10:40")
-    room.refused("correct 22 item take-up 3", "Entry 23, accepted before, would then be refused: Item 2 was not taken up.")
+    room.refused(
+        "correct 22 item take-up 3", "Entry 23, accepted before, would then be refused: Item 2 was not taken up."
+    )
     room.refused("correct 23 item conclude 4", "Item 4 was not taken up.")
     room.refused("strike 22 --reason typo", "Entry 23, accepted before, would then be refused", "nemcon history")
 
@@ -72,7 +74,13 @@ def test_one_entry_is_corrected_by_one_act(read: Terminal) -> None:
 
 
 def test_what_is_no_act_corrects_nothing(room: Terminal) -> None:
-    for words in ("history", "agenda show", "run examples/papers.nemcon", "import examples/agenda.txt", "correct 20 status"):
+    for words in (
+        "history",
+        "agenda show",
+        "run examples/papers.nemcon",
+        "import examples/agenda.txt",
+        "correct 20 status",
+    ):
         room.refused(f"correct 21 {words}", "is no act that could stand in the place of another", "NOUN VERB")
     room.misused("correct 21 agenda adpot", "No such command 'adpot'")
     assert "Usage: nemcon agenda adopt" in room.types("correct 21 agenda adopt --help")
@@ -90,7 +98,9 @@ def test_a_strike_has_its_reason_and_is_never_struck(room: Terminal) -> None:
 
 def test_a_number_taken_is_not_struck_by_itself(room: Terminal) -> None:
     room.types("decision take 'did it' --decision 1 --at 10:30")
-    room.refused("strike 23 --reason typo", "Entry 23 is the taking of a number", "Correct the act that took the number")
+    room.refused(
+        "strike 23 --reason typo", "Entry 23 is the taking of a number", "Correct the act that took the number"
+    )
 
 
 def test_the_first_act_of_what_is_named_elsewhere_is_not_struck(room: Terminal) -> None:

@@ -3,7 +3,6 @@
 import inspect
 import shlex
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
@@ -36,7 +35,7 @@ def command_of(words: list[str]) -> tuple[click.Command, list[str]]:
 
 
 @pytest.mark.parametrize(("path", "command"), EVERY, ids=IDS)
-def test_a_command_says_what_it_does_in_a_sentence(path: tuple[str, ...], command: Any) -> None:
+def test_a_command_says_what_it_does_in_a_sentence(path: tuple[str, ...], command: click.Command) -> None:
     result = CliRunner().invoke(nemcon, [*path, "--help"])
     first = inspect.cleandoc(command.help or "").split("\n\n")[0]
     assert result.exit_code == 0
@@ -47,7 +46,7 @@ def test_a_command_says_what_it_does_in_a_sentence(path: tuple[str, ...], comman
 
 @pytest.mark.parametrize(("path", "command"), EVERY, ids=IDS)
 def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
-    path: tuple[str, ...], command: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    path: tuple[str, ...], command: click.Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     nemcon_, *words = shlex.split(example(command))
     monkeypatch.chdir(tmp_path)
@@ -64,7 +63,7 @@ def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
 
 
 @pytest.mark.parametrize(("path", "command"), EVERY, ids=IDS)
-def test_every_option_and_every_choice_is_explained(path: tuple[str, ...], command: Any) -> None:
+def test_every_option_and_every_choice_is_explained(path: tuple[str, ...], command: click.Command) -> None:
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, (path, parameter.name)

@@ -152,7 +152,11 @@ def test_an_amendment_that_is_not_pending_cannot_be_dropped(read: Terminal) -> N
 
 
 def test_an_entry_of_another_stream_is_never_taken_for_one_of_this(room: Terminal) -> None:
-    for line in ("item drop-pending 6 --at 10:30", "decision number 1 6 --at 10:30", "item defer 2 --at 10:30 --before 6"):
+    for line in (
+        "item drop-pending 6 --at 10:30",
+        "decision number 1 6 --at 10:30",
+        "item defer 2 --at 10:30 --before 6",
+    ):
         room.refused(line, "Entry 6 belongs to 2020-05-01, not to wg7.")
 
 
@@ -170,8 +174,13 @@ def test_days_and_names_that_contradict_themselves_are_refused(read: Terminal) -
 def test_an_unused_key_is_asked_of_a_paper_of_an_unknown_body(empty: Terminal) -> None:
     empty.refused("import examples/agenda.txt --accept-warnings", "under which keys", "Add: --as wg7 --body")
     empty.refused("import examples/agenda.txt --as wg7 --accept-warnings", "under which keys")
-    empty.refused("import examples/agenda.txt --as wg7 --body WG --accept own_symbol_absent", "1 warning is not accepted")
     empty.refused(
-        "import examples/agenda.txt --as wg7 --body WG --accept-warnings --zone Europe/Wien", "no time zone 'Europe/Wien'"
+        "import examples/agenda.txt --as wg7 --body WG --accept own_symbol_absent", "1 warning is not accepted"
     )
-    empty.refused("import examples/agenda.txt --as wg7 --body WG --accept-warnings --rules un", "no profile of rules 'un'")
+    empty.refused(
+        "import examples/agenda.txt --as wg7 --body WG --accept-warnings --zone Europe/Wien",
+        "no time zone 'Europe/Wien'",
+    )
+    empty.refused(
+        "import examples/agenda.txt --as wg7 --body WG --accept-warnings --rules un", "no profile of rules 'un'"
+    )

@@ -75,7 +75,11 @@ def test_the_days_of_a_meeting_are_typed_with_their_year(room: Terminal, dates: 
 @pytest.mark.parametrize("view", ["agenda show", "status", "history", "silence list", "lineage 7/1", "work show"])
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("--on 08-09", "'08-09' is not a day."), ("--known-at yesterday", "'yesterday' is not a day."), ("--on 2020-02-30", "The calendar has no day")],
+    [
+        ("--on 08-09", "'08-09' is not a day."),
+        ("--known-at yesterday", "'yesterday' is not a day."),
+        ("--on 2020-02-30", "The calendar has no day"),
+    ],
 )
 def test_a_view_is_asked_for_as_of_a_day_with_its_year(room: Terminal, view: str, typed: str, said: str) -> None:
     room.refused(f"{view} {typed}", said)

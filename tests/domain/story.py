@@ -19,15 +19,8 @@ from typing import Any, TypeVar, cast
 import pytest
 
 from domain.act import Fact
-from domain.agenda import (
-    add_item,
-    adopt_agenda,
-    delete_item,
-    drop_pending,
-    issue_provisional_agenda,
-    move_item,
-    retitle_item,
-)
+from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.business import standing, strike
 from domain.closing import close_meeting
 from domain.context import BodyFacts, Context

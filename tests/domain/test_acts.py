@@ -9,6 +9,7 @@ import domain
 from domain import act as acting
 from domain.act import Act, Fact
 from domain.agenda import Agenda, AgendaAdopted, adopt_agenda
+from domain.amending import add_item
 from domain.body import Body
 from domain.business import ActStruck
 from domain.closing import close_meeting
@@ -16,7 +17,7 @@ from domain.meeting import Meeting
 from domain.outline import Line, Outline
 from domain.schedule import Schedule
 from domain.sittings import Sittings
-from domain.streams import ACT_OF, ACTS, CLOSING, KIND_OF, STREAMS, TOPICS
+from domain.streams import ACT_OF, ACTS, KIND_OF, STREAMS, TOPICS
 from tests.domain.story import AT_WORK, CONTEXT, FOUNDING, history, meeting, opened, refused
 
 # What is stored under these names is read by them for ever: a name may join the list, none may leave it.
@@ -126,8 +127,8 @@ def test_every_fact_but_a_strike_is_recorded_by_exactly_one_act() -> None:
     assert len(vars(acting)["_ACTS"]) == len(ACTS) == len(ACT_OF)
 
 
-def test_the_closure_is_among_the_acts_though_it_stands_apart() -> None:
-    assert CLOSING is close_meeting
+def test_acts_that_stand_apart_from_their_part_are_among_the_acts() -> None:
+    assert add_item in ACT_OF
     assert close_meeting in ACT_OF
 
 

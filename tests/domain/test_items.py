@@ -6,16 +6,8 @@ import pytest
 
 from domain.act import Fact
 from domain.agenda import issue_provisional_agenda
-from domain.items import (
-    ItemStatus,
-    conclude_item,
-    defer_item,
-    foresee_no_document,
-    list_document,
-    reopen_item,
-    suspend_item,
-    take_up,
-)
+from domain.documents import foresee_no_document, list_document
+from domain.items import ItemStatus, conclude_item, defer_item, reopen_item, suspend_item, take_up
 from domain.outline import Document, Documentation
 from domain.schedule import cancel_meeting
 from domain.values import text_in
@@ -176,7 +168,7 @@ def test_a_document_is_listed_under_an_item_once() -> None:
 
 
 def test_a_document_may_be_listed_under_two_items() -> None:
-    documents = meeting(history(*AT_WORK, listed("2"), listed("3"))).items.documents
+    documents = meeting(history(*AT_WORK, listed("2"), listed("3"))).documents.symbols
     assert documents == {"i2.4": (SYMBOL,), "i2.5": (SYMBOL,)}
 
 
@@ -196,7 +188,7 @@ def test_that_no_document_is_foreseen_is_recorded_once() -> None:
 def test_the_provisional_agenda_may_say_that_none_is_foreseen() -> None:
     items = tuple(replace(item, documentation=Documentation.NONE_FORESEEN) for item in items_of("1 One"))
     facts = history(scheduled(), did(issue_provisional_agenda, issued=date(2020, 6, 4), items=items))
-    assert meeting(facts).items.none_foreseen == {"i2.1"}
+    assert meeting(facts).documents.none_foreseen == {"i2.1"}
 
 
 def test_none_is_foreseen_only_where_none_is_listed() -> None:
@@ -206,4 +198,4 @@ def test_none_is_foreseen_only_where_none_is_listed() -> None:
 
 def test_a_document_may_come_where_none_was_foreseen() -> None:
     facts = history(*AT_WORK, did(foresee_no_document, item="2"), listed("2"))
-    assert meeting(facts).items.none_foreseen == frozenset()
+    assert meeting(facts).documents.none_foreseen == frozenset()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.act import Act, Fact
-from domain.agenda import add_item, delete_item, drop_pending, move_item
+from domain.amending import add_item, delete_item, drop_pending, move_item
 from domain.business import ActStruck, in_place, known, order_of_business, standing, strike
 from domain.numbers import ItemNumber
 from domain.outline import Outline

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
 from domain.agenda import ProvisionalAgendaIssued
-from domain.items import DocumentListed, NoDocumentForeseen
+from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
 from domain.values import Distribution, Entry, Occurred, stream_id, text_in
 from projections import documents as papers
 from projections.documents import PROJECTIONS, Annotated, Listed, documents, none_foreseen
-from projections.telling import ByAct, Told
+from projections.tables import ByAct
+from projections.telling import Told
 
 STREAM = stream_id("meeting", "UNTOC-COP/WG.7 wg7")
 PAPER = "Background paper"

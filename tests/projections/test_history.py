@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import add_item, adopt_agenda, delete_item, drop_pending, issue_provisional_agenda, move_item
-from domain.agenda import retitle_item as retitle
+from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.amending import add_item, delete_item, drop_pending, move_item
+from domain.amending import retitle_item as retitle
 from domain.business import standing, strike
 from domain.closing import close_meeting
 from domain.context import BodyFacts, Context

@@ -13,7 +13,8 @@ from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
-from domain.items import DocumentListed, ItemConcluded, ItemDeferred, ItemReopened, NoDocumentForeseen
+from domain.documents import DocumentListed, NoDocumentForeseen
+from domain.items import ItemConcluded, ItemDeferred, ItemReopened
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
 from domain.officers import ChairTaken, Officer, OfficersElected

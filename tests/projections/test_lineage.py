@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ItemAdded, ItemRetitled, ProvisionalAgendaIssued
+from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.amendments import ItemAdded, ItemRetitled
 from domain.body import BodyRegistered
 from domain.outline import AgendaItem
 from domain.report import ReportDrafted, ReportForwarded, ReportIssued
@@ -19,8 +20,8 @@ from domain.streams import KIND_OF, STREAMS
 from domain.timetable import OrganizationOfWorkProposed, Slot
 from domain.values import Basis, Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
 from projections.lineage import Direction, Graph, as_json, lineage, texts
-from projections.tables import DERIVED
-from projections.telling import ByAct, tell
+from projections.tables import DERIVED, ByAct
+from projections.telling import tell
 from projections.ties import PROJECTIONS, EdgeRelation, understood
 
 COP, WG7 = "UNTOC-COP", "UNTOC-COP/WG.7"

@@ -196,5 +196,6 @@ def test_asked_why_each_line_names_the_entries_behind_it() -> None:
     slots = [replace(slot(8, 10, 13, "i2", "i3"), entries=(12, 44))]
     assert body(work.text(MEETING, slots, AGENDA, why=True)).endswith(
         "10 a.m.–1 p.m.  1 (a)  Opening of the meeting  [#12, #44]\n"
-        "                1 (b)  Adoption of the agenda and organization of work  [#12, #44]"
+        "                1 (b)  Adoption of the agenda and organization of work\n"
+        "                       [#12, #44]"
     )

@@ -21,7 +21,8 @@ from domain.streams import STREAMS
 from domain.values import Entry, Occurred, Sealed, stream_id
 from projections.papers.silence import register
 from projections.silence import PROJECTIONS, SILENCE, SilenceStatus, as_json, silences
-from projections.telling import ByStream, tell
+from projections.tables import ByStream
+from projections.telling import tell
 from projections.words import NOT_OFFICIAL
 
 KEY, BUREAU = "draft-1", "UNTOC-COP/XBUREAU"

@@ -76,13 +76,14 @@ def command(*requests: Request | StrikeRequest, **more: Any) -> Command:  # noqa
 
 @dataclass
 class Book:
-    """A record in a file, with its projections, and a clock that tests set."""
+    """A record in a file, or at a URL, with its projections, and a clock that tests set."""
 
     path: Path
     clock: Clock = field(default_factory=Clock)
+    url: str | None = None
 
     def __post_init__(self) -> None:
-        self.engine = connect(str(self.path))
+        self.engine = connect(self.url or str(self.path))
         self.register = Register(self.engine, Writer(), clock=self.clock)
 
     @classmethod
@@ -190,7 +191,11 @@ def struck(version: int, key: str = MEETING, kind: str = "meeting", reason: str 
 
 def at_work(path: Path) -> Book:
     """Three bodies (entries 1 to 3), and the founding meeting up to the adoption of its agenda (entries 4 to 7)."""
-    book = Book.new(path)
+    return begun(Book.new(path))
+
+
+def begun(book: Book) -> Book:
+    """The same, in a record that was empty."""
     with book.open() as under_way:
         for body in (CONFERENCE, WORKING_GROUP, BUREAU):
             under_way.act(command(registered(body)))

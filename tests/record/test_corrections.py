@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from domain.act import Fact
-from domain.agenda import ItemAdded
+from domain.amendments import ItemAdded
 from domain.body import name_also
 from domain.record.request import Request
 from domain.resolution import Relation, TextRef, record_resolution, relate

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.decisions import number_decision, take_decision
-from domain.items import foresee_no_document, list_document
+from domain.documents import foresee_no_document, list_document
 from domain.rules import OutOfOrder
 from domain.schedule import relocate_meeting
 from domain.sittings import close_sitting

@@ -9,7 +9,8 @@ import pytest
 from domain.act import Fact
 from domain.body import name_also, register_body
 from domain.decisions import number_decision, take_decision
-from domain.items import foresee_no_document, list_document, take_up
+from domain.documents import foresee_no_document, list_document
+from domain.items import take_up
 from domain.officers import elect_officers, take_chair
 from domain.record.request import Request, StrikeRequest
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report

@@ -7,11 +7,11 @@ from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, inspect, select
 
 from domain.agenda import Agenda
 from domain.body import name_also
-from domain.items import list_document
+from domain.documents import list_document
 from domain.meeting import Meeting
 from domain.record.database import reading, writing
 from domain.schedule import Schedule
@@ -20,7 +20,8 @@ from domain.values import stream_id, text_in
 from projections import engine
 from projections.engine import Batch, as_of, digest_of, rebuild, stream_of
 from projections.names import NAME, all_named, named, of_stream
-from projections.telling import ByStream, Row, Told, tell
+from projections.tables import ByStream, Row
+from projections.telling import Told, tell
 from tests.domain.story import (
     CONFERENCE,
     LAST_DAY,
@@ -192,6 +193,12 @@ def test_a_view_may_be_of_some_streams_only(book: Book) -> None:
     assert rows["history"] == [row for row in book.rows()["history"] if row[0] == str(ID)]
 
 
+def test_a_view_may_have_some_tables_only(book: Book) -> None:
+    with as_of(book.engine, known_at=None, on=None, tables=[NAME]) as connection:
+        assert inspect(connection).get_table_names() == ["name"]
+        assert sorted(map(tuple, connection.execute(select(NAME))), key=repr) == book.rows()["name"]
+
+
 def test_a_view_leaves_the_record_as_it_was(book: Book) -> None:
     before = book.dump()
     book.rows_as_of(on="2020-09-08", known_at=5)
@@ -264,7 +271,7 @@ def _place(_kind: str, state: Meeting) -> list[Row]:
 def test_rows_of_a_stream_are_written_again_only_where_they_changed() -> None:
     vienna, geneva = Meeting(schedule=Schedule(place="Vienna")), Meeting(schedule=Schedule(place="Geneva"))
     same = replace(vienna, schedule=replace(vienna.schedule))
-    projection = ByStream(NAME, _place, lambda state: (state.schedule,))
+    projection = ByStream(NAME, _place, lambda _kind, state: (state.schedule,))
     assert projection.changed("meeting", vienna, geneva) == [{"place": "Geneva"}]
     assert projection.changed("meeting", vienna, same) is None
     assert projection.changed("meeting", vienna, replace(vienna, agenda=Agenda(pending=()))) is None

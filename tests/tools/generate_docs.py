@@ -295,6 +295,8 @@ def schema_page() -> str:
     """The JSON Schema of the stored state of each event, under its topic."""
     refs, definitions = msgspec.json.schema_components(TOPICS.values(), ref_template="#/$defs/{name}")
     for one in definitions.values():
+        if "description" in one:  # from Python 3.13 on docstrings have lost their indentation
+            one["description"] = inspect.cleandoc(one["description"])
         if "properties" in one:  # what is read must be what would be written: all fields, and no others
             one["required"], one["additionalProperties"] = sorted(one["properties"]), False
     schema = {

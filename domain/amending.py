@@ -1,0 +1,141 @@
+"""The acts that change the list: add, delete, retitle, move an item; drop an amendment that was not accepted."""
+
+from __future__ import annotations
+
+from domain.act import act
+from domain.agenda import Agenda, must_be_issued, must_have
+from domain.amendments import (
+    Amendment,
+    ItemAdded,
+    ItemDeleted,
+    ItemMoved,
+    ItemRetitled,
+    PendingAmendmentDropped,
+)
+from domain.context import Context
+from domain.evolving import replace
+from domain.rules import impossible
+from domain.schedule import Schedule, must_stand
+from domain.values import Basis, Entry, LocalizedText, Taken
+
+
+@act
+def add_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    title: LocalizedText,
+    under: str | None = None,
+    after: str | None = None,
+    pursuant_to: tuple[Basis, ...] = (),
+    taken: Taken,
+) -> ItemAdded:
+    """Add an item: pending before the adoption, at once after it."""
+    del context
+    must_stand(schedule)
+    must_be_issued(agenda)
+    if after is not None:
+        under = must_have(agenda, after).parent
+    if under is not None:
+        must_have(agenda, under)
+    return ItemAdded(
+        entry=entry,
+        item=f"i{entry.place}",
+        title=title,
+        under=under,
+        after=after,
+        pursuant_to=pursuant_to,
+        taken=taken,
+    )
+
+
+@act
+def delete_item(
+    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str, taken: Taken
+) -> ItemDeleted:
+    """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
+    del context
+    must_stand(schedule)
+    line = must_have(agenda, item)
+    below = [child for child in agenda.in_force.children(item) if not child.deleted]
+    if below:
+        raise impossible(
+            f"Item {line.name} has {len(below)} sub-items.",
+            "Delete or move each of them first: nemcon item delete|move N",
+        )
+    return ItemDeleted(entry=entry, item=item, taken=taken)
+
+
+@act
+def retitle_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    title: LocalizedText,
+    taken: Taken,
+) -> ItemRetitled:
+    """Give an item another title."""
+    del context
+    must_stand(schedule)
+    if must_have(agenda, item).title == title:
+        raise impossible("The item has that title already.", "Nothing needs to be done.")
+    return ItemRetitled(entry=entry, item=item, title=title, taken=taken)
+
+
+@act
+def move_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    under: str | None = None,
+    after: str | None = None,
+    taken: Taken,
+) -> ItemMoved:
+    """Put an item under another, or just after another."""
+    del context
+    must_stand(schedule)
+    line = must_have(agenda, item)
+    if after is not None:
+        under = must_have(agenda, after).parent
+    if after is None and under is None:
+        raise impossible("It is not said where the item goes.", "Add: --under N or --after N")
+    if under is not None:
+        must_have(agenda, under)
+    inside = {below.id for below in agenda.in_force.subtree(item)}
+    if {under, after} & inside:
+        raise impossible(f"Item {line.name} cannot stand under or after itself.", "Name another item.")
+    return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken)
+
+
+@act
+def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: int) -> PendingAmendmentDropped:
+    """Record that a pending oral amendment was not accepted."""
+    del context
+    found = next((pending for pending in agenda.pending if pending.entry.place == amendment), None)
+    if found is None:
+        raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
+    for other in agenda.pending:
+        if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
+            raise impossible(
+                f"The amendment of entry {other.entry.number} rests on it.",
+                f"First: nemcon item drop-pending {other.entry.number}",
+            )
+    without = replace(agenda, pending=tuple(one for one in agenda.pending if one is not found))
+    own = {found.item} if isinstance(found, ItemAdded) else set()
+    if {line.id for line in agenda.proposed} - {line.id for line in without.proposed} - own:
+        raise impossible("A deletion rests on it.", "First drop the deletion: nemcon item drop-pending ENTRY")
+    return PendingAmendmentDropped(entry=entry, amendment=amendment)
+
+
+def _names(amendment: Amendment) -> set[str | None]:
+    """The items an amendment is about, or puts something beside."""
+    beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
+    return {amendment.item, *beside}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.corrections import KEYING_ERROR, own_last, strike_of
+from cli.corrections import KEYING_ERROR, fact_of_entry, own_last, strike_of
 from cli.desk import Desk, at_the_desk, recorder
 from cli.errors import Refused
 from cli.find import meeting_meant
@@ -109,9 +109,18 @@ def _dependants(room: Room, said: Said, entry: int, reason: str) -> list[int]:
         except OutOfOrder as refusal:
             if refusal.dependant is None or refusal.dependant in listed:
                 raise
-            listed = sorted({*listed, refusal.dependant}, reverse=True)
+            listed = sorted({*listed, *_gavel(room, refusal.dependant)}, reverse=True)
         else:
             return listed
+
+
+def _gavel(room: Room, entry: int) -> list[int]:
+    """An entry with the others of the same gavel: half a decision does not fall."""
+    with room.recording(dry_run=True) as under_way:
+        named, fact = fact_of_entry(under_way, entry)
+        chapter = under_way.chapter(named.kind, named.key)
+        group = fact.entry.group
+        return [one.entry.number for one in chapter.business if one is fact or (group and one.entry.group == group)]
 
 
 def _try(room: Room, said: Said, entries: list[int], reason: str) -> None:

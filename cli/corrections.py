@@ -84,7 +84,7 @@ def instead(
     act = replace(
         right[0],
         replaces=wrong.entry.place,
-        before=wrong.entry.before if right[0].before is None else right[0].before,
+        before=None if said.before is None else right[0].before,
         occurred=right[0].occurred if typed else lambda _state: then,
     )
     return [strike_of(under_way, correction.entry, correction.reason), act]
@@ -95,9 +95,7 @@ def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> li
     chapter = under_way.chapter(named.kind, named.key)
     struck = strikes(chapter.facts)
     standing = [fact for fact in chapter.facts if fact.entry.version not in struck and not _undid(fact)]
-    last = max(standing, key=lambda fact: fact.entry.number, default=None)
-    if last is None:
-        raise Refused(f"There is nothing to undo in {named.label}.", "See: nemcon history")
+    last = max(standing, key=lambda fact: fact.entry.number)  # a meeting that is known has an act that stands
     entry = last.entry
     if entry.recorded_by != by:
         raise Refused(

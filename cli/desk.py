@@ -65,12 +65,16 @@ class Desk:
 
     def in_meeting(self, *steps: Step, key: str | None = None) -> None:
         """Record the acts of one gavel in the meeting meant."""
-        natural, _state = self.meeting(key)
+        natural, state = self.meeting(key)
+        sitting = self.said.sitting
+        # What is entered late for a sitting that rose belongs before it rose.
+        ended = None if sitting is None or self.said.before is not None else state.sittings.end_of(sitting)
 
         def when(meeting: Meeting) -> Occurred:
             return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
 
-        self.record([self._request("meeting", natural, step, when) for step in steps])
+        requests = (self._request("meeting", natural, step, when) for step in steps)
+        self.record([one if ended is None else replace(one, before=ended) for one in requests])
 
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cli.intake.paper import Paper
 from cli.planning import Keys, Planned
+from domain.body import KIND as BODY
 from domain.record.request import Answer, Command, Request
 from domain.values import Distribution, Occurred
 
@@ -27,7 +28,7 @@ class Imported:
 
 def record(under_way: Transaction, paper: Paper, keys: Keys, acts: list[Planned]) -> Imported:
     """Record what of the plan is not in the record yet."""
-    commands = [_command(paper, keys, index, one) for index, one in enumerate(acts)]
+    commands = [_command(under_way, paper, keys, index, one) for index, one in enumerate(acts)]
     under_way.look_up([command.id for command in commands])
     answers = [_answer(under_way, command, one) for command, one in zip(commands, acts, strict=True)]
     under_way.flush()
@@ -46,8 +47,13 @@ def _answer(under_way: Transaction, command: Command, one: Planned) -> Answer | 
     return under_way.act(command)
 
 
-def _command(paper: Paper, keys: Keys, index: int, one: Planned) -> Command:
-    day = Occurred(day=one.day)
+def _day(under_way: Transaction, one: Planned) -> Occurred:
+    """The day of an act: of a body, not before it entered the register, which may be later than its papers."""
+    business = under_way.chapter(one.kind, one.key).business if one.kind == BODY else ()
+    return Occurred(day=max([one.day, *(fact.entry.occurred.day for fact in business[:1])]))
+
+
+def _command(under_way: Transaction, paper: Paper, keys: Keys, index: int, one: Planned) -> Command:
     return Command(
         id=f"{paper.sha256}:{index:03d}",
         digest=hashlib.sha256(json.dumps([keys.meeting, keys.body, keys.parent, index]).encode()).hexdigest(),
@@ -58,7 +64,7 @@ def _command(paper: Paper, keys: Keys, index: int, one: Planned) -> Command:
                 key=one.key,
                 act=one.act,
                 fields=one.fields,
-                occurred=lambda _state: day,
+                occurred=lambda _state: _day(under_way, one),
                 authority=keys.symbol or paper.masthead.symbol,
                 note=None,
                 distribution=Distribution.GENERAL,

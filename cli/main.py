@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from typing import Any
 
@@ -100,4 +101,5 @@ def nemcon(ctx: click.Context, db: str) -> None:
 
 def main() -> None:
     """Run the command line as a program."""
+    gc.freeze()  # what is imported stays until the end: neither a collection nor the end has to look through it
     nemcon(prog_name="nemcon")

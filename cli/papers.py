@@ -20,6 +20,7 @@ from cli.preview import preview, warnings_of
 from cli.room import Room, pass_room
 from projections import history
 from projections.names import named
+from projections.words import counted
 
 if TYPE_CHECKING:
     from domain.context import BodyFacts
@@ -88,7 +89,7 @@ def import_paper(
     recorder(by)
     paper = paper_in(file)
     click.echo("\n".join(warnings_of(paper)) if quiet else preview(paper))
-    _accepted(paper, accept, accept_warnings=accept_warnings)
+    accepted(paper, accept, accept_warnings=accept_warnings)
     with room.recording(dry_run=dry_run) as under_way:
         keys = _keys(under_way, paper, chosen)
         imported = record(under_way, paper, keys, plan(paper, keys))
@@ -108,7 +109,8 @@ class Chosen:
     by: str | None
 
 
-def _accepted(paper: Paper, accept: tuple[str, ...], *, accept_warnings: bool) -> None:
+def accepted(paper: Paper, accept: tuple[str, ...], *, accept_warnings: bool) -> None:
+    """Refuse while a warning of the reading, which was shown, is not accepted."""
     open_ = sorted({one.name for one in paper.warnings} - set(accept))
     if open_ and not accept_warnings:
         raise Refused(
@@ -167,4 +169,4 @@ def _tell(room: Room, under_way: Transaction, imported: Imported, *, dry_run: bo
     for remark in imported.remarks:
         room.answer(f"Note: {remark}", aside=True)
     if imported.before:
-        room.answer(f"{imported.before} further acts were in the record already.")
+        room.answer(f"What the record held already was left as it is: {counted(imported.before, 'act')}.")

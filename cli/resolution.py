@@ -19,6 +19,7 @@ from domain.values import Mode, text_in
 from projections import lineage as graph
 from projections.names import named
 from projections.papers import lineage as paper
+from projections.ties import EdgeRelation
 
 
 @click.group()
@@ -172,7 +173,12 @@ def _relating(relation: Relation, other: TextRef, told: dict[str, object]) -> St
     "--direction", type=click.Choice(["up", "down", "both"]), default="both", help="What it rests on, or the reverse."
 )
 @click.option("--depth", type=click.IntRange(1), metavar="N", help="How many steps away. Default: all.")
-@click.option("--relation", metavar="WORD", help="Only this relation: recalls, pursuant-to ...")
+@click.option(
+    "--relation",
+    type=click.Choice([one.value.replace(" ", "-") for one in EdgeRelation]),
+    metavar="WORD",
+    help="Only this relation: recalls, pursuant-to ...",
+)
 @click.option("--mermaid", is_flag=True, help="As a Mermaid diagram.")
 @view_options
 @pass_room

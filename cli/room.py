@@ -137,18 +137,9 @@ def known_at(word: str | None) -> int | datetime | None:
     """What `--known-at` says: digits are an entry, a date is the end of that UTC day."""
     if word is None:
         return None
-    if word.lstrip("#").isdigit():
+    if word.lstrip("#").isdecimal():
         return int(word.lstrip("#"))
     return datetime.combine(day_typed(word), time.max, tzinfo=UTC)
-
-
-def the_only(words: list[str], what: str, option: str) -> str:
-    """The one word there is; refused where there are several or none."""
-    if len(words) == 1:
-        return words[0]
-    if not words:
-        raise Refused(f"There is no {what} in the record.", f"List what there is: nemcon status; or name it: {option}")
-    raise Refused(f"There are {len(words)}: {', '.join(words)}.", f"Name one: {option}")
 
 
 pass_room = click.make_pass_decorator(Room)

@@ -17,6 +17,7 @@ from cli.page import Page, shown
 from cli.room import Room, pass_room
 from cli.standing import json_status, text_status
 from domain.agenda import printed
+from domain.values import Distribution
 from projections import agenda as agendas
 from projections import documents, history, timetable
 from projections.agenda import Edition
@@ -161,7 +162,7 @@ def _comparison(_room: Room, page: Page, form: str, _annotated: bool) -> str:
 
 
 def _concordance(_room: Room, page: Page, form: str, _annotated: bool) -> str:
-    pairs = comparison.concordance(page.agenda, page.latest())
+    pairs = comparison.concordance(page.agenda, page.in_force())
     if form == "json":
         return as_text([{"old": old, "new": new, "title": title} for old, new, title in pairs])
     return comparison.concordance_text(page.meeting, pairs)
@@ -179,10 +180,12 @@ def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
 
 def _history(room: Room, page: Page, form: str, _annotated: bool) -> str:
     lines = history.history(page.connection, stream=page.meeting.stream)
-    told = history.unsealed(lines, lambda digest: room.reveal(page.connection, digest), restricted=page.view.restricted)
+    restricted = page.view.restricted
+    kept = [line for line in lines if restricted or line.distribution is not Distribution.RESTRICTED]
+    told = history.unsealed(kept, lambda digest: room.reveal(page.connection, digest), restricted=restricted)
     if form == "json":
         return as_text(history.as_json(told))
-    return history.history_text(told, f"History of {page.meeting.key}")
+    return history.history_text(told, f"History of {page.meeting.key}", left_out=len(lines) - len(kept))
 
 
 _PAPERS: dict[str, Callable[[Room, Page, str, bool], str]] = {

@@ -96,16 +96,25 @@ def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: int
     zone = meeting.schedule.scheduled.zone if meeting.schedule.scheduled else "UTC"
     day = _sitting_day(meeting, sitting)
     if at is not None:
+        if _AGO.fullmatch(at.strip()) and not _sits_today(meeting, now, zone):
+            raise impossible(
+                f"{at.strip()} counts from now, and no sitting is open today.", "Write the day and the hour."
+            )
         return at_typed(at, zone, now, day)
     if sitting is not None and day is not None:
         return Occurred(day=day)
-    local = now.astimezone(zone_named(zone))
-    if meeting.sittings.now is not None and day == local.date():
-        return _at(local, zone)
+    if _sits_today(meeting, now, zone):
+        return _at(now.astimezone(zone_named(zone)), zone)
     raise impossible(
         "It is not said when this happened, and no sitting is open today.",
         "Add --at 2020-09-08, --at 2020-09-08T10:42 or -p 2 (the day of the 2nd sitting).",
     )
+
+
+def _sits_today(meeting: Meeting, now: datetime, zone: str) -> bool:
+    """Whether a sitting is open whose day is today in the meeting's zone: only then is now the time of an act."""
+    open_ = meeting.sittings.now
+    return open_ is not None and meeting.sittings.day_of(open_) == now.astimezone(zone_named(zone)).date()
 
 
 def not_said() -> OutOfOrder:

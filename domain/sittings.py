@@ -78,6 +78,11 @@ class Sittings:
     now: int | None = None
     suspended: bool = False
     days: dict[int, date] | None = None
+    rose: dict[int, int] | None = None
+
+    def end_of(self, number: int) -> int | None:
+        """The place at which a sitting rose: what happened in it comes before. None while it is open."""
+        return (self.rose or {}).get(number)
 
     def day_of(self, number: int) -> date | None:
         """The day on which a sitting opened."""
@@ -189,6 +194,7 @@ def evolve(sittings: Sittings, fact: SittingFact) -> Sittings:
         case SittingResumed():
             return replace(sittings, suspended=False)
         case SittingClosed():
-            return replace(sittings, now=None, suspended=False)
+            rose = {**(sittings.rose or {}), fact.number: fact.entry.place}
+            return replace(sittings, now=None, suspended=False, rose=rose)
         case _:
             assert_never(fact)

@@ -29,7 +29,7 @@ from projections.sentences.seals import Reveal, printable, unseal, withheld
 from projections.sentences.touched import touched
 from projections.tables import DERIVED, ByAct, Row, stream_column
 from projections.telling import Told
-from projections.words import NOT_OFFICIAL, clock, counted, long_day, ordinal, short_day
+from projections.words import NOT_OFFICIAL, clock, counted, listed, long_day, ordinal, short_day
 
 HISTORY = Table(
     "history",
@@ -226,10 +226,16 @@ def _meeting(one: HistoryLine) -> str:
 
 def _marked(one: HistoryLine) -> str:
     struck = f"  [struck by #{one.struck_by}]" if one.struck_by else ""
-    return struck + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
+    under = f", under {one.authority}" if one.authority else ""
+    waived = (
+        f"  [notwithstanding rule{'s' if len(one.waives) > 1 else ''} {listed(one.waives)}{under}]"
+        if one.waives
+        else ""
+    )
+    return struck + waived + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
 
 
-def history_text(lines: Sequence[HistoryLine], heading: str) -> str:
+def history_text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0) -> str:
     """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official."""
     several = len({one.stream for one in lines}) > 1
     indent = max((len(str(one.entry)) for one in lines), default=1) + 5
@@ -240,6 +246,8 @@ def history_text(lines: Sequence[HistoryLine], heading: str) -> str:
     hidden = sum(one.hidden or withheld(one.summary) for one in lines)
     if hidden:
         parts.append(f"{counted(hidden, 'value').capitalize()} withheld.")
+    if left_out:
+        parts.append(f"{counted(left_out, 'restricted act').capitalize()} left out.")
     return "\n\n".join([*parts, NOT_OFFICIAL]) + "\n"
 
 

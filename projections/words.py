@@ -121,9 +121,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unstopped(text: str) -> str:
+    """The text without its full stop, for the middle of a sentence; an ellipsis stays."""
+    said = text.strip()
+    return said if said.endswith("..") else said.removesuffix(".")
+
+
 def quoted(text: object) -> str:
     """A title or a text in quotation marks, without the full stop it may end with."""
-    return f'"{str(text).strip().rstrip(".")}"'
+    return f'"{unstopped(str(text))}"'
 
 
 _MODES: Final = {

@@ -129,6 +129,11 @@ class Transaction:
         before = self._answered(command)
         if before is not None:
             return before
+        if command.expect is not None and command.expect > self.size:
+            raise impossible(
+                f"There is no entry {command.expect}; the last one is {self.size}.",
+                "Give --expect the last entry you have seen: nemcon history",
+            )
         if command.expect is not None and command.expect != self.size:
             raise impossible(
                 f"Entries {command.expect + 1} to {self.size} were recorded since entry {command.expect}.",

@@ -113,14 +113,16 @@ Block = Masthead | Heading | Paragraph | Note | Listing | Table
 _OPENING = "（《「『【"  # noqa: RUF001 - full-width marks are meant
 _CLOSING = "，。、；：？！）》」』】"  # noqa: RUF001 - full-width marks are meant
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
-_PIECE = re.compile(rf"( ?)([{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+[{_CLOSING}]*)")
+_PIECE = rf"( ?)([{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+[{_CLOSING}]*)"
 _BLANKS = re.compile(rf"[^\S{TIED}]+")
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
     """The text cut where a line may end: each piece with the blank before it, "" where there is none."""
-    found = _PIECE.findall(_BLANKS.sub(" ", text).strip(" "))
-    return [(str(blank), str(piece)) for blank, piece in found]
+    text = _BLANKS.sub(" ", text).strip(" ")
+    if max(text, default="") < _WIDE[0]:  # words and nothing else: most papers need not compile the pattern
+        return [(" " if rank else "", word) for rank, word in enumerate(text.split(" ") if text else ())]
+    return [(str(blank), str(piece)) for blank, piece in re.findall(_PIECE, text)]
 
 
 def columns(text: str) -> int:

@@ -30,7 +30,15 @@ from projections.telling import Told
 AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
 
 _MeetingAct = (
-    ScheduleFact | SittingFact | OfficerFact | AgendaFact | ItemFact | DocumentFact | TimetableFact | DecisionFact | ReportFact
+    ScheduleFact
+    | SittingFact
+    | OfficerFact
+    | AgendaFact
+    | ItemFact
+    | DocumentFact
+    | TimetableFact
+    | DecisionFact
+    | ReportFact
 )
 
 
@@ -57,7 +65,7 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
     if isinstance(fact, DocumentFact):

@@ -9,7 +9,7 @@ from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
 from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, ItemsTakenUp, ItemStatus, ItemSuspended
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import counted, long_day, quoted
+from projections.words import counted, long_day, quoted, unstopped
 
 
 def of_items(room: Room, fact: ItemFact) -> str:
@@ -71,7 +71,7 @@ def _under(room: Room, item: str | None) -> str:
 
 def _decision(fact: DecisionTaken) -> str:
     """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
-    text = fact.text.rstrip(".")
+    text = unstopped(fact.text)
     if fact.taken.verb is None and text.startswith(("to ", "that ")):
         return decided(f"decided {text},", fact.taken)
     if fact.taken.verb is None and text[:1].islower():

@@ -14,7 +14,7 @@ from domain.outline import Line
 from domain.schedule import MeetingScheduled
 from domain.values import Basis, Taken
 from projections.telling import Told
-from projections.words import capital, listed, mode, ordinal_word, quoted, the
+from projections.words import capital, listed, mode, ordinal_word, quoted, the, unstopped
 
 
 @dataclass(frozen=True)
@@ -134,4 +134,4 @@ def entry_of(told: Told, version: int) -> str:
 
 def strike(told: Told, fact: ActStruck) -> str:
     """Entry 27 was struck: keying error. It depends on no state: a strike is told apart from the business."""
-    return f"{capital(entry_of(told, fact.struck))} was struck: {fact.reason.strip().rstrip('.')}"
+    return f"{capital(entry_of(told, fact.struck))} was struck: {unstopped(fact.reason)}"

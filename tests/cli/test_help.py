@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.main import COMMANDS, nemcon
+from cli.main import COMMANDS, main, nemcon
 from tests.cli.terminal import Terminal, commands
 
 EVERY = list(commands())
@@ -86,6 +86,13 @@ def test_what_is_no_command_is_wrong_usage(empty: Terminal) -> None:
     empty.misused("correct 5 --reason typo", "Missing argument 'NOUN VERB ...'")
     empty.misused("")
     empty.misused("item", "Commands:")
+
+
+def test_the_program_is_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["/somewhere/nemcon.py", "undo", "--help"])
+    with pytest.raises(SystemExit, match="0"):
+        main()
+    assert capsys.readouterr().out.startswith("Usage: nemcon undo ")
 
 
 def test_session_is_another_word_for_meeting(read: Terminal) -> None:

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from tests.cli.process import ROOT, finished, nemcon_process
 from tests.cli.terminal import Terminal
@@ -121,6 +122,35 @@ def test_ctrl_c_while_a_paper_is_written_leaves_no_partial_file(
     monkeypatch.setattr(Path, "replace", interrupted)
     assert room.enter(["print", "agenda", "-o", str(tmp_path / "agenda.txt")]).exit_code == 1
     assert [one.name for one in tmp_path.iterdir() if "nemcon.db" not in one.name] == []
+
+
+LOCKED = OperationalError("SELECT", {}, Exception("database is locked"))
+READ_ONLY = OperationalError("INSERT", {}, Exception("attempt to write a readonly database"))
+DISK = OperationalError("INSERT", {}, Exception("disk I/O error"))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (LOCKED, "Refused: Somebody else has been recording for more than 30 seconds."),
+        (READ_ONLY, "Refused: The record, or its folder, cannot be written to. Nothing was recorded."),
+        (DISK, "Refused: The database refused: disk I/O error. Nothing was recorded."),
+        (OSError(28, "No space left on device"), "Refused: No space left on device."),
+        (OSError(13, "Permission denied", "agenda.txt"), "Refused: agenda.txt: Permission denied."),
+        (BrokenPipeError(32, "Broken pipe"), ""),
+    ],
+)
+def test_what_goes_wrong_below_is_said_in_plain_words(
+    room: Terminal, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def broken(*_: object) -> str:
+        raise error
+
+    monkeypatch.setattr("cli.views.text_status", broken)
+    result = room.enter(["status"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(said)
+    assert ("Next: " in result.stderr) is bool(said)
 
 
 def test_what_nobody_foresaw_is_said_in_a_sentence_too(

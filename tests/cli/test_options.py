@@ -1,6 +1,7 @@
 """The options of every act: who, on what authority, once only, only if nothing came between, only to see."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -210,6 +211,39 @@ def test_a_meeting_is_postponed_relocated_and_cancelled(read: Terminal) -> None:
     """)
 
 
+def test_a_meeting_may_close_after_its_last_sitting_rose(room: Terminal) -> None:
+    room.types("plenary close --at 13:00")
+    said = room.types("meeting close --remaining lapse --at 2020-09-08T13:05")
+    assert [line.split()[0] for line in said.splitlines()] == ["#23"]
+
+
+def test_an_organization_of_work_may_be_proposed_by_hand(empty: Terminal, tmp_path: Path) -> None:
+    empty.runs(
+        "body add WG 'Working Group on Migrants' --at 2020-01-01",
+        "meeting schedule wg WG --place Vienna --dates 2020-09-08 --at 2020-01-01",
+        "agenda issue examples/agenda.txt --issued 2020-06-04 --accept-warnings",
+    )
+    plan = tmp_path / "work.txt"
+    plan.write_text("2020-09-08 10.00 - 13.00   1a, 1b 2\n", encoding="utf-8")
+    assert "with one plenary meeting on 8 September 2020" in empty.types(f"work propose {plan} --at 2020-06-04")
+    assert "10 a.m.–1 p.m." in empty.types("work show")
+
+
+def test_what_the_record_holds_already_is_left_as_it_is_by_an_import(empty: Terminal) -> None:
+    empty.runs("body add COP 'Conference of the Parties' --at 2003-09-29", "body add COP/WG 'Group' --parent COP")
+    said = empty.types("import examples/agenda.txt -q --as wg7 --body COP/WG --accept-warnings")
+    assert said.endswith("What the record held already was left as it is: two acts.\n")
+
+
+def test_a_paper_may_say_little(empty: Terminal, tmp_path: Path) -> None:
+    paper = tmp_path / "agenda.txt"
+    head = "4 June 2020\n\nWorking Group on Migrants\n\nVienna, 8 and 9 September 2020\n\nProvisional agenda\n\n"
+    paper.write_text(f"{head}1. Opening of the meeting.\n2. Other matters.\n", encoding="utf-8")
+    said = empty.types(f"import {paper} --as wg --body WG --accept-warnings")
+    assert "The provisional agenda was issued with two items." in said
+    assert "Services" not in said
+
+
 def test_a_sitting_more_than_the_services_permit_is_said_aloud_and_recorded(read: Terminal) -> None:
     read.types("meeting services --sittings 1 --languages en --at 2020-07-03")
     read.runs("meeting open --at 2020-09-08T10:00", "plenary close --at 13:00")
@@ -264,8 +298,10 @@ def test_an_agenda_may_be_issued_by_hand(empty: Terminal) -> None:
         "meeting schedule wg WG --place Vienna --dates 2020-09-08 --opens 10:00 --at 2020-01-01",
     )
     assert "The provisional agenda, S/1, was issued with five items." in empty.types(
-        "agenda issue examples/agenda.txt --symbol S/1 --issued 2020-06-04"
+        "agenda issue examples/agenda.txt --symbol S/1 --issued 2020-06-04 --accept-warnings"
     )
-    empty.refused("agenda issue examples/agenda.txt --issued 2020-06-04", "was issued on 4 June 2020 (entry 3)")
+    empty.refused(
+        "agenda issue examples/agenda.txt --issued 2020-06-04 --accept-warnings", "was issued on 4 June 2020 (entry 3)"
+    )
     empty.refused("work show", "No organization of work had been proposed.", "nemcon work propose FILE")
     empty.refused("print work", "No organization of work had been proposed.")

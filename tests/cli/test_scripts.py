@@ -101,8 +101,8 @@ def test_the_examples_are_played_from_first_to_last(empty: Terminal) -> None:
     with Path("examples/demo.sh").open(encoding="utf-8") as demo:
         assert "examples/the-rest.nemcon" in demo.read()
     empty.types(
-        "import examples/agenda.txt --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --rules untoc --zone Europe/Vienna "
-        "--symbol CTOC/COP/WG.7/2020/1 --accept-warnings"
+        "import examples/agenda.txt --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --rules untoc "
+        "--zone Europe/Vienna --symbol CTOC/COP/WG.7/2020/1 --accept-warnings"
     )
     for script in ("resolutions", "first-day", "the-rest", "papers"):
         empty.types(f"run examples/{script}.nemcon")

@@ -225,6 +225,11 @@ def test_what_no_one_circulated_cannot_be_broken_announced_or_noted(bureau: Term
     bureau.refused("silence note t --by-meeting wg8 --at 2020-09-08", "no meeting 'wg8'", "It knows: wg7.")
 
 
+def test_the_clock_of_a_letter_is_one_that_there_is(bureau: Terminal) -> None:
+    circulate = 'silence circulate t UNTOC-COP/XBUREAU T --until "2020-05-01 18:00" --at 2020-04-24'
+    bureau.refused(f"{circulate} --zone Europe/Wien", "There is no time zone 'Europe/Wien'.", "Europe/Vienna")
+
+
 def test_the_hash_of_the_text_circulated_is_kept_whatever_kind_of_file_it_is(bureau: Terminal) -> None:
     scan = bureau.db.with_name("scan.pdf")
     scan.write_bytes(b"%PDF-1.7\xff\x00")

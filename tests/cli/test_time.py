@@ -42,6 +42,11 @@ def test_now_is_never_meant_on_another_day_or_while_no_sitting_is_open(room: Ter
     room.refused(ACT, *said)
 
 
+def test_minutes_ago_are_counted_only_while_a_sitting_is_open_today(room: Terminal) -> None:
+    room.clock.now = moment("2020-09-09 08:50")
+    room.refused(f"{ACT} --at -5m", "-5m counts from now, and no sitting is open today.", "Write the day and the hour.")
+
+
 def test_today_is_the_day_of_the_room_and_not_of_greenwich(room: Terminal) -> None:
     room.clock.now = moment("2020-09-07 22:30")  # half past midnight in Vienna
     assert "8 Sep 00:30" in room.types(ACT)
@@ -92,7 +97,7 @@ def test_a_bare_hour_needs_a_sitting_to_give_it_its_day(read: Terminal) -> None:
 
 def test_a_past_sitting_gives_an_act_its_day(room: Terminal) -> None:
     room.runs("plenary close --at 13:00", "plenary open --at 2020-09-09T10:00")
-    assert "wg7, 8 Sep 2020" in room.types(f"{ACT} -p 1")
+    assert "wg7, 1st meeting, 8 Sep 2020" in room.types(f"{ACT} -p 1")
     assert "8 Sep 11:30" in room.types(f"{ACT} -p 1 --at 11:30")
     assert "wg7, 2nd meeting, 9 Sep 11:30" in room.types(f"{ACT} --at 11:30")
 

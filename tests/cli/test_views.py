@@ -103,9 +103,11 @@ def test_the_status_as_json_says_where_the_meeting_stands(room: Terminal) -> Non
     assert "Item open   1 (c)" in room.types("status -m wg7")
 
 
-VIEWS = ["status", "history", "history item 4", "agenda show", "agenda diff", "concordance", "work show", "silence list",
-         "silence show 2020-05-01", "lineage 7/1", "print agenda", "print comparison", "print work", "print history",
-         "print provisional --annotated", "print concordance", "print provisional"]  # fmt: skip
+VIEWS = [
+    *("status", "history", "history item 4", "agenda show", "agenda diff", "concordance", "work show", "silence list"),
+    *("silence show 2020-05-01", "lineage 7/1", "print agenda", "print comparison", "print work", "print history"),
+    *("print provisional --annotated", "print concordance", "print provisional"),
+]
 
 
 @pytest.mark.parametrize("view", VIEWS)

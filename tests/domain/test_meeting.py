@@ -62,7 +62,7 @@ def test_more_sittings_than_conference_services_permit_are_unusual() -> None:
     facts = history(
         scheduled(), did(permit_services, sittings=1, languages=()), sitting(1), did(close_sitting, number=1)
     )
-    assert said(facts, sitting(2)) == ["Conference services permit 1 sittings; this is number 2."]
+    assert said(facts, sitting(2)) == ["Conference services permit one sitting; this is number 2."]
 
 
 def test_a_sitting_outside_the_days_of_the_meeting_is_unusual() -> None:

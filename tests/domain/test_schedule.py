@@ -32,7 +32,14 @@ def test_the_body_of_a_meeting_is_in_the_register() -> None:
 
 def test_a_meeting_ends_no_earlier_than_it_starts() -> None:
     with refused("The meeting would end on 2020-09-07, before it starts on 2020-09-08."):
-        decide(schedule_meeting, key="wg7", body="UNTOC-COP", place="", starts=date(2020, 9, 8), ends=date(2020, 9, 7))
+        decide(
+            schedule_meeting,
+            key="wg7",
+            body="UNTOC-COP",
+            place="Vienna",
+            starts=date(2020, 9, 8),
+            ends=date(2020, 9, 7),
+        )
 
 
 def test_a_meeting_of_one_day_is_lawful() -> None:

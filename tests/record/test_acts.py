@@ -170,6 +170,23 @@ def test_a_command_is_refused_if_anything_was_recorded_since(book: Book, expect:
         book.record(asked(sitting(1)), expect=expect)
 
 
+def test_an_entry_that_is_not_there_yet_cannot_be_expected(book: Book) -> None:
+    with refused("There is no entry 8; the last one is 7."):
+        book.record(asked(sitting(1)), expect=8)
+
+
+def test_ids_looked_up_together_are_answered_as_if_one_by_one(book: Book) -> None:
+    one, other = command(asked(sitting(1))), command(asked(taken_up("i2.4")))
+    book.give(one)
+    with book.open() as under_way:
+        under_way.look_up([one.id, other.id])
+        assert [under_way.knows(one.id), under_way.knows(other.id)] == [True, False]
+        answers = [under_way.act(one), under_way.act(other)]
+        assert [answer.repeated for answer in answers] == [True, False]
+    assert book.give(other).repeated
+    assert book.size == 9
+
+
 def test_a_repeated_command_is_answered_whatever_it_expected(book: Book) -> None:
     one = command(asked(sitting(1)), expect=7)
     book.give(one)

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event, update
 from sqlalchemy.exc import OperationalError
 
-from domain.record.database import APPLICATION_ID, NotARecord, address, check, connect, create, reading, writing
+from domain.record.database import APPLICATION_ID, NotARecord, address, check, connect, create, reading, undo, writing
 from domain.record.tables import HEAD, SCHEMA, SCHEMA_VERSION
 from projections.engine import METADATA
 from tests.domain.story import adopted, sitting
@@ -152,6 +152,16 @@ def test_the_lock_is_taken_before_anything_is_read(book: Book) -> None:
     assert executed[0] == "BEGIN IMMEDIATE"
     book.rows()
     assert "BEGIN" in executed
+
+
+def test_there_is_nothing_to_undo_where_nothing_was_begun(book: Book) -> None:
+    before = book.dump()
+    with book.engine.connect() as connection:
+        undo(connection)
+    with writing(book.engine) as connection:
+        connection.execute(update(HEAD).values(size=99))
+        undo(connection)
+    assert book.dump() == before
 
 
 # --- A folder or a file that cannot be written to. For root every file can be: a child process does it as nobody.

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from cli.corrections import fact_in, instead
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import Said
 from cli.room import Room
+from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
 from domain.meeting import Meeting
@@ -27,6 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from domain.record.transaction import Transaction
+
+_TALLY = re.compile(r"[0-9]{1,4}-[0-9]{1,4}(-[0-9]{1,4})?")
+_WITHOUT_A_VOTE = {
+    Mode.SILENCE: "by silence",
+    Mode.NO_OBJECTION: "without objection",
+    Mode.CONSENSUS: "by consensus",
+    Mode.WITHOUT_A_VOTE: "without a vote",
+    Mode.ACCLAMATION: "by acclamation",
+}
 
 Fields = Callable[[Any], Mapping[str, object]]
 
@@ -42,6 +55,10 @@ class Step:
 def taken(said: Said) -> Taken:
     """How the decision was taken, as said; no objection where nothing is said."""
     how = Mode(said.how) if said.how else (Mode.RECORDED if said.tally else Mode.NO_OBJECTION)
+    if said.tally is not None and not _TALLY.fullmatch(said.tally):
+        raise Refused(f"{said.tally!r} is no tally.", "Write for, against and abstaining: --tally 77-10-3")
+    if said.tally is not None and how in _WITHOUT_A_VOTE:
+        raise Refused(f"What was decided {_WITHOUT_A_VOTE[how]} has no tally.", "Leave out --tally, or --how.")
     return Taken(how=how, tally=said.tally, number=said.decision, verb=said.verb)
 
 
@@ -65,16 +82,12 @@ class Desk:
 
     def in_meeting(self, *steps: Step, key: str | None = None) -> None:
         """Record the acts of one gavel in the meeting meant."""
-        natural, state = self.meeting(key)
-        sitting = self.said.sitting
-        # What is entered late for a sitting that rose belongs before it rose.
-        ended = None if sitting is None or self.said.before is not None else state.sittings.end_of(sitting)
+        natural, _state = self.meeting(key)
 
         def when(meeting: Meeting) -> Occurred:
             return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
 
-        requests = (self._request("meeting", natural, step, when) for step in steps)
-        self.record([one if ended is None else replace(one, before=ended) for one in requests])
+        self.record([self._request("meeting", natural, step, when) for step in steps])
 
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""
@@ -166,6 +179,7 @@ def recorder(by: str | None) -> str:
 def at_the_desk(room: Room, said: Said) -> Iterator[Desk]:
     """The desk, under the lock, for one command."""
     recorder(said.by)
+    must_all_be_words(click.get_current_context().params)
     with room.recording(dry_run=said.dry_run) as under_way:
         yield Desk(room, under_way, said)
 

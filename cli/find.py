@@ -70,7 +70,7 @@ def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> T
         return _parsed(known[0].key)
     if len(known) > 1 and len(parts) == 1:
         find(connection, "resolution", word)
-    if len(parts) == 1:
+    if len(parts) <= 1:
         raise Refused(
             f"The record knows no resolution {word!r}, and a bare number does not say whose it is.",
             'Name the body too: "UNTOC-COP 7/1", or "UNTOC-COP decision 1/2"',

@@ -169,7 +169,7 @@ def spread(words: tuple[str, ...]) -> list[str]:
     for word in words:
         found = _RANGE.fullmatch(word)
         numbers.extend(map(str, range(int(found[1]), int(found[2]) + 1)) if found else [word])
-    return numbers
+    return list(dict.fromkeys(numbers))
 
 
 @item.command()

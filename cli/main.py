@@ -101,5 +101,8 @@ def nemcon(ctx: click.Context, db: str) -> None:
 
 def main() -> None:
     """Run the command line as a program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file or a pipe gets UTF-8; a terminal what it can show
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     gc.freeze()  # what is imported stays until the end: neither a collection nor the end has to look through it
     nemcon(prog_name="nemcon")

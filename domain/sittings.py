@@ -78,11 +78,6 @@ class Sittings:
     now: int | None = None
     suspended: bool = False
     days: dict[int, date] | None = None
-    rose: dict[int, int] | None = None
-
-    def end_of(self, number: int) -> int | None:
-        """The place at which a sitting rose: what happened in it comes before. None while it is open."""
-        return (self.rose or {}).get(number)
 
     def day_of(self, number: int) -> date | None:
         """The day on which a sitting opened."""
@@ -194,7 +189,6 @@ def evolve(sittings: Sittings, fact: SittingFact) -> Sittings:
         case SittingResumed():
             return replace(sittings, suspended=False)
         case SittingClosed():
-            rose = {**(sittings.rose or {}), fact.number: fact.entry.place}
-            return replace(sittings, now=None, suspended=False, rose=rose)
+            return replace(sittings, now=None, suspended=False)
         case _:
             assert_never(fact)

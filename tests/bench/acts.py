@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from domain.record.register import Register
+from domain.record.request import Command
 from domain.record.transaction import transaction
 from tests.bench.figure import Figure, limit, side_by_side, speed, timed
-from tests.bench.meetings import BODY, long_meeting, new_record, opened, record_meetings, short_meeting
+from tests.bench.meetings import BODY, commands, long_meeting, new_record, opened, short_meeting, together
 from tests.bench.places import Places
 
 Statement = tuple[str, Any, bool]
@@ -62,26 +63,25 @@ def plain(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def act_by_act(register: Register, names: Iterable[str]) -> None:
-    """Short meetings, each act a transaction of its own."""
-    for key in names:
-        for rank, deed in enumerate(short_meeting(key), start=1):
-            with transaction(register) as under_way:
-                under_way.act(deed.command(f"{BODY} {key}", f"{key}:{rank}"))
+def act_by_act(register: Register, asked: Iterable[Command]) -> None:
+    """Each act a transaction of its own."""
+    for one in asked:
+        with transaction(register) as under_way:
+            under_way.act(one)
 
 
 def one_act(places: Places) -> Figure:
     """One act a commit, in streams of twenty, against the same statements on bare sqlite3."""
     streams, fresh = 10, places.folder / "fresh.db"
-    names = [f"m{rank}" for rank in range(streams)]
+    asked = [one for rank in range(streams) for one in commands(f"m{rank}", short_meeting(f"m{rank}"))]
     new_record(fresh).engine.dispose()
     with recorded((taped := opened(places.copy(fresh))).engine) as tape:
-        act_by_act(taped, names)
+        act_by_act(taped, asked)
     taped.engine.dispose()
 
     def product() -> float:
         register = opened(places.copy(fresh))
-        taken = timed(lambda: act_by_act(register, names))
+        taken = timed(lambda: act_by_act(register, asked))
         register.engine.dispose()
         return taken
 
@@ -98,8 +98,11 @@ def importing(places: Places) -> Figure:
     """Many acts, a thousand a transaction, against a bare executemany of their events."""
     events = places.many
     register = new_record(places.imported)
-    names = [f"m{rank}" for rank in range(events // 20)]
-    taken = timed(lambda: record_meetings(register, names, at_once=50))
+    taken = 0.0
+    for begun in range(0, events // 20, 50):
+        names = [f"m{rank}" for rank in range(begun, begun + 50)]
+        asked = [one for key in names for one in commands(key, short_meeting(key))]
+        taken += timed(lambda asked=asked: together(register, asked))  # type: ignore[misc] # bound now
     register.engine.dispose()
     with closing(sqlite3.connect(places.imported)) as source:
         rows = source.execute("SELECT * FROM event ORDER BY entry").fetchall()
@@ -135,13 +138,8 @@ def one_more(places: Places) -> Figure:
     times = []
     for rank, deed in enumerate(more):
         command = deed.command(f"{BODY} long", f"more:{rank}")
-        times.append(timed(lambda command=command: _record_one(register, command)))  # type: ignore[misc] # bound now
+        times.append(timed(lambda command=command: act_by_act(register, [command])))  # type: ignore[misc] # bound now
     register.engine.dispose()
     shutil.rmtree(path.parent)
     name = f"one more act in a meeting of {places.acts:,} acts"
     return limit(name, statistics.median(times), at_most=150)
-
-
-def _record_one(register: Register, command: Any) -> None:  # noqa: ANN401 - mypy infers no type for the lambda's default
-    with transaction(register) as under_way:
-        under_way.act(command)

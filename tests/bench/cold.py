@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.figure import Figure, cost, side_by_side, timed
-from tests.bench.meetings import new_record, record_meetings
+from tests.bench.meetings import commands, new_record, short_meeting, together
 from tests.bench.places import Places
 
 _NEMCON = "from cli.main import main; main()"
@@ -21,7 +21,7 @@ def showing(places: Places) -> Figure:
     """`nemcon agenda show` in a new process, against importing what it cannot do without; both compiled before."""
     path = places.folder / "cold.db"
     register = new_record(path)
-    record_meetings(register, ["m0"], at_once=1)
+    together(register, commands("m0", short_meeting("m0")))
     register.engine.dispose()
     product = partial(_run, places, _NEMCON, "--db", str(path), "agenda", "show")
     floor = partial(_run, places, _FLOOR)

@@ -20,7 +20,7 @@ from domain.outline import AgendaItem, Document, Documentation
 from domain.record.database import connect, create
 from domain.record.register import Register, utc_now
 from domain.record.request import Command, Request
-from domain.record.transaction import Transaction, transaction
+from domain.record.transaction import transaction
 from domain.schedule import permit_services, schedule_meeting
 from domain.sittings import close_sitting, open_meeting, open_sitting
 from domain.timetable import Slot, adopt_work, propose_work
@@ -177,19 +177,12 @@ def commands(key: str, deeds: Iterable[Deed]) -> list[Command]:
     return [deed.command(f"{BODY} {key}", f"{key}:{rank}") for rank, deed in enumerate(deeds, start=1)]
 
 
-def record(under_way: Transaction, asked: Sequence[Command]) -> None:
-    """Record many commands as an import does: their ids are looked up at once."""
-    under_way.look_up([one.id for one in asked])
-    for one in asked:
-        under_way.act(one)
-
-
-def record_meetings(register: Register, names: Sequence[str], at_once: int) -> None:
-    """Record a short meeting of each name, so many in one transaction."""
-    for start in range(0, len(names), at_once):
-        asked = [one for key in names[start : start + at_once] for one in commands(key, short_meeting(key))]
-        with transaction(register) as under_way:
-            record(under_way, asked)
+def together(register: Register, asked: Sequence[Command]) -> None:
+    """Record many commands in one transaction as an import does: their ids are looked up at once."""
+    with transaction(register) as under_way:
+        under_way.look_up([one.id for one in asked])
+        for one in asked:
+            under_way.act(one)
 
 
 def stream_ids(engine: Engine) -> list[Any]:

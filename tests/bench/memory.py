@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.bench.figure import Figure, cost
-from tests.bench.meetings import new_record, record_meetings
+from tests.bench.meetings import commands, new_record, short_meeting, together
 from tests.bench.places import Places
 
 _REBUILD = """
@@ -45,7 +45,7 @@ def _record_of(places: Places, count: int) -> Path:
     """A record of so many events: one short meeting, copied under other streams."""
     path = places.folder / f"{count}.db"
     register = new_record(path)
-    record_meetings(register, ["m0"], at_once=1)
+    together(register, commands("m0", short_meeting("m0")))
     register.engine.dispose()
     with closing(sqlite3.connect(path)) as connection, connection:
         meeting = connection.execute("SELECT * FROM event WHERE entry > 1 ORDER BY entry").fetchall()

@@ -7,8 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from domain.record.transaction import transaction
-from tests.bench.meetings import commands, long_meeting, new_record, record
+from tests.bench.meetings import commands, long_meeting, new_record, together
 
 
 @dataclass
@@ -35,7 +34,6 @@ class Places:
         path = self.folder / "long.db"
         if not path.exists():
             register = new_record(path)
-            with transaction(register) as under_way:
-                record(under_way, commands("long", long_meeting("long", self.acts)))
+            together(register, commands("long", long_meeting("long", self.acts)))
             register.engine.dispose()
         return path

@@ -16,7 +16,7 @@ from tests.tools import generate_docs
 from tests.tools.generate_docs import DOCS, ROOT, WIDTH, below
 
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
-PLAYED = [page for page in sorted(DOCS.rglob("*.md")) if play.blocks(page)]
+PLAYED = [page for page in [play.ROOT / "README.md", *sorted(DOCS.rglob("*.md"))] if play.blocks(page)]
 
 Path_ = tuple[str, ...]
 

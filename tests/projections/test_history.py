@@ -336,7 +336,8 @@ def test_the_echo_is_one_line(memory: Connection, adopted: Minutes) -> None:
     )
     assert lines[16].waives == ("11", "12")
     assert history.line(lines[16]) == (
-        "#16  wg7, 1st meeting, 8 Sep 16:55   The Working Group took up item 2.  [restricted]"
+        "#16  wg7, 1st meeting, 8 Sep 16:55   The Working Group took up item 2.  "
+        "[notwithstanding rules 11 and 12]  [restricted]"
     )
     assert history.line(lines[17]) == (
         "#17  wg7, 1st meeting, 8 Sep 16:55   The Working Group concluded its consideration of item 2.  [struck by #18]"

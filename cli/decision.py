@@ -10,6 +10,7 @@ from cli.desk import Step, at_the_desk, taken
 from cli.files import text_of
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
+from cli.typed import must_be_words
 from domain.decisions import agree_recommendation, number_decision, take_decision
 
 
@@ -78,6 +79,7 @@ def agree(room: Room, text: str, item: str | None, said: Said) -> None:
     Example: nemcon recommendation agree recommendation-1.txt --item 2
     """
     words = text_of(Path(text)) if _is_file(text) else text
+    must_be_words("TEXT", words)
     with at_the_desk(room, said) as desk:
         desk.in_meeting(
             Step(

@@ -179,7 +179,7 @@ def recorder(by: str | None) -> str:
 def at_the_desk(room: Room, said: Said) -> Iterator[Desk]:
     """The desk, under the lock, for one command."""
     recorder(said.by)
-    must_all_be_words(click.get_current_context().params)
+    must_all_be_words(click.get_current_context())
     with room.recording(dry_run=said.dry_run) as under_way:
         yield Desk(room, under_way, said)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+
+import click
 
 from cli.errors import Refused
 
@@ -17,18 +18,25 @@ def must_be_words(name: str, value: object) -> None:
             _must_say(name, one)
 
 
-def must_all_be_words(told: Mapping[str, object]) -> None:
-    """The same for every argument and option of a command."""
-    for name, value in told.items():
-        must_be_words(name.replace("_", " "), value)
+def must_all_be_words(ctx: click.Context) -> None:
+    """The same for every argument and option of the command."""
+    for parameter in ctx.command.params:
+        must_be_words(_label(parameter), ctx.params.get(parameter.name or ""))
+
+
+def _label(parameter: click.Parameter) -> str:
+    """An option as it is typed, `--note`; an argument as the help names it, `TITLE`."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return (parameter.metavar or parameter.name or "").upper().removesuffix("...").strip('"')
 
 
 def _must_say(name: str, word: str) -> None:
     if not word.strip():
-        raise Refused(f"The {name} is blank.", "Say it, or leave the option out.")
+        raise Refused(f"{name} is blank.", "Say it, or leave the option out.")
     strange = [one for one in word if unicodedata.category(one) in {"Cc", "Cs"} and one not in _LINES]
     if strange:
         raise Refused(
-            f"The {name} holds a character that no paper can print (U+{ord(strange[0]):04X}).",
+            f"{name} holds a character that no paper can print (U+{ord(strange[0]):04X}).",
             "Type it without; if it looked right, set the language of the terminal to UTF-8.",
         )

@@ -232,8 +232,15 @@ def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     return ItemView(row.item, row.number, title, row.parent, row.status)
 
 
-def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items, state.sittings.closed) if kind == "meeting" else ()
+def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.agenda, state.sittings.closed) if kind == "meeting" else ()
 
 
-PROJECTIONS = (ByStream(AGENDA, _agenda_rows, _shown), ByStream(LINE, _line_rows, _shown))
+def _lines_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.agenda, state.items) if kind == "meeting" else ()
+
+
+PROJECTIONS = (
+    ByStream(AGENDA, _agenda_rows, _agenda_shown),
+    ByStream(LINE, _line_rows, _lines_shown, key=("edition", "item")),
+)

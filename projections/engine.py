@@ -44,6 +44,15 @@ METADATA: MetaData = DERIVED
 
 _INSERT = {one.table: Prepared(insert(one.table)) for one in PROJECTIONS}
 _FORGET = {table: Prepared(delete(table).where(table.c.stream == bindparam("of"))) for table in _INSERT}
+_GONE = {
+    one.table: Prepared(
+        delete(one.table).where(
+            one.table.c.stream == bindparam("of"), *(one.table.c[name] == bindparam(name) for name in one.key)
+        )
+    )
+    for one in PROJECTIONS
+    if isinstance(one, ByStream)
+}
 
 _BATCH = 2000
 
@@ -128,9 +137,10 @@ class Writer:
                 batch.add(projection.table, chapter.id, chain.from_iterable(map(projection.rows, told)))
             elif not begun:
                 batch.add(projection.table, chapter.id, projection.rows(kind, chapter.state))
-            elif (rows := projection.changed(kind, before, chapter.state)) is not None:
-                _forget(connection, [projection.table], chapter.id)
-                batch.add(projection.table, chapter.id, rows)
+            else:
+                gone, new = projection.changed(kind, before, chapter.state)
+                _GONE[projection.table].many(connection, [{"of": str(chapter.id), **row} for row in gone])
+                batch.add(projection.table, chapter.id, new)
 
 
 def rebuild(engine: Engine) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, MetaData, String, Table
@@ -39,20 +40,28 @@ class ByAct:
 class ByStream:
     """Rows that stand for a stream as a whole, from its kind and state; `shown` are the parts of it they show.
 
-    Where each of those is the same object after an act as before, the rows are the same too.
+    Where each of those is the same object after an act as before, the rows are the same too. With a `key`, the columns
+    that tell the rows of a stream apart, only those that changed are written again; without one, all of them.
     """
 
     table: Table
     rows: Callable[[str, Any], Iterable[Row]]
     shown: Callable[[str, Any], tuple[object, ...]] = lambda _kind, state: (state,)
+    key: tuple[str, ...] = ()
 
-    def changed(self, kind: str, before: object, after: object) -> list[Row] | None:
-        """The rows to be written in the place of those before; None where they are as they were."""
+    def changed(self, kind: str, before: object, after: object) -> tuple[list[Row], list[Row]]:
+        """The rows that are no more, of those without a key the first for all; and the rows that are new."""
         pairs = zip(self.shown(kind, before), self.shown(kind, after), strict=True)
         if all(one is other for one, other in pairs):
-            return None
-        rows = list(self.rows(kind, after))
-        return None if rows == list(self.rows(kind, before)) else rows
+            return [], []
+        was, now = list(self.rows(kind, before)), list(self.rows(kind, after))
+        if was == now:
+            return [], []
+        if not self.key:
+            return was[:1], now
+        had, has = ({itemgetter(*self.key)(row): row for row in rows} for rows in (was, now))
+        gone = [row for key, row in had.items() if has.get(key) != row]
+        return gone, [row for key, row in has.items() if had.get(key) != row]
 
 
 Projection = ByAct | ByStream

@@ -6,6 +6,7 @@ Nothing here passes or fails by time: `ok` says whether a goal holds on this mac
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--only", choices=FIGURES, metavar="NAME", help=f"one of: {', '.join(FIGURES)}")
     parser.add_argument("--quick", action="store_true", help="a tenth of the events, and the names say so")
     said = parser.parse_args()
+    gc.freeze()  # as the command line does once it is imported
     with tempfile.TemporaryDirectory() as folder:
         for name in [said.only] if said.only else FIGURES:
             places = Places(Path(folder), *((10_000, 100_000) if said.quick else ()))

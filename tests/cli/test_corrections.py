@@ -63,7 +63,7 @@ def test_a_correction_that_a_later_act_contradicts_names_it(room: Terminal) -> N
 
 def test_a_correction_belongs_where_the_wrong_act_stood(room: Terminal) -> None:
     room.refused("correct 21 body add WG8 Group", "Entry 21 belongs to wg7; the right act would belong elsewhere.")
-    room.refused("correct 21 item conclude 1c --note x --id '' -m wg8", "The record knows no meeting 'wg8'.")
+    room.refused("correct 21 item conclude 1c --note x -m wg8", "The record knows no meeting 'wg8'.")
 
 
 def test_one_entry_is_corrected_by_one_act(read: Terminal) -> None:
@@ -89,7 +89,8 @@ def test_what_is_no_act_corrects_nothing(room: Terminal) -> None:
 def test_a_strike_has_its_reason_and_is_never_struck(room: Terminal) -> None:
     room.types("decision take 'did it' --at 10:30")
     room.misused("strike 22", "Missing option '--reason'")
-    room.refused("strike 22 --reason ' '", "A strike needs its reason.", "Add: --reason TEXT")
+    room.refused("strike 22 --reason ' '", "--reason is blank.")
+    room.refused("correct 22 --reason ' ' decision take 'did that'", "A strike needs its reason.", "Add: --reason")
     assert room.types("strike 22 --reason 'never happened'").endswith("Entry 22 was struck: never happened.\n")
     room.refused("strike 22 --reason again", "Entry 22 is struck already")
     room.refused("correct 22 decision take 'did that'", "Entry 22 is struck already")

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, inspect, select
 from domain.agenda import Agenda
 from domain.body import name_also
 from domain.documents import list_document
+from domain.items import Items, ItemStatus
 from domain.meeting import Meeting
 from domain.record.database import reading, writing
 from domain.schedule import Schedule
@@ -272,10 +273,23 @@ def test_rows_of_a_stream_are_written_again_only_where_they_changed() -> None:
     vienna, geneva = Meeting(schedule=Schedule(place="Vienna")), Meeting(schedule=Schedule(place="Geneva"))
     same = replace(vienna, schedule=replace(vienna.schedule))
     projection = ByStream(NAME, _place, lambda _kind, state: (state.schedule,))
-    assert projection.changed("meeting", vienna, geneva) == [{"place": "Geneva"}]
-    assert projection.changed("meeting", vienna, same) is None
-    assert projection.changed("meeting", vienna, replace(vienna, agenda=Agenda(pending=()))) is None
-    assert ByStream(NAME, _place).changed("meeting", vienna, vienna) is None
+    assert projection.changed("meeting", vienna, geneva) == ([{"place": "Vienna"}], [{"place": "Geneva"}])
+    assert projection.changed("meeting", vienna, same) == ([], [])
+    assert projection.changed("meeting", vienna, replace(vienna, agenda=Agenda(pending=()))) == ([], [])
+    assert ByStream(NAME, _place).changed("meeting", vienna, vienna) == ([], [])
+
+
+def _statuses(_kind: str, state: Meeting) -> list[Row]:
+    return [{"item": item, "status": status} for item, status in state.items.statuses.items()]
+
+
+def test_of_rows_with_a_key_only_those_that_changed_are_written_again() -> None:
+    open_, left = ItemStatus.UNDER_CONSIDERATION, ItemStatus.LEFT
+    before = Meeting(items=Items(statuses={"i1": open_, "i2": open_}))
+    after = Meeting(items=Items(statuses={"i1": open_, "i2": left, "i3": open_}))
+    gone, new = ByStream(NAME, _statuses, key=("item",)).changed("meeting", before, after)
+    assert gone == [{"item": "i2", "status": open_}]
+    assert new == [{"item": "i2", "status": left}, {"item": "i3", "status": open_}]
 
 
 # --- Names.

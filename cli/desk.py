@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -165,7 +166,10 @@ class Desk:
         said = history.line(line)
         if self.said.dry_run:
             return f"(not recorded) {said}"
-        return f"{said}     (recorded before)" if answer.repeated else said
+        if answer.repeated:
+            return f"{said}     (recorded before)"
+        # A hint for whoever types; a script and its transcript do without.
+        return f"{said}     (undo: nemcon undo)" if line.kind == "meeting" and sys.stdout.isatty() else said
 
 
 def recorder(by: str | None) -> str:

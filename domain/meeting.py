@@ -11,12 +11,12 @@ from domain.act import Fact
 from domain.agenda import Agenda, AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
 from domain.business import ActStruck
 from domain.context import Context
-from domain.decisions import DecisionFact, Decisions
+from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
-from domain.items import ItemFact, Items, ItemsTakenUp
+from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
-from domain.report import Report, ReportFact
+from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import Schedule, ScheduleFact
 from domain.sittings import MeetingClosed, SittingFact, SittingOpened, Sittings
 from domain.timetable import Timetable, TimetableFact
@@ -102,8 +102,24 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     assert_never(fact)
 
 
+_IN_THE_ROOM = (
+    ItemsTakenUp,
+    ItemSuspended,
+    ItemConcluded,
+    ItemReopened,
+    AgendaAdopted,
+    DecisionTaken,
+    RecommendationAgreed,
+    ReportAdopted,
+)
+"""What only happens while a sitting is held."""
+
+
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
+    at = fact.entry.occurred.at
+    if at is not None and isinstance(fact, _IN_THE_ROOM) and not meeting.sittings.held_at(at):
+        yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
     match fact:
         case SittingOpened():
             yield from _unusual_sitting(meeting, fact)

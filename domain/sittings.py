@@ -6,7 +6,7 @@ The act that closes the meeting is in `domain.closing`, because it asks what bec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact, act
@@ -71,13 +71,21 @@ SittingFact = MeetingOpened | MeetingClosed | SittingOpened | SittingSuspended |
 
 @dataclass(frozen=True)
 class Sittings:
-    """What the rules need to know of the sittings: whether the meeting is open, which sitting is, and their days."""
+    """What the rules need to know of the sittings: whether the meeting is open, which sitting is, their days and hours.
+
+    `hours` are the moments, where they were recorded, at which each sitting opened and rose (None while it is open).
+    """
 
     opened: Entry | None = None
     closed: Entry | None = None
     now: int | None = None
     suspended: bool = False
     days: dict[int, date] | None = None
+    hours: tuple[tuple[datetime, datetime | None], ...] = ()
+
+    def held_at(self, moment: datetime) -> bool:
+        """Whether a sitting was held then, as far as the hours of the sittings were recorded."""
+        return not self.hours or any(opens <= moment and (rose is None or moment <= rose) for opens, rose in self.hours)
 
     def day_of(self, number: int) -> date | None:
         """The day on which a sitting opened."""
@@ -183,12 +191,20 @@ def evolve(sittings: Sittings, fact: SittingFact) -> Sittings:
             return replace(sittings, closed=fact.entry)
         case SittingOpened():
             days = {**(sittings.days or {}), fact.number: fact.entry.occurred.day}
-            return replace(sittings, now=fact.number, days=days, suspended=False)
+            at = fact.entry.occurred.at
+            hours = sittings.hours if at is None else (*sittings.hours, (at, None))
+            return replace(sittings, now=fact.number, days=days, suspended=False, hours=hours)
         case SittingSuspended():
             return replace(sittings, suspended=True)
         case SittingResumed():
             return replace(sittings, suspended=False)
         case SittingClosed():
-            return replace(sittings, now=None, suspended=False)
+            return replace(sittings, now=None, suspended=False, hours=_risen(sittings, fact.entry.occurred.at))
         case _:
             assert_never(fact)
+
+
+def _risen(sittings: Sittings, at: datetime | None) -> tuple[tuple[datetime, datetime | None], ...]:
+    """The hours once the open sitting rose. Without the moment at which it did, its hours are not known."""
+    known = tuple(one for one in sittings.hours if one[1] is not None)
+    return known if at is None else tuple((opens, at if rose is None else rose) for opens, rose in sittings.hours)

@@ -167,4 +167,8 @@ def meeting(connection: Connection, stream: str) -> MeetingView | None:
     return None if row is None else _view(row)
 
 
-PROJECTIONS = (ByStream(MEETING, _rows),)
+def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state.schedule, state.sittings, state.officers, state.items, state.report) if kind == "meeting" else ()
+
+
+PROJECTIONS = (ByStream(MEETING, _rows, _shown),)

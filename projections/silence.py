@@ -137,4 +137,8 @@ def _deadline_json(deadline: Deadline | None) -> dict[str, str] | None:
     return None if deadline is None else {**vars(deadline), "instant": deadline.instant.isoformat()}
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows),)
+def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
+    return (state,) if kind == "silence" else ()
+
+
+PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows, _shown),)

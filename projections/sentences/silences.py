@@ -34,10 +34,9 @@ def of_silence(told: Told, fact: _SilenceAct) -> str:
             result = "was adopted" if fact.outcome == "adopted" else "was not adopted"
             return f"It was announced that silence had {outcome} and that {quoted(_subject(told))} {result}"
         case SilenceNoted():
-            by = f" of {fact.by_meeting}" if fact.by_meeting else ""
-            return (
-                f"A plenary meeting{by} took note of the outcome of the silence procedure on {quoted(_subject(told))}"
-            )
+            by = f" of {fact.by_meeting.rpartition(' ')[2]}" if fact.by_meeting else ""
+            of = f"the outcome of the silence procedure on {quoted(_subject(told))}"
+            return f"A plenary meeting{by} took note of {of}"
         case _:
             assert_never(fact)
 

@@ -36,9 +36,10 @@ def main() -> None:
     parser.add_argument("--only", choices=FIGURES, metavar="NAME", help=f"one of: {', '.join(FIGURES)}")
     parser.add_argument("--quick", action="store_true", help="a tenth of the events, and the names say so")
     said = parser.parse_args()
-    gc.freeze()  # as the command line does once it is imported
     with tempfile.TemporaryDirectory() as folder:
         for name in [said.only] if said.only else FIGURES:
+            gc.collect()
+            gc.freeze()  # as the command line does once it is imported; and nothing is left of the figure before
             places = Places(Path(folder), *((10_000, 100_000) if said.quick else ()))
             for figure in _several(FIGURES[name](places)):
                 print(figure.line(), flush=True)

@@ -13,11 +13,13 @@ from tests.domain.story import (
     AT_WORK,
     BUREAU,
     CONTEXT,
+    FIRST_DAY,
     FOUNDING,
     NEXT_WEEK,
     Deed,
     Facts,
     Strike,
+    adopted,
     decide,
     did,
     envelope,
@@ -68,6 +70,16 @@ def test_more_sittings_than_conference_services_permit_are_unusual() -> None:
 def test_a_sitting_outside_the_days_of_the_meeting_is_unusual() -> None:
     found = said(history(scheduled()), did(open_sitting, NEXT_WEEK, number=1))
     assert found == ["16 September 2020 is outside the days of the meeting, 2020-09-08 to 2020-09-09."]
+
+
+def test_an_hour_at_which_no_sitting_was_held_is_unusual() -> None:
+    early = did(take_up, FIRST_DAY, "09:30", items=("2",))
+    facts = history(*FOUNDING, did(open_sitting, FIRST_DAY, "10:00", number=1), opened(), adopted())
+    risen = history(did(close_sitting, FIRST_DAY, "13:00", number=1), after=facts)
+    late = did(take_up, FIRST_DAY, "14:00", items=("2",))
+    assert said(facts, early) == ["09:30 is outside the sittings recorded."]
+    assert said(facts, late) == []
+    assert said(risen, late) == ["14:00 is outside the sittings recorded."]
 
 
 def test_a_sitting_as_planned_is_not_unusual() -> None:

@@ -261,8 +261,7 @@ def test_silence_is_circulated_broken_and_announced() -> None:
         'It was announced that silence had been broken and that "Topics for 2020" was not adopted.'
     )
     assert said(CIRCULATED, a(SilenceNoted, by_meeting="UNTOC-COP/WG.7 wg7")) == (
-        "A plenary meeting of UNTOC-COP/WG.7 wg7 took note of the outcome of the silence procedure on "
-        '"Topics for 2020".'
+        'A plenary meeting of wg7 took note of the outcome of the silence procedure on "Topics for 2020".'
     )
 
 

@@ -64,8 +64,8 @@ def test_a_text_stands_when_no_one_objects_and_the_plenary_takes_note(bureau: Te
         Next:    If that was an error: nemcon history silence topics, then nemcon strike ENTRY --reason TEXT
         [1]
         $ nemcon silence note topics --by-meeting wg7 --at 2020-09-08T10:20
-        #7  topics, 8 Sep 10:20   A plenary meeting of wg7 took note of the outcome of the silence procedure
-            on "Topics for 2020".  [restricted]
+        #7  topics, 8 Sep 10:20   A plenary meeting of wg7 took note of the outcome of the silence procedure on "Topics
+            for 2020".  [restricted]
         $ nemcon silence note topics --by-meeting wg7 --at 2020-09-08T10:20
         Refused: A plenary meeting took note of topics already.
         Rule:    the record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 import re
+import sys
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager

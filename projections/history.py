@@ -35,7 +35,7 @@ HISTORY = Table(
     "history",
     DERIVED,
     stream_column(),
-    Column("entry", Integer, nullable=False, index=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(20), nullable=False),
     Column("key", String, nullable=False),
     Column("event", String(80), nullable=False),

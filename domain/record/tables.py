@@ -56,6 +56,7 @@ COMMAND: Final = Table(
     Column("digest", String(64), nullable=False),
     Column("first", _RANK, nullable=False),
     Column("last", _RANK, nullable=False),
+    sqlite_with_rowid=False,  # found by its id only: one tree instead of two
 )
 
 SEALED: Final = Table(

@@ -91,7 +91,7 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
 
     Example: nemcon agenda show --adopted --why
     """
-    tables = None if view.as_json or view.why else ()
+    tables = None if view.why else ()
     with shown(room, meeting, view, Edition(edition or "current"), tables) as page:
         click.echo((page.json() if view.as_json else page.text()).rstrip())
 

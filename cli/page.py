@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import View
-from cli.room import Room
+from cli.room import Room, known_at
+from cli.when import day_typed
 from projections import agenda as agendas
 from projections.agenda import AGENDA, LINE, AgendaView, Edition
 from projections.meetings import MEETING, MeetingView, meeting
@@ -21,12 +22,13 @@ from projections.papers import agenda as paper
 
 @dataclass(frozen=True)
 class Page:
-    """A meeting and one edition of its agenda, as of when the view asks."""
+    """A meeting and one edition of its agenda, as of when the view asks; `last` is the last entry it rests on."""
 
     connection: Connection
     view: View
     meeting: MeetingView
     agenda: AgendaView
+    last: int | None = None
 
     def text(self) -> str:
         """The agenda as a paper."""
@@ -38,10 +40,7 @@ class Page:
 
     def json(self) -> str:
         """The agenda in the shape other programs rely on."""
-        from projections import history
-
-        last = history.last_entry(self.connection, self.meeting.stream)
-        told = paper.as_json(self.meeting, self.agenda, entry=last, why=self.why(), lang=self.view.lang)
+        told = paper.as_json(self.meeting, self.agenda, entry=self.last, why=self.why(), lang=self.view.lang)
         return json.dumps(told, ensure_ascii=False, indent=2)
 
     def why(self) -> Mapping[str, list[int]] | None:
@@ -73,6 +72,7 @@ def shown(
     """
     with room.reading() as now:
         named = meeting_meant(now, word)
+        last = _last(now, named.stream, view)
     needed = None if tables is None else (MEETING, AGENDA, LINE, *tables)
     with room.reading(view, named.stream, needed) as connection:
         held = meeting(connection, named.stream)
@@ -81,7 +81,17 @@ def shown(
         found = agendas.agenda(connection, named.stream, edition)
         if found is None:
             raise Refused(*_missing(named.label, edition))
-        yield Page(connection, view, held, found)
+        yield Page(connection, view, held, found, last)
+
+
+def _last(connection: Connection, stream: str, view: View) -> int | None:
+    """The last entry that the view rests on, from the history as it stands; only JSON says it."""
+    if not view.as_json:
+        return None
+    from projections import history
+
+    on = None if view.on is None else day_typed(view.on)
+    return history.last_entry(connection, stream, known_at=known_at(view.known_at), on=on)
 
 
 def _missing(label: str, edition: Edition) -> tuple[str, str]:

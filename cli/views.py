@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -126,6 +127,7 @@ def print_paper(
     Example: nemcon print agenda --format markdown -o agenda.md
     """
     form = "json" if view.as_json else form
+    view = replace(view, as_json=form == "json")
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )

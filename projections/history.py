@@ -101,7 +101,7 @@ def _rows(told: Told) -> Iterator[Row]:
         "day": occurred.day.isoformat(),
         "at": local.isoformat() if local else None,
         "zone": occurred.zone,
-        "recorded_at": entry.recorded_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "recorded_at": _utc(entry.recorded_at),
         "recorded_by": entry.recorded_by,
         "sitting": _sitting(told),
         "summary": sentence(told),
@@ -164,11 +164,26 @@ def entries(connection: Connection, numbers: Sequence[int]) -> list[HistoryLine]
     return [_read(row) for row in connection.execute(query).mappings()]
 
 
-def last_entry(connection: Connection, stream: UUID | str) -> int | None:
-    """The number of the last entry of a stream, struck ones and strikes included."""
-    newest: int | None = connection.execute(
-        select(func.max(HISTORY.c.entry)).where(HISTORY.c.stream == str(stream))
-    ).scalar_one()
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def last_entry(
+    connection: Connection,
+    stream: UUID | str,
+    *,
+    known_at: int | datetime | None = None,
+    on: date | None = None,
+) -> int | None:
+    """The last entry of a stream, struck ones and strikes included: of those known then, or of the days until then."""
+    query = select(func.max(HISTORY.c.entry)).where(HISTORY.c.stream == str(stream))
+    if isinstance(known_at, int):
+        query = query.where(HISTORY.c.entry <= known_at)
+    elif known_at is not None:
+        query = query.where(HISTORY.c.recorded_at <= _utc(known_at))
+    if on is not None:
+        query = query.where(HISTORY.c.day <= on.isoformat())
+    newest: int | None = connection.execute(query).scalar_one()
     return newest
 
 

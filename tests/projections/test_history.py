@@ -404,3 +404,13 @@ def test_a_paper_of_several_streams_names_each(memory: Connection, adopted: Minu
 
 def test_an_empty_history_is_still_a_paper() -> None:
     assert history.history_text([], "History").startswith("History\n\nGenerated")
+
+
+def test_the_last_entry_is_of_what_was_known_and_of_the_days_until_then(memory: Connection, adopted: Minutes) -> None:
+    kept(memory, adopted)
+    stream = history.history(memory)[-1].stream
+    entries = [one.entry for one in history.history(memory, stream=stream)]
+    assert history.last_entry(memory, stream) == entries[-1]
+    assert history.last_entry(memory, stream, known_at=entries[-1] - 1) == entries[-2]
+    assert history.last_entry(memory, stream, on=date(1999, 1, 1)) is None
+    assert history.last_entry(memory, stream, known_at=datetime(1999, 1, 1, tzinfo=UTC)) is None

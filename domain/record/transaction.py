@@ -318,13 +318,20 @@ class Transaction:
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         _COMMANDS.many(self.connection, self._commands)
-        _ADVANCE.one(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
+        self._advance()
         changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
         self.register.projections.write(self.connection, changed)
         for chapter in changed:
             chapter.steps, chapter.disturbed = [], False
         self._flushed.extend(str(row["id"]) for row in self._commands)
         self._new, self._sealed, self._commands = [], [], []
+
+    def _advance(self) -> None:
+        """Move the head on to the last entry: the one place where it moves, in the transaction of the events.
+
+        The root of a Merkle tree over the entries will be kept here, beside the size; there is none yet.
+        """
+        _ADVANCE.one(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
 
     def was_recorded(self) -> bool:
         """Whether every command of this transaction is in the record, read back on another connection."""

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,7 @@ from cli.room import Room
 from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
+from domain.decisions import canonical
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
 from domain.record.request import Answer, Command, Request, StrikeRequest
@@ -60,7 +62,8 @@ def taken(said: Said) -> Taken:
         raise Refused(f"{said.tally!r} is no tally.", "Write for, against and abstaining: --tally 77-10-3")
     if said.tally is not None and how in _WITHOUT_A_VOTE:
         raise Refused(f"What was decided {_WITHOUT_A_VOTE[how]} has no tally.", "Leave out --tally, or --how.")
-    return Taken(how=how, tally=said.tally, number=said.decision, verb=said.verb)
+    number = None if said.decision is None else canonical(said.decision)
+    return Taken(how=how, tally=said.tally, number=number, verb=said.verb)
 
 
 def title(words: str, language: str = "en") -> LocalizedText:
@@ -141,7 +144,7 @@ class Desk:
         by, words = recorder(self.said.by), self.room.words
         return Command(
             id=self.said.id or str(uuid.uuid4()),
-            digest=hashlib.sha256(json.dumps([by, words]).encode()).hexdigest(),
+            digest=hashlib.sha256(json.dumps([by, words, *_asked(requests)]).encode()).hexdigest(),
             by=by,
             requests=tuple(requests),
             expect=self.said.expect,
@@ -170,6 +173,13 @@ class Desk:
             return f"{said}     (recorded before)"
         # A hint for whoever types; a script and its transcript do without.
         return f"{said}     (undo: nemcon undo)" if line.kind == "meeting" and sys.stdout.isatty() else said
+
+
+def _asked(requests: Sequence[Request | StrikeRequest]) -> list[str]:
+    """What tells a command from another in the same words: the streams it is about, the files it names."""
+    files = [value for value in click.get_current_context().params.values() if isinstance(value, Path)]
+    contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()]
+    return [*(f"{one.kind} {one.key}" for one in requests), *contents]
 
 
 def recorder(by: str | None) -> str:

@@ -40,6 +40,18 @@ class Refused(click.ClickException):
         click.echo("\n".join(self.lines()), file=file, err=file is None)
 
 
+class Recorded(click.ClickException):
+    """What was asked is recorded, but the answer could not be shown."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"It was recorded, but the answer could not be shown: {cause}.")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so on standard error."""
+        told = [self.message, "Next:    Do not repeat it; see: nemcon history"]
+        click.echo("\n".join(told), file=file, err=file is None)
+
+
 def _wrapped(word: str, text: str) -> str:
     return textwrap.fill(
         text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False

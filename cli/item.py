@@ -55,6 +55,7 @@ def add(room: Room, words: str, under: str | None, after: str | None, pursuant_t
 
     Example: nemcon item add "Election of officers" --under 1 --at 2020-09-08T10:15
     """
+    _one_place(under, after)
     with at_the_desk(room, said) as desk:
         resting = bases(desk.under_way.connection, pursuant_to)
         desk.in_meeting(
@@ -68,6 +69,13 @@ def add(room: Room, words: str, under: str | None, after: str | None, pursuant_t
                     "taken": taken(said),
                 },
             )
+        )
+
+
+def _one_place(under: str | None, after: str | None) -> None:
+    if under is not None and after is not None:
+        raise click.UsageError(
+            "--under and --after name two places: an item just after another stands where that one does."
         )
 
 
@@ -121,6 +129,7 @@ def move(room: Room, number: str, under: str | None, after: str | None, said: Sa
 
     Example: nemcon item move 3 --after 1 --at 2020-09-08T10:20
     """
+    _one_place(under, after)
     with at_the_desk(room, said) as desk:
         desk.in_meeting(
             Step(

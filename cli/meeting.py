@@ -15,7 +15,8 @@ from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.when import clock_typed, day_typed
 from domain.closing import close_meeting
-from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting, schedule_meeting
+from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
+from domain.schedule import permit_services, schedule_meeting
 from domain.sittings import close_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
 from domain.values import Language
 

@@ -78,7 +78,7 @@ _ACT = (
     click.option("--decision", metavar="N", help="The number of the decision; it may come later."),
     click.option("--verb", metavar="WORD", help='The body\'s own word in print: "approved".'),
     click.option("--notwithstanding", multiple=True, metavar="RULE", help="A rule the body waived; needs --authority."),
-    click.option("--restricted", is_flag=True, help="Keep it out of papers."),
+    click.option("--restricted", is_flag=True, help="Keep it out of printed histories, where it is counted."),
     click.option("--note", metavar="TEXT", help="A remark kept with the entry."),
     click.option("--id", metavar="ID", help="A command id: the same one twice records once."),
     click.option("--expect", type=click.IntRange(0), metavar="ENTRY", help="Refuse if anything was recorded since."),

@@ -13,7 +13,7 @@ from uuid import UUID
 import click
 from sqlalchemy import Connection, Engine, Table, inspect, select
 
-from cli.errors import Refused
+from cli.errors import Recorded, Refused
 from cli.options import View
 from cli.when import day_typed
 from domain.record.database import check, connect, reading
@@ -84,8 +84,17 @@ class Room:
         self.answers.clear()
         with transaction(register, dry_run=dry_run) as under_way:
             yield under_way
-        for text, aside in self.answers:
-            click.echo(text, err=aside)
+        self._say_what_was_recorded()
+
+    def _say_what_was_recorded(self) -> None:
+        """Show the answers. Failing to show them undoes nothing, and is never called a refusal."""
+        try:
+            for text, aside in self.answers:
+                click.echo(text, err=aside)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Recorded(f"{error.strerror or error}") from error
 
     def answer(self, text: str, *, aside: bool = False) -> None:
         """Say on the screen what was recorded, once it is; `aside`, on standard error."""
@@ -131,6 +140,14 @@ def sealed_value(connection: Connection, digest: str) -> str | None:
     """The value kept under a seal in the record."""
     found: str | None = connection.execute(select(SEALED.c.value).where(SEALED.c.digest == digest)).scalar_one_or_none()
     return found
+
+
+def moment_of(view: View, now: datetime) -> datetime:
+    """The moment at which a view looks: the end of the day it asks for, in UTC; else now."""
+    then = known_at(view.known_at)
+    if view.on is not None:
+        return datetime.combine(day_typed(view.on), time.max, tzinfo=UTC)
+    return then if isinstance(then, datetime) else now
 
 
 def known_at(word: str | None) -> int | datetime | None:

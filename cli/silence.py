@@ -11,7 +11,7 @@ from cli.desk import Desk, Step, at_the_desk, on_day
 from cli.files import sha256_of
 from cli.find import find
 from cli.options import Said, View, act_options, view_options
-from cli.room import Room, pass_room
+from cli.room import Room, moment_of, pass_room
 from cli.when import at_typed, moment_typed
 from domain.silence import Deadline, announce, break_silence, circulate, note_agreement, take_note
 from domain.values import zone_named
@@ -183,7 +183,7 @@ def list_(room: Room, view: View) -> None:
     Example: nemcon silence list
     """
     with room.reading(view) as connection:
-        _show(register.silences(connection, room.now()), view)
+        _show(register.silences(connection, moment_of(view, room.now())), view)
 
 
 @silence.command()
@@ -197,7 +197,7 @@ def show(room: Room, key: str, view: View) -> None:
     """
     with room.reading(view) as connection:
         found = find(connection, "silence", key)
-        lines = register.silences(connection, room.now())
+        lines = register.silences(connection, moment_of(view, room.now()))
         _show([one for one in lines if f"{one.body} {one.key}" == found.key], view)
 
 

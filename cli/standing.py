@@ -57,7 +57,7 @@ def _meant(connection: Connection, word: str | None, views: list[MeetingView]) -
 
 
 def _presiding(room: Room, connection: Connection, held: MeetingView | None) -> str | None:
-    if held is None:
+    if held is None or held.state == "closed":
         return None
     if held.presiding_office is not None:
         return f"the {held.presiding_office}"

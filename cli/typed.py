@@ -8,6 +8,9 @@ import click
 
 from cli.errors import Refused
 
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of writing, so that a line may not read as it looks."""
+
 _LINES = "\t\n\r"
 
 
@@ -34,9 +37,15 @@ def _label(parameter: click.Parameter) -> str:
 def _must_say(name: str, word: str) -> None:
     if not word.strip():
         raise Refused(f"{name} is blank.", "Say it, or leave the option out.")
-    strange = [one for one in word if unicodedata.category(one) in {"Cc", "Cs"} and one not in _LINES]
+    strange = [
+        one for one in word if (unicodedata.category(one) in {"Cc", "Cs"} and one not in _LINES) or one in _TURNS
+    ]
     if strange:
         raise Refused(
             f"{name} holds a character that no paper can print (U+{ord(strange[0]):04X}).",
             "Type it without; if it looked right, set the language of the terminal to UTF-8.",
         )
+
+
+def _strange(sign: str) -> bool:
+    return sign in _TURNS or (sign not in _LINES and unicodedata.category(sign) in {"Cc", "Cs"})

@@ -93,6 +93,7 @@ class Agenda:
 
     def find(self, word: str) -> str:
         """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), or the identity itself."""
+        must_be_issued(self)
         outline = self.provisional if word[:1] == "p" and word[1:2].isdigit() else self.in_force
         number = word.removeprefix("p")
         line = self.in_force.get(word) or outline.numbered(printed(number))

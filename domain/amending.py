@@ -19,6 +19,20 @@ from domain.schedule import Schedule, must_stand
 from domain.values import Basis, Entry, LocalizedText, Taken
 
 
+def _still(agenda: Agenda, pending: bool | None) -> bool:  # noqa: FBT001 - a field of the fact, judged again
+    """Whether the change is a pending amendment; refused where it was one thing when made and would be the other.
+
+    A decision never turns into a proposal, nor a proposal into a decision, because the adoption was struck or moved.
+    """
+    now = agenda.adoption is None
+    if pending is not None and pending != now:
+        was = "a proposal, made before the adoption" if pending else "a decision, taken after the adoption"
+        raise impossible(
+            f"It was {was} of the agenda.", "Correct the adoption instead: nemcon correct ENTRY agenda adopt"
+        )
+    return now
+
+
 @act
 def add_item(
     schedule: Schedule,
@@ -31,10 +45,12 @@ def add_item(
     after: str | None = None,
     pursuant_to: tuple[Basis, ...] = (),
     taken: Taken,
+    pending: bool | None = None,
 ) -> ItemAdded:
     """Add an item: pending before the adoption, at once after it."""
     del context
     must_stand(schedule)
+    pending = _still(agenda, pending)
     must_be_issued(agenda)
     if after is not None:
         under = must_have(agenda, after).parent
@@ -48,16 +64,25 @@ def add_item(
         after=after,
         pursuant_to=pursuant_to,
         taken=taken,
+        pending=pending,
     )
 
 
 @act
 def delete_item(
-    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str, taken: Taken
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    taken: Taken,
+    pending: bool | None = None,
 ) -> ItemDeleted:
     """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
     del context
     must_stand(schedule)
+    pending = _still(agenda, pending)
     line = must_have(agenda, item)
     below = [child for child in agenda.in_force.children(item) if not child.deleted]
     if below:
@@ -65,7 +90,7 @@ def delete_item(
             f"Item {line.name} has {len(below)} sub-items.",
             "Delete or move each of them first: nemcon item delete|move N",
         )
-    return ItemDeleted(entry=entry, item=item, taken=taken)
+    return ItemDeleted(entry=entry, item=item, taken=taken, pending=pending)
 
 
 @act
@@ -78,13 +103,15 @@ def retitle_item(
     item: str,
     title: LocalizedText,
     taken: Taken,
+    pending: bool | None = None,
 ) -> ItemRetitled:
     """Give an item another title."""
     del context
     must_stand(schedule)
+    pending = _still(agenda, pending)
     if must_have(agenda, item).title == title:
         raise impossible("The item has that title already.", "Nothing needs to be done.")
-    return ItemRetitled(entry=entry, item=item, title=title, taken=taken)
+    return ItemRetitled(entry=entry, item=item, title=title, taken=taken, pending=pending)
 
 
 @act
@@ -98,10 +125,12 @@ def move_item(
     under: str | None = None,
     after: str | None = None,
     taken: Taken,
+    pending: bool | None = None,
 ) -> ItemMoved:
     """Put an item under another, or just after another."""
     del context
     must_stand(schedule)
+    pending = _still(agenda, pending)
     line = must_have(agenda, item)
     if after is not None:
         under = must_have(agenda, after).parent
@@ -112,7 +141,7 @@ def move_item(
     inside = {below.id for below in agenda.in_force.subtree(item)}
     if {under, after} & inside:
         raise impossible(f"Item {line.name} cannot stand under or after itself.", "Name another item.")
-    return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken)
+    return ItemMoved(entry=entry, item=item, under=under, after=after, taken=taken, pending=pending)
 
 
 @act

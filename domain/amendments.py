@@ -1,7 +1,7 @@
 """What can change the list that an agenda is: an addition, a deletion, a new title, a move.
 
-Before the adoption these are pending oral amendments; after it each takes effect at once. The acts that record them
-are in `domain.amending`; when they take effect is the agenda's own affair, in `domain.agenda`.
+Before the adoption these are pending oral amendments (`pending` is True); after it each takes effect at once. The acts
+that record them are in `domain.amending`; when they take effect is the agenda's own affair, in `domain.agenda`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class ItemAdded(Fact):
     after: str | None
     pursuant_to: tuple[Basis, ...]
     taken: Taken
+    pending: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class ItemDeleted(Fact):
     TOPIC: ClassVar[str] = "ItemDeleted"
     item: str
     taken: Taken
+    pending: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,7 @@ class ItemRetitled(Fact):
     item: str
     title: LocalizedText
     taken: Taken
+    pending: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,7 @@ class ItemMoved(Fact):
     under: str | None
     after: str | None
     taken: Taken
+    pending: bool
 
 
 @dataclass(frozen=True, kw_only=True)

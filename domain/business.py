@@ -132,7 +132,10 @@ def strike(facts: Sequence[Fact], entry: Entry, *, struck: int, reason: str) -> 
     if isinstance(found, ActStruck):
         raise impossible(f"Entry {number} is itself a strike, and a strike is never struck.", "Enter the right act.")
     if struck in strikes(facts):
-        raise impossible(f"Entry {number} is struck already.", f"See: nemcon history --known-at {entry.number}")
+        raise impossible(
+            f"Entry {number} is struck already.",
+            f"Entry {strikes(facts)[struck].entry.number} struck it: nemcon history",
+        )
     if not reason.strip():
         raise impossible("A strike needs its reason.", "Add: --reason TEXT")
     return ActStruck(entry=entry, struck=struck, reason=reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, assert_never
@@ -14,6 +15,8 @@ from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import Sittings, must_be_open
 from domain.values import Entry, Taken, normal
+
+_NUMBER = re.compile(r"(?:([A-Z0-9][A-Z0-9.-]{0,11}) ?/ ?)?(\d{1,6})(?: ?([A-Z]))?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,20 @@ class Decisions:
     recommendations: int = 0
 
 
+def canonical(number: str) -> str:
+    """A decision's number in the one form in which it is kept: "1", "77/505", "76/506 B".
+
+    Refused: what is not a number with, at most, a session or year before it and a part letter after it.
+    """
+    found = _NUMBER.fullmatch(normal(number))
+    if not found:
+        raise impossible(
+            f"{number!r} is not the number of a decision.", "Write it as it is printed: 1, 77/505, 76/506 B"
+        )
+    before, rank, part = found.groups()
+    return f"{before + '/' if before else ''}{int(rank)}{' ' + part if part else ''}"
+
+
 def _said(agenda: Agenda, text: str, item: str | None) -> str:
     if not text.strip():
         raise impossible("It is not said what was decided.", "Add the text in the body's own words.")
@@ -93,7 +110,7 @@ def number_decision(
     given = decisions.numbers[decision]
     if given is not None:
         raise impossible(f"That decision has its number already: {given}.", "A number, once given, stays.")
-    return DecisionNumbered(entry=entry, decision=decision, number=normal(number))
+    return DecisionNumbered(entry=entry, decision=decision, number=canonical(number))
 
 
 @act

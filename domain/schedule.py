@@ -92,10 +92,13 @@ def must_stand(schedule: Schedule) -> None:
             "There is no such meeting on that day.", "First: nemcon meeting schedule KEY BODY --dates FROM..TO"
         )
     if schedule.cancelled:
-        raise impossible(f"The meeting {schedule.key} was cancelled.", "If that was an error, strike the entry.")
+        raise impossible(
+            f"The {schedule.says} {schedule.key} was cancelled.", "If that was an error, strike the entry."
+        )
 
 
-def _days(starts: date, ends: date) -> None:
+def must_be_days(starts: date, ends: date) -> None:
+    """Refuse days that end before they start."""
     if ends < starts:
         raise impossible(f"The meeting would end on {ends}, before it starts on {starts}.", "Use --dates FROM..TO")
 
@@ -118,13 +121,13 @@ def schedule_meeting(
     """Schedule a meeting, once."""
     if schedule.key is not None:
         raise impossible(
-            f"The meeting {schedule.key} is scheduled already.",
+            f"The {schedule.says} {schedule.key} is scheduled already.",
             f"To change its days or place: nemcon meeting postpone {schedule.key}, relocate, or cancel",
         )
     must_be_said(key, "key")
     must_be_said(place, "place")
     found = _body(context, body)
-    _days(starts, ends)
+    must_be_days(starts, ends)
     return MeetingScheduled(
         entry=entry,
         key=normal(key).lower(),
@@ -147,37 +150,6 @@ def _body(context: Context, body: str) -> BodyFacts:
     if found is None:
         raise impossible(f"The body {body} is not in the register.", f"First: nemcon body add {body} NAME")
     return found
-
-
-@act
-def postpone_meeting(
-    schedule: Schedule, entry: Entry, context: Context, *, starts: date, ends: date
-) -> MeetingPostponed:
-    """Set other days."""
-    del context
-    must_stand(schedule)
-    _days(starts, ends)
-    if (starts, ends) == (schedule.starts, schedule.ends):
-        raise impossible("Those are the days it is scheduled for already.", "Nothing needs to be done.")
-    return MeetingPostponed(entry=entry, starts=starts, ends=ends)
-
-
-@act
-def relocate_meeting(schedule: Schedule, entry: Entry, context: Context, *, place: str) -> MeetingRelocated:
-    """Set another place."""
-    del context
-    must_stand(schedule)
-    if normal(place) == schedule.place:
-        raise impossible(f"It is scheduled to be held in {schedule.place} already.", "Nothing needs to be done.")
-    return MeetingRelocated(entry=entry, place=normal(place))
-
-
-@act
-def cancel_meeting(schedule: Schedule, entry: Entry, context: Context) -> MeetingCancelled:
-    """Cancel the meeting; its agenda and its papers stay in the record."""
-    del context
-    must_stand(schedule)
-    return MeetingCancelled(entry=entry)
 
 
 @act

@@ -102,13 +102,14 @@ def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
     must_stand(schedule)
     if sittings.opened is None:
         raise impossible(
-            f"The meeting {schedule.key} has not been opened on that day.", "First: nemcon meeting open --at WHEN"
+            f"The {schedule.says} {schedule.key} has not been opened on that day.",
+            "First: nemcon meeting open --at WHEN",
         )
     if sittings.closed is not None:
         raise impossible(
-            f"The meeting {schedule.key} was closed on {sittings.closed.occurred.day:%-d %B %Y} "
+            f"The {schedule.says} {schedule.key} was closed on {sittings.closed.occurred.day:%-d %B %Y} "
             f"(entry {sittings.closed.number}).",
-            "For what happened before, give its time: --at or -p",
+            f"For what happened before, give its time and its place: --before {sittings.closed.number}",
         )
 
 
@@ -119,7 +120,7 @@ def open_meeting(schedule: Schedule, sittings: Sittings, entry: Entry, context: 
     must_stand(schedule)
     if sittings.opened is not None:
         raise impossible(
-            f"The meeting {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
+            f"The {schedule.says} {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
             f"(entry {sittings.opened.number}).",
             "To open its next sitting: nemcon plenary open",
         )

@@ -262,7 +262,8 @@ class Transaction:
             return
         held = self.chapter("number", number)
         others = (one for one in chapter.business if one is not fact and number_of(one, body, key) == number)
-        if held.version and (request.kind == "resolution" or self._given_back(held, chapter, others)):
+        own_key = request.kind == "resolution" and held.version and held.state.taken.by_stream == chapter.id
+        if own_key or (held.version and self._given_back(held, chapter, others)):
             return  # a text's number is its stream's own key: a second record of it finds the number its own
         entry = self._envelope(command, held, fact.entry.occurred, group=fact.entry.group or fact.entry.number)
         fields = {

@@ -69,11 +69,17 @@ def _under(room: Room, item: str | None) -> str:
     return room.body if item is None else f"Under {room.item(item)}, {room.the_body}"
 
 
+_SUBJECTS = {"the", "a", "an", "all", "each", "every", "its", "no"}
+"""Words that begin a clause with a subject of its own, not a predicate of the body."""
+
+
 def _decision(fact: DecisionTaken) -> str:
     """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
     text = unstopped(fact.text)
     if fact.taken.verb is None and text.startswith(("to ", "that ")):
         return decided(f"decided {text},", fact.taken)
+    if fact.taken.verb is None and text.partition(" ")[0] in _SUBJECTS:
+        return decided(f"decided that {text},", fact.taken)
     if fact.taken.verb is None and text[:1].islower():
         return decided(f"{text},", fact.taken)
     return f"{decided(fact.taken.verb or 'decided', fact.taken)}: {quoted(text)}"

@@ -23,7 +23,7 @@ def test_the_right_act_is_typed_as_an_ordinary_command(room: Terminal) -> None:
         $ nemcon correct 26 decision take "did nothing"
         Refused: Entry 26 is struck already.
         Rule:    the record
-        Next:    See: nemcon history --known-at 29
+        Next:    Entry 27 struck it: nemcon history
         [1]
         $ nemcon history meeting wg7 --on 2020-09-01
         History of wg7

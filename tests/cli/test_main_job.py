@@ -485,7 +485,6 @@ def test_the_rest_of_the_meeting_ends_with_a_report_forwarded(room: Terminal) ->
         Meeting     wg7: seventh meeting of the Working Group on the Smuggling of Migrants
                     Vienna, 8 and 9 September 2020; closed
         Sitting     none is open
-        Presiding   the Chair
         Agenda      adopted on 8 September 2020, as orally amended (entry 21)
         Report      forwarded
         Last entries

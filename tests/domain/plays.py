@@ -85,6 +85,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "ordinal": _one_of(None, 7),
     "original_language": _one_of("en"),
     "paragraph": _one_of("1", "2"),
+    "pending": _one_of(None),
     "person": _one_of(None, _NAME),
     "place": _one_of("Vienna", "Geneva"),
     "prepared_by": _one_of("Secretariat"),

@@ -5,7 +5,7 @@ import pytest
 
 from domain.agenda import adopt_agenda, at_sitting, issue_provisional_agenda, printed
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
-from domain.schedule import cancel_meeting
+from domain.rescheduling import cancel_meeting
 from domain.sittings import close_sitting
 from domain.values import text_in
 from tests.domain.story import (

@@ -9,7 +9,7 @@ from domain.agenda import issue_provisional_agenda
 from domain.documents import foresee_no_document, list_document
 from domain.items import ItemStatus, conclude_item, defer_item, reopen_item, suspend_item, take_up
 from domain.outline import Document, Documentation
-from domain.schedule import cancel_meeting
+from domain.rescheduling import cancel_meeting
 from domain.values import text_in
 from tests.domain.story import (
     AT_WORK,

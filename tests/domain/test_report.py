@@ -4,7 +4,7 @@ import pytest
 
 from domain.decisions import agree_recommendation
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
-from domain.schedule import cancel_meeting
+from domain.rescheduling import cancel_meeting
 from tests.domain.story import (
     AT_WORK,
     CONSENSUS,

@@ -1,7 +1,8 @@
 from datetime import date
 from typing import Any
 
-from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting, schedule_meeting
+from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
+from domain.schedule import permit_services, schedule_meeting
 from domain.values import Language
 from tests.domain.story import FOUNDING, WORKING_GROUP, decide, did, history, meeting, refused, scheduled
 

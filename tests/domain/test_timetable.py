@@ -1,6 +1,6 @@
 from datetime import date, time
 
-from domain.schedule import cancel_meeting
+from domain.rescheduling import cancel_meeting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from tests.domain.story import (
     AT_WORK,

@@ -333,6 +333,7 @@ def test_an_item_goes_by_the_number_and_title_the_adoption_gave_it(book: Book) -
         scheduled(entries[0]),
         issued(entries[1]),
         ItemAdded(
+            pending=True,
             entry=entries[2],
             item="i3",
             title=text_in("en", "Elections"),
@@ -341,7 +342,7 @@ def test_an_item_goes_by_the_number_and_title_the_adoption_gave_it(book: Book) -
             pursuant_to=(BASIS,),
             taken=Taken(),
         ),
-        ItemRetitled(entry=entries[3], item="i2.2", title=text_in("en", "Crises"), taken=Taken()),
+        ItemRetitled(pending=True, entry=entries[3], item="i2.2", title=text_in("en", "Crises"), taken=Taken()),
         AgendaAdopted(entry=entries[4], taken=Taken()),
     )
     items = [node for node in lineage(book.connection, MEETING, "down").nodes if node.kind == "item"]

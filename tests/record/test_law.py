@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
+from domain.rescheduling import relocate_meeting
 from domain.rules import OutOfOrder
-from domain.schedule import relocate_meeting
 from domain.sittings import close_sitting
 from domain.values import Mode, Taken, text_in
 from tests.domain.story import (

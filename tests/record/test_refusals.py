@@ -14,8 +14,9 @@ from domain.items import take_up
 from domain.officers import elect_officers, take_chair
 from domain.record.request import Request, StrikeRequest
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
+from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
 from domain.resolution import Relation, TextRef, record_resolution, relate
-from domain.schedule import cancel_meeting, permit_services, postpone_meeting, relocate_meeting
+from domain.schedule import permit_services
 from domain.silence import Deadline, announce, break_silence, circulate, note_agreement, take_note
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work

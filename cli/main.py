@@ -21,7 +21,7 @@ COMMANDS: dict[str, str] = {
     "correct": "cli.amends:correct",
     "decision": "cli.decision:decision",
     "document": "cli.item:document",
-    "history": "cli.views:history_of",
+    "history": "cli.history:history_of",
     "import": "cli.papers:import_paper",
     "init": "cli.record:init",
     "item": "cli.item:item",

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "concordance": "cli.views:concordance",
     "correct": "cli.amends:correct",
     "decision": "cli.decision:decision",
+    "diff": "cli.difference:diff",
     "document": "cli.item:document",
     "history": "cli.history:history_of",
     "import": "cli.papers:import_paper",

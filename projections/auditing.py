@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, tzinfo
 from enum import StrEnum
 
 from domain.act import Fact
@@ -46,7 +46,15 @@ def _happened(told: Told) -> datetime:
     occurred = told.fact.entry.occurred
     if occurred.at is not None:
         return occurred.at
-    return datetime.combine(occurred.day, time.max, tzinfo=zone_named(occurred.zone or _zone(told.first)))
+    return datetime.combine(occurred.day, time.max, tzinfo=_clock(occurred.zone or _zone(told.first)))
+
+
+def _clock(zone: str) -> tzinfo:
+    """The clock of a zone; UTC where this machine has no data of it, which must not stop a record from being read."""
+    try:
+        return zone_named(zone)
+    except ValueError:
+        return UTC
 
 
 def _zone(first: Fact) -> str:

@@ -16,7 +16,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
 _REASONS: Mapping[Lack, str] = {
-    Lack.SITTING: "it happens in the room, and no sitting was open in the record",
+    Lack.SITTING: "it happens in the room, and no sitting was open at its place",
     Lack.ANY_SITTING: "decided in the name of the body, and no sitting was in the record",
     Lack.HOUR: "it happens in the room, and its hour is outside the sittings recorded",
     Lack.AUTHORITY: "a rule was waived, and it is not said on whose authority",

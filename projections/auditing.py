@@ -100,9 +100,11 @@ def _no_sitting(told: Told) -> list[Lack]:
     sittings, at = told.before.sittings, told.fact.entry.occurred.at
     if not sittings.days:
         return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
-    if in_the_room and sittings.now is None:
-        return [Lack.SITTING]
-    return [Lack.HOUR] if in_the_room and at is not None and not sittings.held_at(at) else []
+    if not in_the_room:
+        return []
+    if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
+        return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
+    return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

@@ -79,7 +79,7 @@ def test_the_check_finds_what_happened_in_the_room_without_a_sitting(room: Termi
         8 September 2020
 
           #23  (11.30 a.m.) The Working Group concluded its consideration of item 1 (c).  [it happens in the
-               room, and no sitting was open in the record]
+               room, and no sitting was open at its place]
 
         One entry.
 
@@ -125,7 +125,7 @@ def test_the_answers_as_json_say_why_each_entry_is_among_them(room: Terminal) ->
     room.types("plenary close --at 11:00")
     room.types("item conclude 1c --at 2020-09-08T11:30")
     (line,) = json.loads(room.types("history --check --json"))
-    assert (line["entry"], line["remarks"]) == (23, ["it happens in the room, and no sitting was open in the record"])
+    assert (line["entry"], line["remarks"]) == (23, ["it happens in the room, and no sitting was open at its place"])
     assert json.loads(room.types("history --waived --json")) == []
     assert "remarks" not in json.loads(room.types("history --json"))[0]
 

@@ -142,9 +142,15 @@ def test_what_happens_in_the_room_needs_a_sitting(memory: Connection, sitting: M
     sitting.did(open_sitting, "2020-09-08 15:00", number=2)
     sitting.did(conclude_item, "2020-09-08 12:30", item=FIRST)
     assert found(memory, sitting, check=True) == {
-        17: ["it happens in the room, and no sitting was open in the record"],
+        17: ["it happens in the room, and no sitting was open at its place"],
         19: ["it happens in the room, and its hour is outside the sittings recorded"],
     }
+
+
+def test_an_act_entered_late_needs_an_hour_within_a_sitting(memory: Connection, sitting: Minutes) -> None:
+    sitting.did(take_up, "2020-09-08 10:30", items=(FIRST,))
+    sitting.did(conclude_item, "2020-09-08", item=FIRST)
+    assert found(memory, sitting, check=True) == {18: ["it happens in the room, and no sitting was open at its place"]}
 
 
 def test_what_is_decided_in_the_name_of_the_body_needs_a_sitting_in_the_record(
@@ -154,7 +160,7 @@ def test_what_is_decided_in_the_name_of_the_body_needs_a_sitting_in_the_record(
     opened.did(adopt_agenda, taken=PLAIN)
     opened.did(add_item, title=text_in("en", "Elections"), taken=PLAIN)
     assert found(memory, opened, check=True) == {
-        14: ["it happens in the room, and no sitting was open in the record"],
+        14: ["it happens in the room, and no sitting was open at its place"],
         15: ["decided in the name of the body, and no sitting was in the record"],
         16: ["decided in the name of the body, and no sitting was in the record"],
     }

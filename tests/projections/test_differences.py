@@ -59,6 +59,12 @@ def test_of_a_meeting_that_neither_state_knew_there_is_nothing_to_say() -> None:
     assert differences(NOTHING, NOTHING) is None
 
 
+def test_a_meeting_without_an_agenda_may_still_differ() -> None:
+    found = between(Snapshot(SCHEDULED, None), Snapshot(MEETING, None))
+    assert (found.agenda, found.any) == (None, True)
+    assert paper.as_json(found, "A", "B")["agenda"] == []
+
+
 def test_what_was_not_there_is_told_as_new_and_back_again_as_gone() -> None:
     there = paper.text(between(NOTHING, BEFORE), "entry 1", "entry 2")
     back = paper.text(between(BEFORE, NOTHING), "entry 2", "entry 1")

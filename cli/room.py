@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -112,27 +112,36 @@ class Room:
         `only` is the one stream the view is about, if there is one, and `tables` are all it asks, if that is known.
         """
         if view is not None and (view.on or view.known_at):
-            yield from self._as_of(view, only, tables)
+            streams = None if only is None else [UUID(str(only))]
+            on = None if view.on is None else day_typed(view.on)
+            with self.as_of(known_at(view.known_at), on, streams, tables) as connection:
+                yield connection
         elif self.under_way is not None:
             yield self.under_way.connection
         else:
             with reading(self.engine) as connection:
                 yield connection
 
-    def _as_of(self, view: View, only: UUID | str | None, tables: Collection[Table] | None) -> Iterator[Connection]:
+    @contextmanager
+    def as_of(
+        self,
+        then: int | datetime | None,
+        on: date | None,
+        only: Collection[UUID] | None = None,
+        tables: Collection[Table] | None = None,
+    ) -> Iterator[Connection]:
+        """The projections as the record knew them `then`, and as of a day; what a script recorded so far counts."""
         from projections.engine import as_of
 
-        streams = None if only is None else [UUID(str(only))]
-        on = None if view.on is None else day_typed(view.on)
-        then = known_at(view.known_at)
-        with as_of(self.engine, known_at=then, on=on, only=streams, tables=tables) as connection:
+        record = self.engine if self.under_way is None else self.under_way.connection
+        with as_of(record, known_at=then, on=on, only=only, tables=tables) as connection:
             yield connection
 
     def reveal(self, connection: Connection, digest: str) -> str | None:
         """The value kept under a seal, or None where it was disposed of."""
         if inspect(connection).has_table(SEALED.name):
             return sealed_value(connection, digest)
-        with reading(self.engine) as source:  # a view as of another time is in memory: the seals are not
+        with self.reading() as source:  # a view as of another time is in memory: the seals are not
             return sealed_value(source, digest)
 
 

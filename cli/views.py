@@ -1,4 +1,4 @@
-"""`nemcon status`, `history`, `print` and `concordance`: what the record says, on the screen or in a file."""
+"""`nemcon status`, `print` and `concordance`: what the record says, on the screen or in a file."""
 
 from __future__ import annotations
 
@@ -8,21 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from sqlalchemy import Connection
 
 from cli.errors import Refused
 from cli.files import whole
-from cli.find import find, meeting_meant
 from cli.options import View, view_options
 from cli.page import Page, shown
 from cli.room import Room, pass_room
 from cli.standing import json_status, text_status
-from domain.agenda import printed
 from domain.values import Distribution
-from projections import agenda as agendas
 from projections import documents, history, timetable
 from projections.agenda import Edition
-from projections.names import Named
 from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import work as work_paper
@@ -44,55 +39,6 @@ def status(room: Room, meeting: str | None, view: View) -> None:
     with room.reading(view) as connection:
         told = (json_status if view.as_json else text_status)(room, connection, meeting)
     click.echo(told)
-
-
-@click.command("history")
-@click.argument("what", nargs=-1, metavar="[NOUN WHAT]")
-@_MEETING
-@view_options
-@pass_room
-def history_of(room: Room, what: tuple[str, ...], meeting: str | None, view: View) -> None:
-    """Every entry, or those of a meeting, an item, a silence procedure or a body. Nothing is left out.
-
-    Example: nemcon history item 2
-    """
-    with room.reading() as now:
-        stream, item, heading = _scope(now, what, meeting)
-    with room.reading(view, stream) as connection:
-        lines = history.history(connection, stream=stream, item=item)
-        told = history.unsealed(lines, lambda digest: room.reveal(connection, digest), restricted=view.restricted)
-    click.echo(as_text(history.as_json(told)) if view.as_json else history.history_text(told, heading), nl=view.as_json)
-
-
-def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> tuple[str | None, str | None, str]:
-    """The stream and the item whose history is meant, and the heading of it."""
-    if not what and meeting is None:
-        return None, None, "History of the record"
-    noun, word = (*what, None, None)[:2]
-    if noun is None or noun in {"meeting", "session"}:
-        named = meeting_meant(connection, word or meeting)
-        return named.stream, None, f"History of {named.label}"
-    if noun == "item" and word is not None:
-        named = meeting_meant(connection, meeting)
-        return named.stream, _item(connection, named, word), f"History of item {word} of {named.label}"
-    if noun in {"silence", "resolution", "body"} and word is not None:
-        named = find(connection, noun, word)
-        return named.stream, None, f"History of {named.label}"
-    raise Refused(
-        f"There is no history of {' '.join(what)!r}.",
-        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | body KEY]",
-    )
-
-
-def _item(connection: Connection, meeting: Named, word: str) -> str:
-    """The identity of an item: `2`, `1a`, `p4` for number 4 of the provisional agenda, or the identity itself."""
-    edition = Edition.PROVISIONAL if word[:1] == "p" and word[1:2].isdigit() else Edition.CURRENT
-    found = agendas.agenda(connection, meeting.stream, edition)
-    number = printed(word.removeprefix("p"))
-    for item in found.items if found else ():
-        if word == item.id or number == item.number:
-            return item.id
-    raise Refused(f"The agenda of {meeting.label} has no item {number}.", "See the agenda in force: nemcon agenda show")
 
 
 _FORMATS = click.option(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _AGO = re.compile(r"-(\d{1,3})(m|h)")
+_SPAN = re.compile(r"(\d{1,5})(h|d)")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}[:.]\d{2})")
 
 
@@ -34,6 +35,14 @@ def day_typed(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError as error:
         raise impossible(f"The calendar has no day {word}.", "Write the day meant, as YEAR-MONTH-DAY.") from error
+
+
+def span_typed(word: str) -> timedelta:
+    """A span of time typed as 24h or 3d."""
+    found = _SPAN.fullmatch(word.strip())
+    if not found:
+        raise impossible(f"{word!r} is not a span of time.", "Write hours or days: 24h, 3d")
+    return timedelta(hours=int(found[1])) if found[2] == "h" else timedelta(days=int(found[1]))
 
 
 def clock_typed(word: str) -> time:

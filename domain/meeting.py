@@ -102,7 +102,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     assert_never(fact)
 
 
-_IN_THE_ROOM = (
+IN_THE_ROOM = (
     ItemsTakenUp,
     ItemSuspended,
     ItemConcluded,
@@ -118,7 +118,7 @@ _IN_THE_ROOM = (
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
     at = fact.entry.occurred.at
-    if at is not None and isinstance(fact, _IN_THE_ROOM) and not meeting.sittings.held_at(at):
+    if at is not None and isinstance(fact, IN_THE_ROOM) and not meeting.sittings.held_at(at):
         yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
     match fact:
         case SittingOpened():

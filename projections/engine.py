@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
@@ -166,18 +166,22 @@ def stream_of(facts: Sequence[Fact]) -> Stream:
 
 @contextmanager
 def as_of(
-    engine: Engine,
+    record: Engine | Connection,
     *,
     known_at: int | datetime | None,
     on: date | None,
     only: Iterable[UUID] | None = None,
     tables: Collection[Table] | None = None,
 ) -> Iterator[Connection]:
-    """A database in memory that holds the projections as they were: of all streams or `only` some, all or `tables`."""
+    """A database in memory that holds the projections as they were: of all streams or `only` some, all or `tables`.
+
+    A connection shows what the transaction on it has recorded so far, too.
+    """
     shown = PROJECTIONS if tables is None else [one for one in PROJECTIONS if one.table in tables]
     memory = create_engine("sqlite://", poolclass=StaticPool)
     codec, recorder = Codec(), Recorder()
-    with reading(engine) as source, memory.begin() as connection:
+    opened = nullcontext(record) if isinstance(record, Connection) else reading(record)
+    with opened as source, memory.begin() as connection:
         METADATA.create_all(connection, [one.table for one in shown], checkfirst=False)
         recorder.use(source, 0)
         batch = Batch(connection)

@@ -6,7 +6,7 @@ Sealed values stand in the sentences as marks; whoever asks for the history unse
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -24,12 +24,13 @@ from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.sittings import SittingOpened
 from domain.values import Distribution
+from projections.auditing import audited
 from projections.sentences import sentence
 from projections.sentences.seals import Reveal, printable, unseal, withheld
 from projections.sentences.touched import touched
 from projections.tables import DERIVED, ByAct, Row, stream_column
 from projections.telling import Told
-from projections.words import NOT_OFFICIAL, clock, counted, listed, long_day, ordinal, short_day
+from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, long_day, ordinal, short_day
 
 HISTORY = Table(
     "history",
@@ -53,9 +54,16 @@ HISTORY = Table(
     Column("origin", String),
     Column("note", Text),
     Column("items", Text, nullable=False),
+    Column("happened", String(40), nullable=False),
+    Column("replaces", Integer),
+    Column("replaced_by", Integer),
+    Column("lacks", String, nullable=False),
 )
 
 _WIDTH = 100
+
+Remarks = Mapping[int, Sequence[str]]
+"""What is remarked on each of the entries that answer a question, by its number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +73,8 @@ class HistoryLine:
     `day`, `at` (on the clock of the room) and `recorded_at` (UTC) are ISO 8601. `sitting` is the plenary meeting under
     way, `struck_by` the entry of the strike, `items` the identities of the agenda items the act touches. `summary` is
     the sentence, with marks where values are sealed; `hidden` counts those that were withheld in unsealing it.
+    `happened` is the moment (UTC) by which it had; `replaces` the entry whose place it took, `replaced_by` the one that
+    took its own; `lacks` what it lacked (`auditing.Lack`).
     """
 
     stream: str
@@ -86,6 +96,10 @@ class HistoryLine:
     origin: str | None
     note: str | None
     items: tuple[str, ...]
+    happened: str
+    replaces: int | None
+    replaced_by: int | None
+    lacks: tuple[str, ...]
     hidden: int = 0
 
 
@@ -112,6 +126,7 @@ def _rows(told: Told) -> Iterator[Row]:
         "origin": entry.origin,
         "note": entry.note,
         "items": "".join(f",{item}" for item in touched(told)) + ",",
+        **audited(told),
     }
 
 
@@ -153,8 +168,8 @@ def history(
 def _read(row: RowMapping) -> HistoryLine:
     stored: dict[str, Any] = dict(row)
     stored["distribution"] = Distribution(stored["distribution"])
-    stored["waives"] = tuple(filter(None, stored["waives"].split(",")))
-    stored["items"] = tuple(filter(None, stored["items"].split(",")))
+    for several in ("waives", "items", "lacks"):
+        stored[several] = tuple(filter(None, stored[several].split(",")))
     return HistoryLine(**stored)
 
 
@@ -210,8 +225,8 @@ def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool =
     ]
 
 
-def as_json(lines: Iterable[HistoryLine]) -> list[dict[str, object]]:
-    """The lines as other programs read them (`nemcon history --json`)."""
+def as_json(lines: Iterable[HistoryLine], remarks: Remarks | None = None) -> list[dict[str, object]]:
+    """The lines as other programs read them (`nemcon history --json`), with the remarks made on each."""
     return [
         {
             "entry": line.entry,
@@ -221,6 +236,12 @@ def as_json(lines: Iterable[HistoryLine]) -> list[dict[str, object]]:
             "recorded_by": line.recorded_by,
             "summary": printable(line.summary),
             "struck_by": line.struck_by,
+            "replaces": line.replaces,
+            "replaced_by": line.replaced_by,
+            "waives": [*line.waives],
+            "authority": line.authority,
+            "withheld": line.hidden or withheld(line.summary),
+            **({} if remarks is None else {"remarks": [*remarks[line.entry]]}),
         }
         for line in lines
     ]
@@ -250,14 +271,23 @@ def _marked(one: HistoryLine) -> str:
     return struck + waived + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
 
 
-def history_text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0) -> str:
-    """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official."""
+def history_text(
+    lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, remarks: Remarks | None = None
+) -> str:
+    """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official.
+
+    With `remarks`, even none, the lines are the answer to a question: they are counted.
+    """
     several = len({one.stream for one in lines}) > 1
     indent = max((len(str(one.entry)) for one in lines), default=1) + 5
     parts = [heading]
     for day, entries in groupby(lines, key=lambda one: one.day):
         parts.append(long_day(date.fromisoformat(day)))
-        parts.append("\n".join(_entry(one, indent, several=several) for one in entries))
+        parts.append(
+            "\n".join(_entry(one, indent, (remarks or {}).get(one.entry, ()), several=several) for one in entries)
+        )
+    if remarks is not None:
+        parts.append(_found(len(lines)))
     hidden = sum(one.hidden or withheld(one.summary) for one in lines)
     if hidden:
         parts.append(f"{counted(hidden, 'value').capitalize()} withheld.")
@@ -266,11 +296,16 @@ def history_text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 
     return "\n\n".join([*parts, NOT_OFFICIAL]) + "\n"
 
 
-def _entry(one: HistoryLine, indent: int, *, several: bool) -> str:
+def _found(number: int) -> str:
+    return f"{cardinal(number).capitalize()} {'entry' if number == 1 else 'entries'}." if number else "No such entry."
+
+
+def _entry(one: HistoryLine, indent: int, remarks: Sequence[str], *, several: bool) -> str:
     at = clock(datetime.fromisoformat(one.at)) if one.at else ""
     where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
+    marks = "".join([_marked(one), *(f"  [{remark}]" for remark in remarks)])
     return textwrap.fill(
-        f"{f'({where}) ' if where else ''}{printable(one.summary)}{_marked(one)}",
+        f"{f'({where}) ' if where else ''}{printable(one.summary)}{marks}",
         width=_WIDTH,
         initial_indent=f"  #{one.entry}".ljust(indent),
         subsequent_indent=" " * indent,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
+from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
@@ -42,12 +42,16 @@ MEETING = Table(
     Column("presiding_seal", String),
     Column("open_items", String, nullable=False),
     Column("report", String),
+    Column("offices", JSON, nullable=False),
 )
 
 
 @dataclass(frozen=True)
 class MeetingView:
-    """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now."""
+    """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now.
+
+    `offices` are those filled by election, each as often as it is.
+    """
 
     stream: str
     key: str
@@ -70,6 +74,7 @@ class MeetingView:
     presiding_seal: str | None
     open_items: tuple[str, ...]
     report: str | None
+    offices: tuple[str, ...] = ()
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -103,6 +108,7 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "presiding_seal": _seal(chair),
         "open_items": ",".join(state.items.open),
         "report": _report(state),
+        "offices": [*state.officers.offices],
     }
 
 
@@ -152,6 +158,7 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
         presiding_seal=row.presiding_seal,
         open_items=tuple(filter(None, row.open_items.split(","))),
         report=row.report,
+        offices=tuple(row.offices),
     )
 
 

@@ -32,6 +32,8 @@ Concordance = Sequence[tuple[str | None, str | None, str]]
 
 _NONE = "\N{EN DASH}"
 _ARROW = "\N{RIGHTWARDS ARROW}"
+_NEW = "new"
+"""Stands for the number that an item added orally is given at the adoption only."""
 
 
 class Change(StrEnum):
@@ -121,14 +123,20 @@ def _paper(comparison: Comparison) -> Iterator[Block]:
     if not any(one.changes for one in comparison.items):
         yield Paragraph("No difference.")
         return
+    yield from changes(comparison)
+
+
+def changes(comparison: Comparison, of: str = "") -> Iterator[Block]:
+    """The changes, kind by kind, each below its heading; then the items unchanged. `of` says of what, among others."""
     sections = [(change, _rows(comparison, change)) for change in Change]
-    width = max(columns(row.label) for _, rows in sections for row in rows) + 2
+    width = max((columns(row.label) for _, rows in sections for row in rows), default=0) + 2
     for change, rows in sections:
         if rows:
-            yield Heading(change.capitalize(), level=2)
+            yield Heading((f"{of}: {change}" if of else change).capitalize(), level=2)
             yield Listing(rows, (width,))
-    if same := [_tied(one.item.number) for one in comparison.items if not one.changes]:
-        yield Paragraph(f"Unchanged: item{'s' if len(same) > 1 else ''} {listed(same)}.")
+    if same := [_tied(one.item.number or _NEW) for one in comparison.items if not one.changes]:
+        where = f" on the {of}" if of else ""
+        yield Paragraph(f"Unchanged{where}: item{'s' if len(same) > 1 else ''} {listed(same)}.")
 
 
 def _other(agenda: AgendaView) -> str:
@@ -150,9 +158,9 @@ def _rows(comparison: Comparison, change: Change) -> tuple[Row, ...]:
 def _row(comparison: Comparison, one: Compared, change: Change) -> Row:
     old, new = one.old, one.new
     if old is None or new is None:
-        return Row(one.item.number or "new", title(one.item))
-    both = f"{old.number} {_ARROW} {new.number}"
-    label = both if old.number != new.number else str(new.number)
+        return Row(one.item.number or _NEW, title(one.item))
+    was, now = old.number or _NEW, new.number or _NEW
+    label = now if was == now else f"{was} {_ARROW} {now}"
     if change is Change.RETITLED:
         return Row(label, difference(title(old), title(new)))
     if change is Change.MOVED:
@@ -224,5 +232,5 @@ def _concordance(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
     yield Table(("Provisional", "Now", "Title"), rows)
 
 
-def _tied(number: str | None) -> str:
-    return (number or "").replace(" ", TIED)
+def _tied(number: str) -> str:
+    return number.replace(" ", TIED)

@@ -47,6 +47,20 @@ def test_views_inside_a_script_see_the_acts_before_them(room: Terminal) -> None:
     assert "#23  (1st meeting, 10.31 a.m.)" in said
 
 
+def test_views_of_another_time_inside_a_script_know_the_acts_before_them(room: Terminal) -> None:
+    acts = ("item take-up 2 --at 10:30", "item conclude 2 --at 10:31")
+    assert "Item open   2  Impact" in room.runs(*acts, "status --known-at 22")
+    assert "Item open   3  Successful" in room.runs("item take-up 3 --at 10:35", "status --on 2020-09-08")
+    assert '"entry": 25' in room.runs("item conclude 3 --at 10:40", "agenda show --json --known-at 2020-09-01")
+
+
+def test_what_is_sealed_inside_a_script_is_shown_in_a_view_of_another_time(read: Terminal) -> None:
+    said = read.runs(
+        "meeting open --at 2020-09-08T10:05", "officer elect 'Chair=Ms. A' --at 10:10", "history --on 2020-09-08"
+    )
+    assert said.count("elected Ms. A as Chair") == 2
+
+
 def test_what_is_said_aloud_keeps_its_place_and_its_stream(room: Terminal) -> None:
     result = room.enter(["run", "-"], "item take-up 2 --at 10:30\nstatus\n")
     assert result.stderr == "Note: Item 1 (c) is still under consideration; suspend or conclude it.\n"

@@ -358,6 +358,11 @@ def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minu
             "recorded_by": "A. Clerk",
             "summary": "The Working Group took up item 2.",
             "struck_by": 17,
+            "replaces": None,
+            "replaced_by": None,
+            "waives": [],
+            "authority": None,
+            "withheld": 0,
         },
         {
             "entry": 17,
@@ -367,6 +372,11 @@ def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minu
             "recorded_by": "A. Clerk",
             "summary": "Entry 16 was struck: keying error.",
             "struck_by": None,
+            "replaces": None,
+            "replaced_by": None,
+            "waives": [],
+            "authority": None,
+            "withheld": 0,
         },
     ]
 

@@ -1,0 +1,112 @@
+"""What an auditor asks of each act: when it had happened at the latest, what it replaced, and what it lacked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, tzinfo
+from enum import StrEnum
+
+from domain.act import Fact
+from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
+from domain.body import BodyRegistered
+from domain.business import ActStruck
+from domain.meeting import IN_THE_ROOM
+from domain.meeting import KIND as MEETING
+from domain.schedule import MeetingScheduled
+from domain.silence import SilenceCirculated
+from domain.values import Mode, Taken, zone_named
+from projections.tables import Row
+from projections.telling import Told
+
+
+class Lack(StrEnum):
+    """What an act lacked. The record keeps no quorum, so none can be found wanting."""
+
+    SITTING = "sitting"
+    ANY_SITTING = "any_sitting"
+    HOUR = "hour"
+    AUTHORITY = "authority"
+
+
+_PROPOSALS = (ItemAdded, ItemDeleted, ItemMoved, ItemRetitled)
+_ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
+
+
+def audited(told: Told) -> Row:
+    """What the row of an act says for an auditor."""
+    return {
+        "happened": _happened(told).astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "replaces": _replaced(told),
+        "replaced_by": _replacing(told) if told.struck_by else None,
+        "lacks": ",".join(_lacks(told)),
+    }
+
+
+def _happened(told: Told) -> datetime:
+    """The moment by which it had happened: a day without an hour counts from its end, in its zone."""
+    occurred = told.fact.entry.occurred
+    if occurred.at is not None:
+        return occurred.at
+    return datetime.combine(occurred.day, time.max, tzinfo=_clock(occurred.zone or _zone(told.first)))
+
+
+def _clock(zone: str) -> tzinfo:
+    """The clock of a zone; UTC where this machine has no data of it, which must not stop a record from being read."""
+    try:
+        return zone_named(zone)
+    except ValueError:
+        return UTC
+
+
+def _zone(first: Fact) -> str:
+    match first:
+        case MeetingScheduled(zone=zone) | BodyRegistered(zone=zone):
+            return zone
+        case SilenceCirculated(deadline=deadline):
+            return deadline.zone
+        case _:
+            return "UTC"
+
+
+def _replaced(told: Told) -> int | None:
+    """The entry whose place the act took: the last one that had it before."""
+    entry = told.fact.entry
+    if entry.replaces is None:
+        return None
+    before = (fact.entry for fact in told.facts if fact.entry.version < entry.version)
+    return max((one.number for one in before if one.place == entry.place), default=None)
+
+
+def _replacing(told: Told) -> int | None:
+    """The entry that took the place of the act: the first one that had it afterwards."""
+    entry = told.fact.entry
+    after = (fact.entry for fact in told.facts if fact.entry.version > entry.version)
+    return min((one.number for one in after if one.place == entry.place), default=None)
+
+
+def _lacks(told: Told) -> list[Lack]:
+    if isinstance(told.fact, ActStruck):
+        return []
+    entry = told.fact.entry
+    found = [] if told.kind != MEETING else _no_sitting(told)
+    return [*found, Lack.AUTHORITY] if entry.waives and not (entry.authority or "").strip() else found
+
+
+def _no_sitting(told: Told) -> list[Lack]:
+    """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
+    taken: Taken | None = getattr(told.fact, "taken", None)
+    in_the_room = isinstance(told.fact, IN_THE_ROOM)
+    if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
+        return []
+    sittings, at = told.before.sittings, told.fact.entry.occurred.at
+    if not sittings.days:
+        return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
+    if not in_the_room:
+        return []
+    if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
+        return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
+    return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
+
+
+def _decides(told: Told, taken: Taken | None) -> bool:
+    proposed = isinstance(told.fact, _PROPOSALS) and told.before.agenda.adoption is None
+    return taken is not None and not proposed

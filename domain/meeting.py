@@ -120,6 +120,7 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     at = fact.entry.occurred.at
     if at is not None and isinstance(fact, IN_THE_ROOM) and not meeting.sittings.held_at(at):
         yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
+    yield from _unknown_waivers(meeting, fact, context)
     match fact:
         case SittingOpened():
             yield from _unusual_sitting(meeting, fact)
@@ -129,6 +130,14 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from _notice(meeting, fact, context)
         case _:
             return
+
+
+def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
+    rules = context.rules(meeting.schedule.body)
+    known = {rule.number for rule in rules.rules.values()}
+    for number in fact.entry.waives:
+        if number not in known:
+            yield f"Rule {number}, which was waived, is not among those kept of {rules.title}."
 
 
 def _unusual_sitting(meeting: Meeting, fact: SittingOpened) -> Iterator[str]:

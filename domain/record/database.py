@@ -6,6 +6,7 @@ SQLite: WAL, `synchronous=FULL`, a busy timeout of 30 s; transactions are begun 
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -106,6 +107,19 @@ def undo(connection: Connection) -> None:
 def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> bool:
     """Create the tables of a record and of its projections; False where it is one already."""
     _room_for_a_file(engine)
+    file = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+    is_new = file is not None and not file.exists()
+    try:
+        return _created(engine, now, derived)
+    except Exception:
+        engine.dispose()
+        if file is not None and is_new:  # half a record is worse than none: the next try finds a clean place
+            for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+                part.unlink(missing_ok=True)
+        raise
+
+
+def _created(engine: Engine, now: datetime, derived: Iterable[MetaData]) -> bool:
     with _plain_refusals(engine), engine.connect() as connection:
         if inspect(connection).has_table(SCHEMA.name):
             _check_version(connection)
@@ -170,8 +184,8 @@ def _plain_refusals(engine: Engine) -> Iterator[None]:
     """What the driver says of a file that is no database, or may not be opened, in plain words."""
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         raise NotARecord(
-            f"{engine.url.render_as_string()} cannot be opened as a record: {error.orig}.",
+            f"{engine.url.render_as_string()} cannot be opened as a record: {getattr(error, 'orig', error)}.",
             "Check that the file is a record of Nemcon and that its folder can be written to.",
         ) from error

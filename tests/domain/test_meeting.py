@@ -82,6 +82,13 @@ def test_an_hour_at_which_no_sitting_was_held_is_unusual() -> None:
     assert said(risen, late) == ["14:00 is outside the sittings recorded."]
 
 
+def test_a_waiver_of_a_rule_that_is_not_kept_is_unusual() -> None:
+    facts = history(*FOUNDING, opened(), adopted())
+    [said_of_it] = said(facts, did(take_up, waives=("99",), items=("2",)))
+    assert said_of_it.startswith("Rule 99, which was waived, is not among those kept of ")
+    assert said(facts, did(take_up, waives=("11",), items=("2",))) == []
+
+
 def test_a_sitting_as_planned_is_not_unusual() -> None:
     facts = history(scheduled(), did(permit_services, sittings=1, languages=()))
     assert said(facts, sitting(1)) == said(history(scheduled()), sitting(1)) == []

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -249,3 +250,13 @@ def test_what_was_opened_is_what_was_written(book: Book) -> None:
 def test_two_ways_to_write_one_path_open_one_record(book: Book) -> None:
     with reading(connect(f"sqlite:///{book.path}")) as connection:
         assert connection.exec_driver_sql("SELECT size FROM head").scalar_one() == book.size
+
+
+def test_a_record_that_could_not_be_laid_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("domain.record.database._lay", full)
+    with pytest.raises(NotARecord, match="disk is full"):
+        create(connect(str(tmp_path / "wg7.db")), datetime(2020, 6, 1, tzinfo=UTC))
+    assert list(tmp_path.iterdir()) == []

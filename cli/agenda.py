@@ -61,18 +61,27 @@ def issue(
 
 
 @agenda.command()
+@click.option("--abeyance", multiple=True, metavar="N", help="With this item held in abeyance; may be repeated.")
 @act_options
 @pass_room
-def adopt(room: Room, said: Said) -> None:
+def adopt(room: Room, abeyance: tuple[str, ...], said: Said) -> None:
     """Adopt the agenda, with the oral amendments pending; "as orally amended" is computed, never typed.
 
-    Example: nemcon agenda adopt --how no-objection --at 2020-09-08T10:20
+    Example: nemcon agenda adopt --abeyance 4 --how no-objection --at 2020-09-08T10:20
     """
     from cli.desk import Step, at_the_desk, taken
-    from domain.agenda import adopt_agenda
+    from domain.adopting import adopt_agenda
 
     with at_the_desk(room, said) as desk:
-        desk.in_meeting(Step(adopt_agenda, lambda _: {"taken": taken(said)}))
+        desk.in_meeting(
+            Step(
+                adopt_agenda,
+                lambda meeting: {
+                    "taken": taken(said),
+                    "in_abeyance": tuple(meeting.agenda.find(number) for number in dict.fromkeys(abeyance)),
+                },
+            )
+        )
 
 
 _MEETING = click.option(

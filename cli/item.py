@@ -15,7 +15,7 @@ from cli.room import Room, pass_room
 from domain.act import Fact
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.documents import foresee_no_document, list_document
-from domain.items import conclude_item, defer_item, reopen_item, suspend_item, take_up
+from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting
@@ -25,7 +25,7 @@ _RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 
 @click.group()
 def item() -> None:
-    """Items: added, deleted, retitled, moved; taken up, suspended, concluded, deferred, reopened.
+    """Items: added, deleted, retitled, moved; taken up, suspended, concluded, deferred, held in abeyance, reopened.
 
     Before the adoption of the agenda, additions, deletions, titles and moves are pending oral amendments.
 
@@ -148,6 +148,18 @@ def defer(room: Room, number: str, to: str, said: Said) -> None:
     _one(room, said, defer_item, number, to=to, taken=taken(said))
 
 
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def hold(room: Room, number: str, said: Said) -> None:
+    """Hold an item in abeyance: it stays on the agenda and is not considered until it is taken up or reopened.
+
+    Example: nemcon item hold 4 --at 2020-09-08T10:30
+    """
+    _one(room, said, hold_item, number, taken=taken(said))
+
+
 @item.command("take-up")
 @click.argument("numbers", nargs=-1, required=True)
 @act_options
@@ -202,7 +214,7 @@ def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
 @act_options
 @pass_room
 def reopen(room: Room, number: str, said: Said) -> None:
-    """Reopen the consideration of an item that was concluded or deferred.
+    """Reopen the consideration of an item that was concluded, deferred or held in abeyance.
 
     Example: nemcon item reopen 2
     """

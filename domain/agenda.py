@@ -49,10 +49,11 @@ class ProvisionalAgendaIssued(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaAdopted(Fact):
-    """The agenda was adopted, with the oral amendments pending at that moment."""
+    """The agenda was adopted, with the oral amendments pending at that moment, and some items held in abeyance."""
 
     TOPIC: ClassVar[str] = "AgendaAdopted"
     taken: Taken
+    in_abeyance: tuple[str, ...] = ()
 
 
 AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AgendaAdopted
@@ -66,6 +67,7 @@ class Adoption:
     outline: Outline
     amendments: tuple[Amendment, ...]
     sitting: int | None = None
+    in_abeyance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,33 +199,6 @@ def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem
     )
 
 
-@act
-def adopt_agenda(
-    schedule: Schedule, sittings: Sittings, agenda: Agenda, entry: Entry, context: Context, *, taken: Taken
-) -> AgendaAdopted:
-    """Adopt the agenda with the oral amendments pending."""
-    must_stand(schedule)
-    must_be_issued(agenda)
-    # The record: an agenda is adopted once.
-    if agenda.adoption is not None:
-        raise impossible(
-            f"The agenda of {schedule.key} was adopted on {agenda.adoption.entry.occurred.day:%-d %B %Y} "
-            f"(entry {agenda.adoption.entry.number}). An agenda is adopted once.",
-            "To change it now: nemcon item add, delete, retitle or move. "
-            f"If entry {agenda.adoption.entry.number} was wrong: nemcon correct {agenda.adoption.entry.number} "
-            "agenda adopt",
-        )
-    # Rule 11 (UNTOC Conference): the agenda is submitted for approval after the opening.
-    if sittings.opened is None:
-        context.rules(schedule.body).forbid(
-            "adoption",
-            entry,
-            f"The {schedule.says} {schedule.key} has not been opened.",
-            "First: nemcon meeting open --at WHEN",
-        )
-    return AgendaAdopted(entry=entry, taken=taken)
-
-
 def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
     """The agenda after `fact`."""
     match fact:
@@ -238,7 +213,7 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             return replace(agenda, pending=kept)
         case AgendaAdopted():
             outline = _adopted(agenda)
-            adoption = Adoption(fact.entry, outline, agenda.pending)
+            adoption = Adoption(fact.entry, outline, agenda.pending, in_abeyance=fact.in_abeyance)
             return replace(agenda, adoption=adoption, current=outline, pending=())
         case _:
             assert_never(fact)

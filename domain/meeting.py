@@ -74,12 +74,13 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, ItemFact):
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
-        listed, adopted = meeting.documents, agenda.evolve(meeting.agenda, fact)
+        listed, adopted, held = meeting.documents, agenda.evolve(meeting.agenda, fact), meeting.items
         if isinstance(fact, ProvisionalAgendaIssued):
             listed = documents.after_issue(listed, fact)
         if isinstance(fact, AgendaAdopted):
             adopted = agenda.at_sitting(adopted, meeting.sittings)
-        return replace(meeting, agenda=adopted, documents=listed)
+            held = items.after_adoption(held, fact)
+        return replace(meeting, agenda=adopted, documents=listed, items=held)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):

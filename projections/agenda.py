@@ -53,6 +53,7 @@ AGENDA = Table(
     Column("adopted_zone", String),
     Column("adopted_sitting", Integer),
     Column("as_amended", Boolean, nullable=False),
+    Column("in_abeyance", JSON, nullable=False),
     Column("amendments", JSON, nullable=False),
 )
 LINE = Table(
@@ -109,6 +110,7 @@ class AgendaView:
     amendments: tuple[AmendmentView, ...]
     edition: Edition
     items: tuple[ItemView, ...]
+    in_abeyance: tuple[str, ...] = ()
 
     @property
     def as_amended(self) -> bool:
@@ -137,6 +139,7 @@ def _agenda_row(meeting: Meeting) -> Row:
         "adopted_zone": occurred.zone if occurred else None,
         "adopted_sitting": adoption.sitting if adoption else None,
         "as_amended": bool(adoption and adoption.amendments),
+        "in_abeyance": list(adoption.in_abeyance) if adoption else [],
         "amendments": _amendments(agenda, adoption),
     }
 
@@ -217,6 +220,7 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         amendments=tuple(AmendmentView(**one) for one in row.amendments),
         edition=edition,
         items=tuple(_item(line) for line in connection.execute(lines)),
+        in_abeyance=tuple(row.in_abeyance),
     )
 
 

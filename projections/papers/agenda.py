@@ -105,6 +105,7 @@ def _adopted(agenda: AgendaView) -> dict[str, object] | None:
         "occurred": {"day": day.isoformat(), "at": at.isoformat() if at else None, "zone": zone},
         "sitting": agenda.sitting,
         "as_amended": agenda.as_amended,
+        "in_abeyance": [item.number for item in agenda.items if item.id in agenda.in_abeyance],
         "entry": agenda.adopted_entry,
     }
 
@@ -169,15 +170,28 @@ def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Blo
     mark = _MARK if _effects(agenda) else ""
     if agenda.edition is Edition.ADOPTED:
         yield Heading(f"Agenda, as {how_adopted(agenda)}{mark}", entries=entries)
+        yield from _conditions(agenda)
     elif agenda.edition is Edition.PROVISIONAL:
         yield Heading("Provisional agenda", entries=entries)
     elif agenda.adopted_entry is not None:
         yield Heading("Agenda, as it stands")
         yield Paragraph(f"{capital(how_adopted(agenda))}.{mark}", entries)
+        yield from _conditions(agenda)
     else:
         pending = ", with the oral amendments pending" if agenda.amendments else ""
         yield Heading(f"Provisional agenda{pending}", entries=entries)
         yield Paragraph(_NOT_ADOPTED[agenda.status].format(says=meeting.says))
+
+
+def _conditions(agenda: AgendaView) -> Iterator[Block]:
+    """What the adoption says of single items."""
+    held = [item for item in agenda.items if item.id in agenda.in_abeyance]
+    if held:
+        yield Paragraph(f"Adopted with {listed(_titled(item) for item in held)} held in abeyance.")
+
+
+def _titled(item: ItemView) -> str:
+    return f"{named(item)}, {quoted(item.title)},"
 
 
 _NOT_ADOPTED = {

@@ -33,8 +33,7 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
         case PendingAmendmentDropped():
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
-            orally = ", as orally amended," if room.before.agenda.pending else ""
-            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{orally}", fact.taken)
+            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{_adopted(room, fact)}", fact.taken)
         case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
             if room.before.agenda.adoption is None:
                 by = f" by {fact.entry.origin}" if fact.entry.origin else ""
@@ -42,6 +41,13 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             return decided(f"{room.body} {_change(room, fact)}", fact.taken)
         case _:
             assert_never(fact)
+
+
+def _adopted(room: Room, fact: AgendaAdopted) -> str:
+    """As orally amended, with item 4 held in abeyance: between commas, where there is anything to say."""
+    orally = ["as orally amended"] if room.before.agenda.pending else []
+    held = [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
+    return f", {', '.join([*orally, *held])}," if orally or held else ""
 
 
 def _issued(fact: ProvisionalAgendaIssued) -> str:

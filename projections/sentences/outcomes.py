@@ -6,7 +6,16 @@ from typing import assert_never
 
 from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
-from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, ItemsTakenUp, ItemStatus, ItemSuspended
+from domain.items import (
+    ItemConcluded,
+    ItemDeferred,
+    ItemFact,
+    ItemHeld,
+    ItemReopened,
+    ItemsTakenUp,
+    ItemStatus,
+    ItemSuspended,
+)
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
 from projections.words import counted, long_day, quoted, unstopped
@@ -25,6 +34,8 @@ def of_items(room: Room, fact: ItemFact) -> str:
         case ItemDeferred():
             to = f"its next {room.says}" if fact.to == "next" else fact.to
             return decided(f"{room.body} deferred its consideration of {room.item(fact.item)} to {to}", fact.taken)
+        case ItemHeld():
+            return decided(f"{room.body} held {room.item(fact.item)} in abeyance", fact.taken)
         case ItemReopened():
             return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
         case _:

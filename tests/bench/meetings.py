@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from domain.act import Fact
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
+from domain.agenda import issue_provisional_agenda
 from domain.body import register_body
 from domain.closing import close_meeting
 from domain.decisions import agree_recommendation, take_decision

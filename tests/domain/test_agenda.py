@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 
-from domain.agenda import adopt_agenda, at_sitting, issue_provisional_agenda, printed
+from domain.adopting import adopt_agenda
+from domain.agenda import at_sitting, issue_provisional_agenda, printed
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
+from domain.items import ItemStatus
 from domain.schedule import cancel_meeting
 from domain.sittings import close_sitting
 from domain.values import text_in
@@ -19,6 +21,7 @@ from tests.domain.story import (
     adopted,
     agenda_of,
     decide,
+    deferred,
     deleted,
     did,
     dropped,
@@ -143,6 +146,16 @@ def test_waiving_no_rule_makes_a_second_adoption_possible() -> None:
 def test_a_body_without_rules_adopts_whenever_it_likes() -> None:
     facts = history(scheduled(BUREAU.key), issued("1 Topics"))
     assert decide(adopt_agenda, facts, taken=CONSENSUS).entry.waives == ()
+
+
+def test_an_agenda_is_adopted_with_items_held_in_abeyance() -> None:
+    state = meeting(history(*SHORT, deleted("1"), did(adopt_agenda, taken=CONSENSUS, in_abeyance=("3",))))
+    assert state.items.status(state.agenda.find("2")) is ItemStatus.IN_ABEYANCE
+
+
+def test_an_item_that_is_done_with_is_not_held_by_the_adoption() -> None:
+    with refused("The consideration of item 2 is deferred already."):
+        decide(adopt_agenda, history(*SHORT, deferred("2")), taken=CONSENSUS, in_abeyance=("2",))
 
 
 # --- Before the adoption: pending oral amendments.

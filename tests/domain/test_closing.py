@@ -13,6 +13,7 @@ from tests.domain.story import (
     decide,
     deferred,
     deleted,
+    held,
     history,
     issued,
     meeting,
@@ -35,6 +36,10 @@ def test_the_meeting_asks_what_becomes_of_the_items_left() -> None:
 def test_an_item_is_done_with_through_the_item_it_stands_under() -> None:
     facts = history(*SHORT, taken_up("1"), concluded("1"), deferred("2"))
     assert decide(close_meeting, facts).remaining is None
+
+
+def test_an_item_in_abeyance_is_not_left_for_the_body_has_said_what_becomes_of_it() -> None:
+    assert decide(close_meeting, history(*SHORT, held("1"), deferred("2"))).remaining is None
 
 
 def test_an_item_is_done_with_once_its_sub_items_are() -> None:

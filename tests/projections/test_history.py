@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
+from domain.agenda import issue_provisional_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item
 from domain.amending import retitle_item as retitle
 from domain.business import standing, strike

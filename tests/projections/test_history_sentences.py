@@ -14,7 +14,7 @@ from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
 from domain.documents import DocumentListed, NoDocumentForeseen
-from domain.items import ItemConcluded, ItemDeferred, ItemReopened
+from domain.items import ItemConcluded, ItemDeferred, ItemHeld, ItemReopened
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
 from domain.officers import ChairTaken, Officer, OfficersElected
@@ -172,6 +172,9 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
          "The Working Group concluded this stage of its consideration of item i2."),
         (a(ItemDeferred, item="i2", to="next", taken=ACCLAIMED),
          "The Working Group deferred its consideration of item i2 to its next session by acclamation."),
+        (a(AgendaAdopted, taken=ACCLAIMED, in_abeyance=("i2", "i3")),
+         "The Working Group adopted its agenda, with item i2 and item i3 held in abeyance, by acclamation."),
+        (a(ItemHeld, item="i2", taken=ACCLAIMED), "The Working Group held item i2 in abeyance by acclamation."),
         (a(ItemReopened, item="i2", taken=Taken(how=Mode.NO_OBJECTION)),
          "The Working Group reopened its consideration of item i2, there being no objection."),
         (a(DocumentListed, item="i2", symbol="CTOC/COP/WG.7/2020/2", prepared_by="the Secretariat"),

@@ -1,14 +1,14 @@
-"""The adoption of the agenda: it makes the list the body's own, and says which items are held in abeyance."""
+"""The adoption of the agenda: finally, or provisionally; or the work that begins without it."""
 
 from __future__ import annotations
 
 from domain.act import act
-from domain.agenda import Agenda, AgendaAdopted, must_be_issued
+from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, must_be_issued
 from domain.context import Context
 from domain.items import Items, must_be_free
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.sittings import Sittings
+from domain.sittings import Sittings, must_be_open
 from domain.values import Entry, Taken
 
 
@@ -23,10 +23,58 @@ def adopt_agenda(
     *,
     taken: Taken,
     in_abeyance: tuple[str, ...] = (),
+    excepted: tuple[str, ...] = (),
 ) -> AgendaAdopted:
-    """Adopt the agenda with the oral amendments pending, and with the items named held in abeyance."""
+    """Adopt the agenda with the oral amendments pending, some items held in abeyance, others left out."""
     must_stand(schedule)
     must_be_issued(agenda)
+    _once(schedule, agenda)
+    _after_the_opening(schedule, sittings, entry, context)
+    _apart(agenda, items, in_abeyance, excepted)
+    return AgendaAdopted(entry=entry, taken=taken, in_abeyance=in_abeyance, excepted=excepted)
+
+
+@act
+def adopt_agenda_provisionally(
+    schedule: Schedule,
+    sittings: Sittings,
+    agenda: Agenda,
+    items: Items,
+    entry: Entry,
+    context: Context,
+    *,
+    taken: Taken,
+    in_abeyance: tuple[str, ...] = (),
+    excepted: tuple[str, ...] = (),
+) -> AgendaProvisionallyAdopted:
+    """Adopt the agenda provisionally, once, before it is adopted finally."""
+    must_stand(schedule)
+    must_be_issued(agenda)
+    _once(schedule, agenda)
+    _not_provisionally(agenda)
+    _after_the_opening(schedule, sittings, entry, context)
+    _apart(agenda, items, in_abeyance, excepted)
+    return AgendaProvisionallyAdopted(entry=entry, taken=taken, in_abeyance=in_abeyance, excepted=excepted)
+
+
+@act
+def apply_provisional_agenda(
+    schedule: Schedule, sittings: Sittings, agenda: Agenda, entry: Entry, context: Context, *, taken: Taken
+) -> ProvisionalAgendaApplied:
+    """Begin the work on the basis of the provisional agenda, without adopting it."""
+    del context
+    must_be_open(schedule, sittings)
+    must_be_issued(agenda)
+    _once(schedule, agenda)
+    _not_provisionally(agenda)
+    if agenda.applied is not None:
+        raise impossible(
+            f"The provisional agenda is applied already (entry {agenda.applied.number}).", "Nothing needs to be done."
+        )
+    return ProvisionalAgendaApplied(entry=entry, taken=taken)
+
+
+def _once(schedule: Schedule, agenda: Agenda) -> None:
     # The record: an agenda is adopted once.
     if agenda.adoption is not None:
         raise impossible(
@@ -36,6 +84,18 @@ def adopt_agenda(
             f"If entry {agenda.adoption.entry.number} was wrong: nemcon correct {agenda.adoption.entry.number} "
             "agenda adopt",
         )
+
+
+def _not_provisionally(agenda: Agenda) -> None:
+    # The record: what is provisionally adopted can only be adopted finally.
+    if agenda.provisionally is not None:
+        raise impossible(
+            f"The agenda was provisionally adopted already (entry {agenda.provisionally.entry.number}).",
+            "To adopt it finally: nemcon agenda adopt",
+        )
+
+
+def _after_the_opening(schedule: Schedule, sittings: Sittings, entry: Entry, context: Context) -> None:
     # Rule 11 (UNTOC Conference): the agenda is submitted for approval after the opening.
     if sittings.opened is None:
         context.rules(schedule.body).forbid(
@@ -44,6 +104,14 @@ def adopt_agenda(
             f"The {schedule.says} {schedule.key} has not been opened.",
             "First: nemcon meeting open --at WHEN",
         )
-    for item in in_abeyance:
+
+
+def _apart(agenda: Agenda, items: Items, in_abeyance: tuple[str, ...], excepted: tuple[str, ...]) -> None:
+    """Each item held or left out is on the list and not done with, and no item is both."""
+    for item in (*in_abeyance, *excepted):
         must_be_free(agenda, items, item)
-    return AgendaAdopted(entry=entry, taken=taken, in_abeyance=in_abeyance)
+    gone = {line.id for item in excepted for line in agenda.in_force.subtree(item)}
+    if gone & {*in_abeyance}:
+        raise impossible("An item is either held in abeyance or left out.", "Name it once: --abeyance N or --except N")
+    if all(line.deleted or line.id in gone for line in agenda.in_force):
+        raise impossible("An agenda has at least one item.", "Leave out fewer: --except N")

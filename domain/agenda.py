@@ -23,7 +23,7 @@ from domain.amendments import (
 from domain.context import Context
 from domain.evolving import replace
 from domain.numbers import ItemNumber
-from domain.outline import AgendaItem, Line, Outline, outline_of
+from domain.outline import AgendaItem, Gone, Line, Outline, outline_of
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings
@@ -49,14 +49,37 @@ class ProvisionalAgendaIssued(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaAdopted(Fact):
-    """The agenda was adopted, with the oral amendments pending at that moment, and some items held in abeyance."""
+    """The agenda was adopted, with the oral amendments pending at that moment.
+
+    `in_abeyance` are the items held in abeyance, `excepted` those that were left out of the adoption.
+    """
 
     TOPIC: ClassVar[str] = "AgendaAdopted"
     taken: Taken
     in_abeyance: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
 
 
-AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AgendaAdopted
+@dataclass(frozen=True, kw_only=True)
+class AgendaProvisionallyAdopted(Fact):
+    """The agenda was adopted provisionally: it fixes the numbers, and may still be adopted finally."""
+
+    TOPIC: ClassVar[str] = "AgendaProvisionallyAdopted"
+    taken: Taken
+    in_abeyance: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionalAgendaApplied(Fact):
+    """The body began its work on the basis of the provisional agenda, without adopting it."""
+
+    TOPIC: ClassVar[str] = "ProvisionalAgendaApplied"
+    taken: Taken
+
+
+AnyAdoption = AgendaAdopted | AgendaProvisionallyAdopted
+AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AnyAdoption | ProvisionalAgendaApplied
 
 
 @dataclass(frozen=True)
@@ -77,13 +100,25 @@ class Agenda:
     issued: ProvisionalAgendaIssued | None = None
     provisional: Outline = Outline()
     pending: tuple[Amendment, ...] = ()
+    applied: Entry | None = None
+    provisionally: Adoption | None = None
     adoption: Adoption | None = None
     current: Outline = Outline()
 
     @property
+    def base(self) -> Outline:
+        """What pending amendments would change: the list provisionally adopted, or else the provisional one."""
+        return self.provisional if self.provisionally is None else self.provisionally.outline
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What an adoption now would adopt beside the provisional list, a provisional adoption before it included."""
+        return (*(self.provisionally.amendments if self.provisionally else ()), *self.pending)
+
+    @property
     def proposed(self) -> Outline:
-        """The provisional list with the pending amendments in it, under its provisional numbers."""
-        outline = self.provisional
+        """The list with the pending amendments in it, under the numbers it has."""
+        outline = self.base
         for amendment in self.pending:
             outline = amended(outline, amendment, keep_numbers=False)
         return outline
@@ -100,7 +135,7 @@ class Agenda:
         line = self.in_force.get(word) or outline.numbered(printed(number))
         if line is None or line.deleted:
             raise impossible(
-                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was deleted.",
+                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was {line.gone}.",
                 "See the agenda in force: nemcon agenda show",
             )
         return line.id
@@ -212,22 +247,45 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             kept = tuple(one for one in agenda.pending if one.entry.place != fact.amendment)
             return replace(agenda, pending=kept)
         case AgendaAdopted():
-            outline = _adopted(agenda)
-            adoption = Adoption(fact.entry, outline, agenda.pending, in_abeyance=fact.in_abeyance)
-            return replace(agenda, adoption=adoption, current=outline, pending=())
+            adoption = _adoption(agenda, fact)
+            return replace(agenda, adoption=adoption, current=adoption.outline, pending=())
+        case AgendaProvisionallyAdopted():
+            return replace(agenda, provisionally=_adoption(agenda, fact), pending=())
+        case ProvisionalAgendaApplied():
+            return replace(agenda, applied=fact.entry)
         case _:
             assert_never(fact)
 
 
 def at_sitting(agenda: Agenda, sittings: Sittings) -> Agenda:
     """The agenda just adopted, with the sitting that was open, or the only one opened on that day."""
-    if agenda.adoption is None:
-        return agenda
-    number = sittings.now or sittings.on(agenda.adoption.entry.occurred.day)
-    return replace(agenda, adoption=replace(agenda.adoption, sitting=number))
+    if agenda.adoption is not None:
+        return replace(agenda, adoption=_sat(agenda.adoption, sittings))
+    if agenda.provisionally is not None:
+        return replace(agenda, provisionally=_sat(agenda.provisionally, sittings))
+    return agenda
+
+
+def _sat(adoption: Adoption, sittings: Sittings) -> Adoption:
+    return replace(adoption, sitting=sittings.now or sittings.on(adoption.entry.occurred.day))
+
+
+def _adoption(agenda: Agenda, fact: AnyAdoption) -> Adoption:
+    outline = _adopted(agenda)
+    for item in fact.excepted:
+        outline = outline.without(item, Gone.EXCEPTED)
+    return Adoption(fact.entry, outline, agenda.amendments, in_abeyance=fact.in_abeyance)
 
 
 def _adopted(agenda: Agenda) -> Outline:
-    """The list the adoption fixes: numbered anew only where an amendment changed which items there are, or where."""
+    """The list the adoption fixes: numbered anew only where an amendment changed which items there are, or where.
+
+    What was provisionally adopted keeps the numbers that the room has gone by since.
+    """
+    if agenda.provisionally is not None:
+        outline = agenda.provisionally.outline
+        for amendment in agenda.pending:
+            outline = amended(outline, amendment, keep_numbers=True)
+        return outline
     moved = any(not isinstance(one, ItemRetitled) for one in agenda.pending)
     return agenda.proposed.renumbered() if moved else agenda.proposed

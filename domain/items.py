@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.agenda import Agenda, AgendaAdopted, must_have
+from domain.agenda import Agenda, AnyAdoption, must_have
 from domain.context import Context
 from domain.evolving import replace
 from domain.rules import impossible
@@ -306,7 +306,7 @@ def evolve(state: Items, fact: ItemFact) -> Items:
             assert_never(fact)
 
 
-def after_adoption(state: Items, fact: AgendaAdopted) -> Items:
+def after_adoption(state: Items, fact: AnyAdoption) -> Items:
     """The items once the agenda was adopted with some of them held in abeyance."""
     return state.marked(fact.in_abeyance, ItemStatus.IN_ABEYANCE)
 

@@ -8,7 +8,15 @@ from typing import Any, assert_never
 
 from domain import agenda, decisions, documents, items, officers, report, schedule, sittings, timetable
 from domain.act import Fact
-from domain.agenda import Agenda, AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import (
+    Agenda,
+    AgendaAdopted,
+    AgendaFact,
+    AgendaProvisionallyAdopted,
+    AnyAdoption,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+)
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
@@ -77,7 +85,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         listed, adopted, held = meeting.documents, agenda.evolve(meeting.agenda, fact), meeting.items
         if isinstance(fact, ProvisionalAgendaIssued):
             listed = documents.after_issue(listed, fact)
-        if isinstance(fact, AgendaAdopted):
+        if isinstance(fact, AnyAdoption):
             adopted = agenda.at_sitting(adopted, meeting.sittings)
             held = items.after_adoption(held, fact)
         return replace(meeting, agenda=adopted, documents=listed, items=held)
@@ -109,6 +117,8 @@ _IN_THE_ROOM = (
     ItemConcluded,
     ItemReopened,
     AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
     DecisionTaken,
     RecommendationAgreed,
     ReportAdopted,
@@ -147,8 +157,13 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         if (line := outline.get(item)) is not None and item not in fact.items:
             yield f"Item {line.number} is still under consideration; suspend or conclude it."
     first = outline.lines[0].id if outline.lines else None
-    if meeting.agenda.adoption is None and any(outline.root(item) != first for item in fact.items):
+    if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
         yield "The agenda has not been adopted."
+
+
+def _works(agenda: Agenda) -> bool:
+    """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
+    return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
 
 
 def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:

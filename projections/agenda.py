@@ -54,6 +54,8 @@ AGENDA = Table(
     Column("adopted_sitting", Integer),
     Column("as_amended", Boolean, nullable=False),
     Column("in_abeyance", JSON, nullable=False),
+    Column("provisionally", JSON),
+    Column("applied_entry", Integer),
     Column("amendments", JSON, nullable=False),
 )
 LINE = Table(
@@ -85,13 +87,22 @@ class AmendmentView:
 
 @dataclass(frozen=True)
 class ItemView:
-    """An item of an agenda. `status` is "deleted" or how far the body has come with it."""
+    """An item of an agenda. `status` is why it is gone, or how far the body has come with it."""
 
     id: str
     number: str | None
     title: LocalizedText
     parent: str | None
     status: str
+
+
+@dataclass(frozen=True)
+class Provisionally:
+    """A provisional adoption: its entry, when it was, and at which sitting if that is known."""
+
+    entry: int
+    occurred: Occurred
+    sitting: int | None
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,8 @@ class AgendaView:
     edition: Edition
     items: tuple[ItemView, ...]
     in_abeyance: tuple[str, ...] = ()
+    provisionally: Provisionally | None = None
+    applied_entry: int | None = None
 
     @property
     def as_amended(self) -> bool:
@@ -127,6 +140,7 @@ def _agenda_row(meeting: Meeting) -> Row:
     agenda = meeting.agenda
     issued, adoption = agenda.issued, agenda.adoption
     occurred = adoption.entry.occurred if adoption else None
+    latest = adoption or agenda.provisionally
     return {
         "status": _status(meeting),
         "symbol": issued.symbol if issued else None,
@@ -139,22 +153,34 @@ def _agenda_row(meeting: Meeting) -> Row:
         "adopted_zone": occurred.zone if occurred else None,
         "adopted_sitting": adoption.sitting if adoption else None,
         "as_amended": bool(adoption and adoption.amendments),
-        "in_abeyance": list(adoption.in_abeyance) if adoption else [],
+        "in_abeyance": list(latest.in_abeyance) if latest else [],
+        "provisionally": _provisionally(agenda.provisionally),
+        "applied_entry": agenda.applied.number if agenda.applied else None,
         "amendments": _amendments(agenda, adoption),
     }
+
+
+def _provisionally(adoption: Adoption | None) -> dict[str, Any] | None:
+    if adoption is None:
+        return None
+    when = adoption.entry.occurred
+    told = {"day": when.day.isoformat(), "at": when.at and when.at.isoformat(), "zone": when.zone}
+    return {"entry": adoption.entry.number, "sitting": adoption.sitting, **told}
 
 
 def _status(meeting: Meeting) -> Status:
     if meeting.agenda.adoption is not None:
         return Status.ADOPTED
+    if meeting.agenda.provisionally is not None:
+        return Status.PROVISIONALLY_ADOPTED
     return Status.PROVISIONAL if meeting.sittings.closed is None else Status.NEVER_ADOPTED
 
 
 def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any]]:
     """The amendments that took effect with the adoption; before it, those pending."""
     after = agenda.proposed if adoption is None else adoption.outline
-    listed = agenda.pending if adoption is None else adoption.amendments
-    return [_amendment(agenda.provisional, after, one) for one in listed]
+    before, listed = (agenda.base, agenda.pending) if adoption is None else (agenda.provisional, adoption.amendments)
+    return [_amendment(before, after, one) for one in listed]
 
 
 _KINDS = {"ItemAdded": "added", "ItemDeleted": "deleted", "ItemRetitled": "retitled", "ItemMoved": "moved"}
@@ -198,7 +224,7 @@ def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
 
 
 def _item_status(line: Line, items: Items) -> str:
-    return "deleted" if line.deleted else str(items.status(line.id))
+    return str(line.gone or items.status(line.id))
 
 
 def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRENT) -> AgendaView | None:
@@ -215,20 +241,29 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         issued_entry=row.issued_entry,
         source_sha256=row.source_sha256,
         adopted_entry=row.adopted_entry,
-        adopted=_adopted(row),
+        adopted=_adopted(row.adopted_day, row.adopted_at, row.adopted_zone),
         sitting=row.adopted_sitting,
         amendments=tuple(AmendmentView(**one) for one in row.amendments),
         edition=edition,
         items=tuple(_item(line) for line in connection.execute(lines)),
         in_abeyance=tuple(row.in_abeyance),
+        provisionally=_provisional_view(row.provisionally),
+        applied_entry=row.applied_entry,
     )
 
 
-def _adopted(row: Any) -> Occurred | None:  # noqa: ANN401 - a row of the table above
-    if row.adopted_day is None:
+def _provisional_view(told: dict[str, Any] | None) -> Provisionally | None:
+    if told is None:
         return None
-    at = None if row.adopted_at is None else datetime.fromisoformat(row.adopted_at)
-    return Occurred(day=date.fromisoformat(row.adopted_day), at=at, zone=row.adopted_zone)
+    occurred = _adopted(told["day"], told["at"], told["zone"])
+    return None if occurred is None else Provisionally(told["entry"], occurred, told["sitting"])
+
+
+def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | None:
+    if day is None:
+        return None
+    moment = None if at is None else datetime.fromisoformat(at)
+    return Occurred(day=date.fromisoformat(day), at=moment, zone=zone)
 
 
 def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above

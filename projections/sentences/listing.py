@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from domain.agenda import AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaFact,
+    AgendaProvisionallyAdopted,
+    AnyAdoption,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+)
 from domain.amendments import (
     Amendment,
     ItemAdded,
@@ -34,6 +41,12 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
             return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{_adopted(room, fact)}", fact.taken)
+        case AgendaProvisionallyAdopted():
+            verb = fact.taken.verb or "provisionally adopted"
+            return decided(f"{room.body} {verb} its agenda{_adopted(room, fact)}", fact.taken)
+        case ProvisionalAgendaApplied():
+            began = "began its work on the basis of the provisional agenda, without adopting it,"
+            return decided(f"{room.body} {began}", fact.taken)
         case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
             if room.before.agenda.adoption is None:
                 by = f" by {fact.entry.origin}" if fact.entry.origin else ""
@@ -43,11 +56,12 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             assert_never(fact)
 
 
-def _adopted(room: Room, fact: AgendaAdopted) -> str:
+def _adopted(room: Room, fact: AnyAdoption) -> str:
     """As orally amended, with item 4 held in abeyance: between commas, where there is anything to say."""
-    orally = ["as orally amended"] if room.before.agenda.pending else []
-    held = [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
-    return f", {', '.join([*orally, *held])}," if orally or held else ""
+    parts = ["as orally amended"] if room.before.agenda.amendments else []
+    parts += [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
+    parts += [f"with the exception of {room.items(fact.excepted)}"] if fact.excepted else []
+    return f", {', '.join(parts)}," if parts else ""
 
 
 def _issued(fact: ProvisionalAgendaIssued) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaIssued
 from domain.amendments import PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
@@ -16,7 +16,7 @@ from projections.telling import Told
 def touched(told: Told) -> tuple[str, ...]:
     """The items by identity: those an act names, all that an adoption fixed, those a closure disposed of."""
     match told.fact:
-        case AgendaAdopted():
+        case AgendaAdopted() | AgendaProvisionallyAdopted():
             return tuple(line.id for line in told.before.agenda.proposed)
         case MeetingClosed(remaining=str()):
             return undisposed(told.before.agenda, told.before.items)

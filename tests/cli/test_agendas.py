@@ -1,5 +1,7 @@
 """What can happen to an agenda, word for word as the secretary sees it."""
 
+import json
+
 from tests.cli.terminal import Terminal
 
 
@@ -45,3 +47,155 @@ def test_an_agenda_is_adopted_with_an_item_held_in_abeyance(read: Terminal) -> N
         $ nemcon item hold 4 --at 10:35
         #17  wg7, 1st meeting, 8 Sep 10:35   The Working Group held item 4 in abeyance, there being no objection.
     """)
+
+
+def test_an_agenda_is_adopted_provisionally_with_an_exception_and_finally_the_next_day(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.plays(r"""
+        $ nemcon agenda adopt --provisionally --except 4 --at 10:25 \
+            --verb "provisionally adopted, pending further consultations,"
+        #15  wg7, 1st meeting, 8 Sep 10:25   The Working Group provisionally adopted, pending further consultations, its
+            agenda, with the exception of item 4, there being no objection.
+        $ nemcon item retitle 3 Technology --at 10:40
+        #16  wg7, 1st meeting, 8 Sep 10:40   An oral amendment was proposed: to retitle item 3, "Successful strategies
+            concerning the use of technology, including information and communications technology, to prevent and
+            investigate the smuggling of migrants and to mount a robust response to the increasing use of cyberspace by
+            criminal groups", as "Technology".
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as provisionally adopted at the 1st meeting, on 8 September 2020, with
+        the oral amendments pending
+
+        Not finally adopted.
+
+        Adopted with the exception of item 4, "Other matters".
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Impact of natural disasters, conflicts and crises, such as the COVID-19
+           pandemic, on trends in organized criminal groups and on routes for the
+           smuggling of migrants, as well as good practices to support effective law
+           enforcement cooperation during such crises to detect, investigate and
+           prosecute such cases
+        3. Technology
+        4. [not adopted]
+        5. Adoption of the report
+
+        Oral amendments pending
+
+        – To retitle item 3 as "Technology"
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon status
+        Meeting     wg7: seventh meeting of the Working Group on the Smuggling of Migrants
+                    Vienna, 8 and 9 September 2020; open
+        Sitting     1st meeting
+        Agenda      provisionally adopted on 8 September 2020 (entry 15)
+        Pending     #16  3: retitled, Technology
+        Last entries
+          #14  wg7, 1st meeting, 8 Sep 10:05   The seventh meeting of the Working Group was opened.
+          #15  wg7, 1st meeting, 8 Sep 10:25   The Working Group provisionally adopted, pending further consultations,
+            its agenda, with the exception of item 4, there being no objection.
+          #16  wg7, 1st meeting, 8 Sep 10:40   An oral amendment was proposed: to retitle item 3, "Successful strategies
+            concerning the use of technology, including information and communications technology, to prevent and
+            investigate the smuggling of migrants and to mount a robust response to the increasing use of cyberspace by
+            criminal groups", as "Technology".
+        $ nemcon plenary close --at 13:00
+        #17  wg7, 1st meeting, 8 Sep 13:00   The first plenary meeting rose.
+        $ nemcon plenary open --at 2020-09-09T10:00
+        #18  wg7, 2nd meeting, 9 Sep 10:00   The second plenary meeting was called to order.
+        $ nemcon agenda adopt --at 10:10
+        #19  wg7, 2nd meeting, 9 Sep 10:10   The Working Group adopted its agenda, as orally amended, there being no
+            objection.
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as it stands
+
+        Adopted at the 2nd meeting, on 9 September 2020.¹
+
+        Adopted with the exception of item 4, "Other matters".
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Impact of natural disasters, conflicts and crises, such as the COVID-19
+           pandemic, on trends in organized criminal groups and on routes for the
+           smuggling of migrants, as well as good practices to support effective law
+           enforcement cooperation during such crises to detect, investigate and
+           prosecute such cases
+        3. Technology
+        4. [not adopted]
+        5. Adoption of the report
+
+        ────────────
+        ¹ As orally amended: item 3 was retitled "Technology".
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon agenda diff
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Comparison of the provisional agenda (CTOC/COP/WG.7/2020/1) with the agenda,
+        as adopted at the 2nd meeting, on 9 September 2020
+
+        Retitled
+
+        3  [-Successful strategies concerning the use of technology, including
+           information and communications technology, to prevent and investigate the
+           smuggling of migrants and to mount a robust response to the increasing use
+           of cyberspace by criminal groups-] {+Technology+}
+
+        Excepted
+
+        4  Other matters
+
+        Unchanged: items 1, 1 (a), 1 (b), 2 and 5.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+
+
+def test_work_begins_without_an_agenda_and_none_is_ever_adopted(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.plays(r"""
+        $ nemcon item take-up 2 --at 10:20
+        Note: The agenda has not been adopted.
+        #15  wg7, 1st meeting, 8 Sep 10:20   The Working Group took up item 2.
+        $ nemcon item suspend 2 --at 10:25
+        #16  wg7, 1st meeting, 8 Sep 10:25   The Working Group suspended its consideration of item 2.
+        $ nemcon agenda apply-provisional --at 10:30
+        #17  wg7, 1st meeting, 8 Sep 10:30   The Working Group began its work on the basis of the provisional agenda,
+            without adopting it, there being no objection.
+        $ nemcon item take-up 2 --at 10:32
+        #18  wg7, 1st meeting, 8 Sep 10:32   The Working Group resumed its consideration of item 2.
+        $ nemcon item conclude 2 --at 12:00
+        #19  wg7, 1st meeting, 8 Sep 12:00   The Working Group concluded its consideration of item 2.
+        $ nemcon meeting close --remaining carry --at 12:30
+        #20  wg7, 1st meeting, 8 Sep 12:30   The seventh meeting of the Working Group was closed; the consideration of
+            items 1 (a), 1 (b), 3, 4 and 5 was carried over to its next meeting.
+        #21  wg7, 1st meeting, 8 Sep 12:30   The first plenary meeting rose.
+    """)
+    shown = " ".join(read.types("agenda show").split())
+    assert "was closed without it. Work began on the basis of the provisional agenda." in shown
+    assert json.loads(read.types("agenda show --json"))["status"] == "never_adopted"
+    assert "provisional, not adopted; work began without adoption (entry 17)" in read.types("status")
+
+
+def test_a_provisional_adoption_is_told_to_other_programs(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.types("agenda adopt --provisionally --except 4 --at 10:25")
+    told = json.loads(read.types("agenda show --json"))
+    assert (told["status"], told["adopted"]) == ("provisionally_adopted", None)
+    assert (told["provisionally_adopted"]["entry"], told["provisionally_adopted"]["sitting"]) == (15, 1)
+    assert [item["status"] for item in told["items"]][3] == "excepted"

@@ -75,6 +75,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
     "ends": _one_of(*_DAYS),
     "after": _maybe_item,
+    "excepted": lambda meeting: st.lists(_items(meeting), max_size=1).map(tuple),
     "in_abeyance": lambda meeting: st.lists(_items(meeting), max_size=1).map(tuple),
     "issued": _one_of(*_DAYS),
     "item": _items,

@@ -26,6 +26,7 @@ from tests.domain.story import AT_WORK, CONTEXT, FOUNDING, history, meeting, ope
 FOR_EVER = [
     "ActStruck",
     "AgendaAdopted",
+    "AgendaProvisionallyAdopted",
     "BodyAlsoNamed",
     "BodyRegistered",
     "ChairTaken",
@@ -56,6 +57,7 @@ FOR_EVER = [
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
     "PendingAmendmentDropped",
+    "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",
     "RecommendationAgreed",
     "ReportAdopted",
@@ -156,7 +158,7 @@ def test_an_act_says_what_it_does(act: Act) -> None:
 def test_what_an_act_looks_at_and_is_told_is_read_from_its_annotations() -> None:
     act = ACT_OF[adopt_agenda]
     assert act.looks_at == (Schedule, Sittings, Agenda, Items)
-    assert (act.fact, act.fields) == (AgendaAdopted, ("taken", "in_abeyance"))
+    assert (act.fact, act.fields) == (AgendaAdopted, ("taken", "in_abeyance", "excepted"))
 
 
 def test_an_act_accepted_before_is_judged_again_with_its_own_words() -> None:

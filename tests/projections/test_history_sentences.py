@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, ProvisionalAgendaIssued
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
@@ -174,6 +174,10 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
          "The Working Group deferred its consideration of item i2 to its next session by acclamation."),
         (a(AgendaAdopted, taken=ACCLAIMED, in_abeyance=("i2", "i3")),
          "The Working Group adopted its agenda, with item i2 and item i3 held in abeyance, by acclamation."),
+        (a(AgendaProvisionallyAdopted, taken=ACCLAIMED, excepted=("i2",)),
+         "The Working Group provisionally adopted its agenda, with the exception of item i2, by acclamation."),
+        (a(ProvisionalAgendaApplied, taken=Taken(how=Mode.UNKNOWN)),
+         "The Working Group began its work on the basis of the provisional agenda, without adopting it."),
         (a(ItemHeld, item="i2", taken=ACCLAIMED), "The Working Group held item i2 in abeyance by acclamation."),
         (a(ItemReopened, item="i2", taken=Taken(how=Mode.NO_OBJECTION)),
          "The Working Group reopened its consideration of item i2, there being no objection."),

@@ -312,7 +312,7 @@ def test_an_agenda_that_no_one_adopted_says_how_far_it_came() -> None:
     never = replace(agenda, status=Status.NEVER_ADOPTED)
     assert "\n\nNot adopted: the session was closed without it.\n" in paper.text(MEETING, never)
     provisionally = replace(agenda, status=Status.PROVISIONALLY_ADOPTED)
-    assert "\n\nProvisionally adopted.\n" in paper.text(MEETING, provisionally)
+    assert "\n\nNot finally adopted.\n" in paper.text(MEETING, provisionally)
 
 
 def test_every_line_can_say_which_entries_it_came_from() -> None:
@@ -449,8 +449,11 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
             "sitting": 1,
             "as_amended": True,
             "in_abeyance": [],
+            "excepted": [],
             "entry": 14,
         },
+        "provisionally_adopted": None,
+        "applied_entry": None,
         "items": [
             {
                 "id": "i1",

@@ -49,7 +49,7 @@ def issue(
     from cli.planning import agenda_fields
     from cli.preview import warnings_of
     from cli.when import day_typed
-    from domain.agenda import issue_provisional_agenda
+    from domain.issuing import issue_provisional_agenda
 
     paper_read = paper_in(file)
     for line in warnings_of(paper_read):
@@ -100,6 +100,28 @@ def apply(room: Room, said: Said) -> None:
 
     with at_the_desk(room, said) as desk:
         desk.in_meeting(Step(apply_provisional_agenda, lambda _: {"taken": taken(said)}))
+
+
+@agenda.command()
+@click.argument("text")
+@click.argument("number", metavar="[ITEM]", required=False)
+@act_options
+@pass_room
+def understanding(room: Room, text: str, number: str | None, said: Said) -> None:
+    """Record an understanding that the Chair stated, of an item or of the whole agenda; it is printed as a footnote.
+
+    Example: nemcon agenda understanding "that item 4 is limited to matters of procedure" 4 --at 2020-09-08T10:24
+    """
+    from cli.desk import Step, at_the_desk
+    from domain.adopting import state_understanding
+
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(
+            Step(
+                state_understanding,
+                lambda meeting: {"text": text, "item": None if number is None else meeting.agenda.find(number)},
+            )
+        )
 
 
 _MEETING = click.option(

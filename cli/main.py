@@ -20,7 +20,7 @@ COMMANDS: dict[str, str] = {
     "concordance": "cli.views:concordance",
     "correct": "cli.amends:correct",
     "decision": "cli.decision:decision",
-    "document": "cli.item:document",
+    "document": "cli.document:document",
     "history": "cli.views:history_of",
     "import": "cli.papers:import_paper",
     "init": "cli.record:init",

@@ -1,9 +1,17 @@
-"""The adoption of the agenda: finally, or provisionally; or the work that begins without it."""
+"""The adoption of the agenda, final or provisional, what the Chair says of it, and the work that begins without it."""
 
 from __future__ import annotations
 
 from domain.act import act
-from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, must_be_issued
+from domain.agenda import (
+    Agenda,
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
+    UnderstandingStated,
+    must_be_issued,
+    must_have,
+)
 from domain.context import Context
 from domain.items import Items, must_be_free
 from domain.rules import impossible
@@ -72,6 +80,21 @@ def apply_provisional_agenda(
             f"The provisional agenda is applied already (entry {agenda.applied.number}).", "Nothing needs to be done."
         )
     return ProvisionalAgendaApplied(entry=entry, taken=taken)
+
+
+@act
+def state_understanding(
+    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, text: str, item: str | None = None
+) -> UnderstandingStated:
+    """State the Chair's understanding of an item, or of the whole agenda."""
+    del context
+    must_stand(schedule)
+    must_be_issued(agenda)
+    if item is not None:
+        must_have(agenda, item)
+    if not text.strip():
+        raise impossible("The understanding has no text.", "Give it: nemcon agenda understanding TEXT")
+    return UnderstandingStated(entry=entry, text=text, item=item)
 
 
 def _once(schedule: Schedule, agenda: Agenda) -> None:

@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
-from domain.act import Fact, act
+from domain.act import Fact
 from domain.amendments import (
     Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
 )
-from domain.context import Context
 from domain.evolving import replace
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem, Gone, Line, Outline, outline_of
 from domain.rules import impossible
-from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings
 from domain.values import Distribution, Entry, Taken
 
@@ -78,8 +78,24 @@ class ProvisionalAgendaApplied(Fact):
     taken: Taken
 
 
+@dataclass(frozen=True, kw_only=True)
+class UnderstandingStated(Fact):
+    """The Chair stated an understanding, of an item or of the whole agenda; nobody decided it."""
+
+    TOPIC: ClassVar[str] = "UnderstandingStated"
+    text: str
+    item: str | None
+
+
 AnyAdoption = AgendaAdopted | AgendaProvisionallyAdopted
-AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AnyAdoption | ProvisionalAgendaApplied
+AgendaFact = (
+    ProvisionalAgendaIssued
+    | Amendment
+    | PendingAmendmentDropped
+    | AnyAdoption
+    | ProvisionalAgendaApplied
+    | UnderstandingStated
+)
 
 
 @dataclass(frozen=True)
@@ -104,6 +120,7 @@ class Agenda:
     provisionally: Adoption | None = None
     adoption: Adoption | None = None
     current: Outline = Outline()
+    understandings: tuple[UnderstandingStated, ...] = ()
 
     @property
     def base(self) -> Outline:
@@ -166,80 +183,12 @@ def must_have(agenda: Agenda, item: str) -> Line:
     return line
 
 
-@act
-def issue_provisional_agenda(
-    schedule: Schedule,
-    agenda: Agenda,
-    entry: Entry,
-    context: Context,
-    *,
-    symbol: str | None = None,
-    issued: date,
-    distribution_printed: Distribution = Distribution.GENERAL,
-    original_language: str = "en",
-    items: tuple[AgendaItem, ...],
-    source_sha256: str | None = None,
-    warnings: tuple[str, ...] = (),
-) -> ProvisionalAgendaIssued:
-    """Issue the provisional agenda with all its items. Items without identity get one from the entry's place."""
-    del context
-    must_stand(schedule)
-    if agenda.issued is not None:
-        raise impossible(
-            f"The provisional agenda was issued on {agenda.issued.issued:%-d %B %Y} "
-            f"(entry {agenda.issued.entry.number}).",
-            "If that entry was wrong: nemcon correct ENTRY agenda issue FILE",
-        )
-    if not items:
-        raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
-    _numbers_once(items)
-    _parents_first(items)
-    return ProvisionalAgendaIssued(
-        entry=entry,
-        symbol=symbol,
-        issued=issued,
-        distribution_printed=distribution_printed,
-        original_language=original_language,
-        items=_identified(items, entry),
-        source_sha256=source_sha256,
-        warnings=warnings,
-    )
-
-
-def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
-    seen: set[str] = set()
-    for item in items:
-        number = printed(item.number)
-        if number in seen:
-            raise impossible(f"The number {number} is used twice.", "Number each item once in the file.")
-        seen.add(number)
-
-
-def _parents_first(items: tuple[AgendaItem, ...]) -> None:
-    seen: set[str | None] = {None}
-    for item in items:
-        if item.parent not in seen:
-            raise impossible(
-                f"Item {item.number} stands under {item.parent}, which is not printed before it.",
-                "List each item before its sub-items.",
-            )
-        seen.add(item.id)
-
-
-def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem, ...]:
-    """Each item with an identity made of the entry's place and its rank: it never depends on a number."""
-    ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)}
-    return tuple(
-        replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
-    )
-
-
 def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
     """The agenda after `fact`."""
     match fact:
         case ProvisionalAgendaIssued():
             return replace(agenda, issued=fact, provisional=outline_of(fact.items))
-        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+        case ItemAdded() | ItemDeleted() | ItemWithdrawn() | ItemRetitled() | ItemMoved() | ItemFootnoted():
             if agenda.adoption is None:
                 return replace(agenda, pending=(*agenda.pending, fact))
             return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))
@@ -251,6 +200,8 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             return replace(agenda, adoption=adoption, current=adoption.outline, pending=())
         case AgendaProvisionallyAdopted():
             return replace(agenda, provisionally=_adoption(agenda, fact), pending=())
+        case UnderstandingStated():
+            return replace(agenda, understandings=(*agenda.understandings, fact))
         case ProvisionalAgendaApplied():
             return replace(agenda, applied=fact.entry)
         case _:
@@ -287,5 +238,5 @@ def _adopted(agenda: Agenda) -> Outline:
         for amendment in agenda.pending:
             outline = amended(outline, amendment, keep_numbers=True)
         return outline
-    moved = any(not isinstance(one, ItemRetitled) for one in agenda.pending)
+    moved = any(not isinstance(one, ItemRetitled | ItemFootnoted) for one in agenda.pending)
     return agenda.proposed.renumbered() if moved else agenda.proposed

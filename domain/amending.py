@@ -1,4 +1,4 @@
-"""The acts that change the list: add, delete, retitle, move an item; drop an amendment that was not accepted."""
+"""The acts that change the list: add, delete, withdraw, retitle, move, footnote an item; drop what was not accepted."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from domain.amendments import (
     Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemWithdrawn,
     PendingAmendmentDropped,
 )
 from domain.context import Context
@@ -31,6 +33,8 @@ def add_item(
     after: str | None = None,
     pursuant_to: tuple[Basis, ...] = (),
     taken: Taken,
+    urgent: bool = False,
+    no_consideration: bool = False,
 ) -> ItemAdded:
     """Add an item: pending before the adoption, at once after it."""
     del context
@@ -48,6 +52,8 @@ def add_item(
         after=after,
         pursuant_to=pursuant_to,
         taken=taken,
+        urgent=urgent,
+        no_consideration=no_consideration,
     )
 
 
@@ -58,6 +64,22 @@ def delete_item(
     """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
     del context
     must_stand(schedule)
+    _must_be_bare(agenda, item)
+    return ItemDeleted(entry=entry, item=item, taken=taken)
+
+
+@act
+def withdraw_item(schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str) -> ItemWithdrawn:
+    """Withdraw an item that has no sub-items: its proposer does, who is named."""
+    del context
+    must_stand(schedule)
+    _must_be_bare(agenda, item)
+    if entry.origin is None:
+        raise impossible("It is not said who withdraws the item.", "Name its proposer: --from WHO")
+    return ItemWithdrawn(entry=entry, item=item)
+
+
+def _must_be_bare(agenda: Agenda, item: str) -> None:
     line = must_have(agenda, item)
     below = [child for child in agenda.in_force.children(item) if not child.deleted]
     if below:
@@ -65,7 +87,21 @@ def delete_item(
             f"Item {line.name} has {len(below)} sub-items.",
             "Delete or move each of them first: nemcon item delete|move N",
         )
-    return ItemDeleted(entry=entry, item=item, taken=taken)
+
+
+@act
+def footnote_item(
+    schedule: Schedule, agenda: Agenda, entry: Entry, context: Context, *, item: str, text: str, taken: Taken
+) -> ItemFootnoted:
+    """Give an item a footnote: pending before the adoption, at once after it."""
+    del context
+    must_stand(schedule)
+    line = must_have(agenda, item)
+    if not text.strip():
+        raise impossible("The footnote has no text.", "Give it: nemcon item footnote N TEXT")
+    if text in line.footnotes:
+        raise impossible("The item has that footnote already.", "Nothing needs to be done.")
+    return ItemFootnoted(entry=entry, item=item, text=text, taken=taken)
 
 
 @act
@@ -122,6 +158,11 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
     found = next((pending for pending in agenda.pending if pending.entry.place == amendment), None)
     if found is None:
         raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
+    if isinstance(found, ItemWithdrawn):
+        raise impossible(
+            "A withdrawal needs no acceptance: it is not dropped.",
+            f"If it was recorded in error: nemcon strike {found.entry.number}",
+        )
     for other in agenda.pending:
         if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
             raise impossible(

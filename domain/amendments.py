@@ -1,4 +1,4 @@
-"""What can change the list that an agenda is: an addition, a deletion, a new title, a move.
+"""What can change the list that an agenda is: an addition, a deletion, a withdrawal, a title, a move, a footnote.
 
 Before the adoption these are pending oral amendments; after it each takes effect at once. The acts that record them
 are in `domain.amending`; when they take effect is the agenda's own affair, in `domain.agenda`.
@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
-from domain.outline import Line, Outline
+from domain.outline import Gone, Line, Outline
 from domain.values import Basis, LocalizedText, Taken
 
 
 @dataclass(frozen=True, kw_only=True)
 class ItemAdded(Fact):
-    """An item was added: last, last under another item, or just after one."""
+    """An item was added: last, last under another item, or just after one.
+
+    `urgent` is said of an item of an important and urgent character. An item may be included on the understanding that
+    there would be no consideration of it.
+    """
 
     TOPIC: ClassVar[str] = "ItemAdded"
     item: str
@@ -25,6 +29,8 @@ class ItemAdded(Fact):
     after: str | None
     pursuant_to: tuple[Basis, ...]
     taken: Taken
+    urgent: bool = False
+    no_consideration: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +39,24 @@ class ItemDeleted(Fact):
 
     TOPIC: ClassVar[str] = "ItemDeleted"
     item: str
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemWithdrawn(Fact):
+    """An item was withdrawn by its proposer, who is named in the envelope. Nobody decided it."""
+
+    TOPIC: ClassVar[str] = "ItemWithdrawn"
+    item: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemFootnoted(Fact):
+    """An item was given a footnote, which says what it means or does not mean."""
+
+    TOPIC: ClassVar[str] = "ItemFootnoted"
+    item: str
+    text: str
     taken: Taken
 
 
@@ -65,7 +89,7 @@ class PendingAmendmentDropped(Fact):
     amendment: int
 
 
-Amendment = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved
+Amendment = ItemAdded | ItemDeleted | ItemWithdrawn | ItemRetitled | ItemMoved | ItemFootnoted
 
 
 def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Outline:
@@ -73,10 +97,15 @@ def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Ou
     match amendment:
         case ItemAdded():
             number = outline.next_number(amendment.under) if keep_numbers else None
-            line = Line(amendment.item, number, amendment.title, amendment.under)
+            considered = not amendment.no_consideration
+            line = Line(amendment.item, number, amendment.title, amendment.under, considered=considered)
             return outline.put((line,), amendment.under, amendment.after)
         case ItemDeleted():
             return outline.delete(amendment.item, keep_numbers=keep_numbers)
+        case ItemWithdrawn():
+            return outline.delete(amendment.item, Gone.WITHDRAWN, keep_numbers=keep_numbers)
+        case ItemFootnoted():
+            return outline.footnote(amendment.item, amendment.text)
         case ItemRetitled():
             return outline.retitle(amendment.item, amendment.title)
         case ItemMoved():

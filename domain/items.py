@@ -11,9 +11,10 @@ from domain.act import Fact, act
 from domain.agenda import Agenda, AnyAdoption, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.outline import Line
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.sittings import MeetingClosed, Sittings, must_be_open
+from domain.sittings import Sittings, must_be_open
 from domain.values import Entry, Taken
 
 
@@ -113,20 +114,6 @@ DISPOSED = frozenset(
 _MAY_BE_TAKEN_UP = frozenset({ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.IN_ABEYANCE})
 
 
-def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
-    """The items left: neither concluded, deferred nor in abeyance, themselves or through the item they stand under.
-
-    An item with sub-items is left only if one of them is.
-    """
-    outline = agenda.in_force
-    done = {line.id for line in outline if line.deleted or items.status(line.id) in DISPOSED}
-    for line in outline:
-        if line.parent in done:
-            done.add(line.id)
-    above = {line.parent for line in outline if not line.deleted}
-    return tuple(line.id for line in outline if line.id not in done | above)
-
-
 @act
 def take_up(
     schedule: Schedule,
@@ -144,7 +131,7 @@ def take_up(
     if not items:
         raise impossible("It is not said which item is taken up.", "Name it: nemcon item take-up N")
     for item in items:
-        number = must_have(agenda, item).name
+        number = _considered(agenda, item).name
         if state.status(item) is ItemStatus.UNDER_CONSIDERATION:
             raise impossible(f"Item {number} is under consideration already.", "Nothing needs to be done.")
         if state.status(item) in DISPOSED - _MAY_BE_TAKEN_UP:
@@ -153,6 +140,17 @@ def take_up(
                 f"To come back to it: nemcon item reopen {_typed(number)}",
             )
     return ItemsTakenUp(entry=entry, items=items)
+
+
+def _considered(agenda: Agenda, item: str) -> Line:
+    line = must_have(agenda, item)
+    # The record: the body included it on that understanding.
+    if not line.considered:
+        raise impossible(
+            f"Item {line.name} was included on the understanding that there would be no consideration of it.",
+            f"If the body decided otherwise: nemcon item delete {_typed(line.name)}, then nemcon item add",
+        )
+    return line
 
 
 def _typed(number: str) -> str:
@@ -309,9 +307,3 @@ def evolve(state: Items, fact: ItemFact) -> Items:
 def after_adoption(state: Items, fact: AnyAdoption) -> Items:
     """The items once the agenda was adopted with some of them held in abeyance."""
     return state.marked(fact.in_abeyance, ItemStatus.IN_ABEYANCE)
-
-
-def after_close(state: Items, agenda: Agenda, fact: MeetingClosed) -> Items:
-    """The items once the meeting has closed and said what becomes of those left."""
-    status = ItemStatus.LEFT if fact.remaining == "lapse" else ItemStatus.DEFERRED
-    return state.marked(undisposed(agenda, state), status)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from domain import agenda, decisions, documents, items, officers, report, schedule, sittings, timetable
+from domain import agenda, decisions, documents, items, officers, remaining, report, schedule, sittings, timetable
 from domain.act import Fact
 from domain.agenda import (
     Agenda,
@@ -92,7 +92,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
-            left = items.after_close(left, meeting.agenda, fact)
+            left = remaining.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
     if isinstance(fact, DocumentFact):
         return replace(meeting, documents=documents.evolve(meeting.documents, fact))

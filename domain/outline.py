@@ -23,6 +23,7 @@ class Gone(StrEnum):
     """Why an item is no longer on the agenda; its number stays taken."""
 
     DELETED = "deleted"
+    WITHDRAWN = "withdrawn"
     EXCEPTED = "excepted"
 
 
@@ -58,6 +59,8 @@ class Line:
     title: LocalizedText
     parent: str | None = None
     gone: Gone | None = None
+    considered: bool = True
+    footnotes: tuple[str, ...] = ()
 
     @property
     def deleted(self) -> bool:
@@ -130,12 +133,18 @@ class Outline:
         """The list with another title for an item."""
         return Outline(tuple(replace(line, title=title) if line.id == item else line for line in self.lines))
 
-    def delete(self, item: str, *, keep_numbers: bool) -> Outline:
-        """The list without an item and its sub-items, or with them marked deleted where numbers are kept."""
+    def footnote(self, item: str, text: str) -> Outline:
+        """The list with one more footnote to an item."""
+        return Outline(
+            tuple(replace(line, footnotes=(*line.footnotes, text)) if line.id == item else line for line in self.lines)
+        )
+
+    def delete(self, item: str, why: Gone = Gone.DELETED, *, keep_numbers: bool) -> Outline:
+        """The list without an item and its sub-items, or with them marked as gone where numbers are kept."""
         gone = {line.id for line in self.subtree(item)}
         if not keep_numbers:
             return Outline(tuple(line for line in self.lines if line.id not in gone))
-        return self.without(item, Gone.DELETED)
+        return self.without(item, why)
 
     def without(self, item: str, why: Gone) -> Outline:
         """The list with an item and its sub-items marked as gone: their numbers stay taken."""

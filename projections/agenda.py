@@ -56,6 +56,7 @@ AGENDA = Table(
     Column("in_abeyance", JSON, nullable=False),
     Column("provisionally", JSON),
     Column("applied_entry", Integer),
+    Column("understandings", JSON, nullable=False),
     Column("amendments", JSON, nullable=False),
 )
 LINE = Table(
@@ -70,6 +71,8 @@ LINE = Table(
     Column("titles", JSON, nullable=False),
     Column("parent", String),
     Column("status", String(30), nullable=False),
+    Column("considered", Boolean, nullable=False),
+    Column("footnotes", JSON, nullable=False),
 )
 
 
@@ -94,6 +97,17 @@ class ItemView:
     title: LocalizedText
     parent: str | None
     status: str
+    considered: bool = True
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnderstandingView:
+    """An understanding that the Chair stated, of an item or of the whole agenda."""
+
+    entry: int
+    item: str | None
+    text: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +138,7 @@ class AgendaView:
     in_abeyance: tuple[str, ...] = ()
     provisionally: Provisionally | None = None
     applied_entry: int | None = None
+    understandings: tuple[UnderstandingView, ...] = ()
 
     @property
     def as_amended(self) -> bool:
@@ -156,6 +171,9 @@ def _agenda_row(meeting: Meeting) -> Row:
         "in_abeyance": list(latest.in_abeyance) if latest else [],
         "provisionally": _provisionally(agenda.provisionally),
         "applied_entry": agenda.applied.number if agenda.applied else None,
+        "understandings": [
+            {"entry": one.entry.number, "item": one.item, "text": one.text} for one in agenda.understandings
+        ],
         "amendments": _amendments(agenda, adoption),
     }
 
@@ -183,7 +201,14 @@ def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any
     return [_amendment(before, after, one) for one in listed]
 
 
-_KINDS = {"ItemAdded": "added", "ItemDeleted": "deleted", "ItemRetitled": "retitled", "ItemMoved": "moved"}
+_KINDS = {
+    "ItemAdded": "added",
+    "ItemDeleted": "deleted",
+    "ItemWithdrawn": "withdrawn",
+    "ItemRetitled": "retitled",
+    "ItemMoved": "moved",
+    "ItemFootnoted": "footnoted",
+}
 
 
 def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
@@ -220,6 +245,8 @@ def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
             "titles": {"texts": line.title.texts, "unofficial": list(line.title.unofficial)},
             "parent": line.parent,
             "status": _item_status(line, items),
+            "considered": line.considered,
+            "footnotes": list(line.footnotes),
         }
 
 
@@ -249,6 +276,7 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         in_abeyance=tuple(row.in_abeyance),
         provisionally=_provisional_view(row.provisionally),
         applied_entry=row.applied_entry,
+        understandings=tuple(UnderstandingView(**one) for one in row.understandings),
     )
 
 
@@ -268,7 +296,7 @@ def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | No
 
 def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
-    return ItemView(row.item, row.number, title, row.parent, row.status)
+    return ItemView(row.item, row.number, title, row.parent, row.status, row.considered, tuple(row.footnotes))
 
 
 def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from domain.values import Language, Occurred
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
+from projections.papers import footnotes as understood
 from projections.papers import layout
 from projections.papers.amendments import effects, proposal
+from projections.papers.footnotes import Footnote, footnotes, marks
 from projections.papers.items import GONE, deleted, label, named, title
 from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, as_markdown, as_text
 from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
@@ -29,6 +31,7 @@ _LANGUAGES: Mapping[str, str] = {
     Language.SPANISH: "Spanish",
 }
 _MARK = "¹"
+_THIN = "\N{THIN SPACE}"
 
 
 def text(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
@@ -90,6 +93,7 @@ def as_json(
         "adopted": _adopted(agenda),
         "provisionally_adopted": _provisionally(agenda),
         "applied_entry": agenda.applied_entry,
+        "understandings": understood.as_json(agenda),
         "items": _nested(agenda.items, None, why, lang),
         "amendments": [
             {"kind": one.kind, "item": one.item, "was": one.was, "number": one.number, "title": one.title}
@@ -130,7 +134,8 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
             told = {"id": item.id, "number": item.number, "title": wording, "title_language": language}
             entries = {} if why is None else {"entries": [*_entries(item, why)]}
             below = {"items": _nested(items, item.id, why, lang)}
-            nested.append({**told, "status": item.status, **entries, **below})
+            noted = {"considered": item.considered, "footnotes": [*item.footnotes]}
+            nested.append({**told, "status": item.status, **noted, **entries, **below})
     return nested
 
 
@@ -153,16 +158,21 @@ def _when(sitting: int | None, occurred: Occurred | None) -> str:
 
 
 def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None) -> Iterator[Block]:
+    changed = effects(agenda)
+    notes = footnotes(agenda, first=2 if changed else 1)
+    mark = _THIN.join(filter(None, [_MARK if changed else "", marks(notes, None)]))
     yield masthead(meeting, *_issue(agenda))
-    yield from _heading(meeting, agenda, why)
-    yield Listing(_rows(agenda.items, None, why, lang))
+    yield from _heading(meeting, agenda, why, mark)
+    yield Listing(_rows(agenda.items, None, why, lang, notes))
     if _pending(agenda):
         yield Heading("Oral amendments pending", level=2)
         yield Listing(tuple(proposal(agenda, one, why) for one in agenda.amendments))
     yield from languages(agenda.items, lang)
-    if said := effects(agenda):
+    if changed:
         entries = [one.entry for one in agenda.amendments] if why is not None else []
-        yield Note(_MARK, f"As orally amended: {'; '.join(said)}.", entries)
+        yield Note(_MARK, f"As orally amended: {'; '.join(changed)}.", entries)
+    for note in notes:
+        yield Note(note.mark, note.text, [] if why is None or note.entry is None else [note.entry])
 
 
 def _issue(agenda: AgendaView) -> tuple[str, ...]:
@@ -176,10 +186,9 @@ def _pending(agenda: AgendaView) -> bool:
     return agenda.edition is Edition.CURRENT and agenda.adopted_entry is None and bool(agenda.amendments)
 
 
-def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Block]:
+def _heading(meeting: MeetingView, agenda: AgendaView, why: Why, mark: str) -> Iterator[Block]:
     """The heading and, where it does not say all, how far the agenda has come."""
     entries = [] if why is None else [_basis(agenda)]
-    mark = _MARK if effects(agenda) else ""
     if agenda.edition is Edition.ADOPTED:
         yield Heading(f"Agenda, as {how_adopted(agenda)}{mark}", entries=entries)
         yield from _conditions(agenda)
@@ -191,7 +200,7 @@ def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Blo
         yield from _conditions(agenda)
     else:
         pending = ", with the oral amendments pending" if agenda.amendments else ""
-        yield Heading(f"{_not_yet(agenda)}{pending}", entries=entries)
+        yield Heading(f"{_not_yet(agenda)}{pending}{mark}", entries=entries)
         yield Paragraph(_NOT_ADOPTED[agenda.status].format(says=meeting.says))
         if agenda.applied_entry is not None:
             yield Paragraph(_APPLIED, [] if why is None else [agenda.applied_entry])
@@ -232,14 +241,16 @@ _NOT_ADOPTED = {
 _APPLIED = "Work began on the basis of the provisional agenda."
 
 
-def _rows(items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None) -> tuple[Row, ...]:
+def _rows(
+    items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None, notes: Sequence[Footnote] = ()
+) -> tuple[Row, ...]:
     """The items under `parent`. What stood under a deleted item went before it and is not printed again."""
     return tuple(
         Row(
             label=label(item, parent),
-            text=GONE[item.status] if deleted(item) else title(item, lang),
+            text=GONE[item.status] if deleted(item) else f"{title(item, lang)}{marks(notes, item.id)}",
             entries=_entries(item, why),
-            rows=() if deleted(item) else _rows(items, item, why, lang),
+            rows=() if deleted(item) else _rows(items, item, why, lang, notes),
         )
         for item in items
         if item.parent == (parent.id if parent else None)

@@ -26,12 +26,15 @@ def _effect(changes: list[AmendmentView]) -> str:
     titles = [quoted(one.title) for one in changes if one.kind in {"added", "retitled"}]
     if "deleted" in kinds:
         return "" if "added" in kinds else f"provisional {_item(last.was)}, {quoted(last.title)}, was deleted"
+    if "withdrawn" in kinds:
+        return "" if "added" in kinds else f"provisional {_item(last.was)}, {quoted(last.title)}, was withdrawn"
     if "added" in kinds:
         return f"a new {_item(last.number)}, {titles[-1]}, was added"
     renumbered = [f"is {_item(last.number)}"] if last.was != last.number else []
     moved = ["was moved"] if "moved" in kinds and not renumbered else []
+    noted = ["was given a footnote"] if "footnoted" in kinds else []
     retitled = [f"was retitled {titles[-1]}"] if titles else []
-    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed([*renumbered, *moved, *retitled])}"
+    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed([*renumbered, *moved, *retitled, *noted])}"
 
 
 def _item(number: str | None) -> str:
@@ -45,6 +48,8 @@ def proposal(agenda: AgendaView, one: AmendmentView, why: Mapping[str, list[int]
     proposed = {
         "added": " ".join(filter(None, ["a new item", where])) + f", {quoted(one.title)}",
         "deleted": f"to delete {_meant(one)}".rstrip(","),
+        "withdrawn": f"{_meant(one)} was withdrawn",
+        "footnoted": f"to add a footnote to {_meant(one, titled=False)}",
         "retitled": f"to retitle {_meant(one, titled=False)} as {quoted(one.title)}",
         "moved": f"to place {_meant(one)} {where}".rstrip(" ,"),
     }

@@ -41,6 +41,7 @@ class Change(StrEnum):
     RETITLED = "retitled"
     ADDED = "added"
     DELETED = "deleted"
+    WITHDRAWN = "withdrawn"
     EXCEPTED = "excepted"
     MOVED = "moved"
     RENUMBERED = "renumbered"
@@ -74,7 +75,8 @@ def compare(meeting: MeetingView, provisional: AgendaView, other: AgendaView) ->
 def _compared(provisional: AgendaView, other: AgendaView) -> Iterator[Compared]:
     old = {item.id: item for item in provisional.items}
     new = {item.id: item for item in other.items if not deleted(item)}
-    gone = {item.id: item.status for item in other.items if deleted(item)}
+    gone = {one.item: one.kind for one in other.amendments if one.kind == Change.WITHDRAWN}
+    gone |= {item.id: item.status for item in other.items if deleted(item)}
     moved = set(_moved(old, new))
     for item in provisional.items:
         now = new.get(item.id)

@@ -8,7 +8,11 @@ from projections.agenda import ItemView
 from projections.papers import layout
 from projections.words import quoted
 
-GONE = {"deleted": layout.aside("[deleted]"), "excepted": layout.aside("[not adopted]")}
+GONE = {
+    "deleted": layout.aside("[deleted]"),
+    "withdrawn": layout.aside("[withdrawn]"),
+    "excepted": layout.aside("[not adopted]"),
+}
 
 
 def label(item: ItemView, parent: ItemView | None = None) -> str:

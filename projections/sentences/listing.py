@@ -11,13 +11,15 @@ from domain.agenda import (
     AnyAdoption,
     ProvisionalAgendaApplied,
     ProvisionalAgendaIssued,
+    UnderstandingStated,
 )
 from domain.amendments import (
-    Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
 )
@@ -29,7 +31,10 @@ from domain.timetable import (
     TimetableFact,
 )
 from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import counted, days, long_day, quoted
+from projections.words import capital, counted, days, long_day, quoted, unstopped
+
+Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted
+"""What the body decides of its list: a withdrawal needs no decision."""
 
 
 def of_agenda(room: Room, fact: AgendaFact) -> str:
@@ -47,7 +52,11 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
         case ProvisionalAgendaApplied():
             began = "began its work on the basis of the provisional agenda, without adopting it,"
             return decided(f"{room.body} {began}", fact.taken)
-        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+        case UnderstandingStated():
+            return _understanding(room, fact)
+        case ItemWithdrawn():
+            return f"{capital(room.named(fact.item))} was withdrawn by {fact.entry.origin or 'its proposer'}"
+        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved() | ItemFootnoted():
             if room.before.agenda.adoption is None:
                 by = f" by {fact.entry.origin}" if fact.entry.origin else ""
                 return f"An oral amendment was proposed{by}: {_proposal(room, fact)}"
@@ -71,34 +80,53 @@ def _issued(fact: ProvisionalAgendaIssued) -> str:
     return f"The provisional agenda{symbol} was issued with {counted(first_level, 'item')}{dated}"
 
 
-def _proposal(room: Room, fact: Amendment) -> str:
+def _understanding(room: Room, fact: UnderstandingStated) -> str:
+    on = f"On {room.item(fact.item)}, the" if fact.item else "The"
+    text = unstopped(fact.text)
+    return f"{on} Chair stated the understanding {text if text.startswith('that ') else f'that {quoted(text)}'}"
+
+
+def _as_included(fact: ItemAdded) -> str:
+    """What is said of a new item beside its title."""
+    urgent = ", of an important and urgent character" if fact.urgent else ""
+    left = "there would be no consideration of this item"
+    return f"{urgent}, on the understanding that {left}" if fact.no_consideration else urgent
+
+
+def _proposal(room: Room, fact: Amended) -> str:
     """What an oral amendment would do; it takes effect with the adoption."""
     match fact:
         case ItemAdded():
-            return f"a new item{_place(room, fact)}, {quoted(fact.title)}{pursuant(fact.pursuant_to)}"
+            how = f"{_as_included(fact)}{pursuant(fact.pursuant_to)}"
+            return f"a new item{_place(room, fact)}, {quoted(fact.title)}{how}"
         case ItemDeleted():
             return f"to delete {room.named(fact.item).rstrip(',')}"
         case ItemRetitled():
             return f"to retitle {room.named(fact.item)} as {quoted(fact.title)}"
         case ItemMoved():
             return f"to place {room.named(fact.item)}{_place(room, fact)}"
+        case ItemFootnoted():
+            return f"to add a footnote to {room.item(fact.item)}, {quoted(fact.text)}"
         case _:
             assert_never(fact)
 
 
-def _change(room: Room, fact: Amendment) -> str:
+def _change(room: Room, fact: Amended) -> str:
     """What the body did to its adopted agenda."""
     match fact:
         case ItemAdded():
             number = _number_given(room, fact)
             item = f"item {number}" if number else "an item"
-            return f"added {item}, {quoted(fact.title)}, to its agenda{pursuant(fact.pursuant_to)}"
+            how = f"{_as_included(fact)}{pursuant(fact.pursuant_to)}"
+            return f"added {item}, {quoted(fact.title)}, to its agenda{how}"
         case ItemDeleted():
             return f"deleted {room.named(fact.item)} from its agenda"
         case ItemRetitled():
             return f"changed the title of {room.item(fact.item)} from {room.title(fact.item)} to {quoted(fact.title)},"
         case ItemMoved():
             return f"placed {room.named(fact.item)}{_place(room, fact)}"
+        case ItemFootnoted():
+            return f"added a footnote to {room.item(fact.item)}, {quoted(fact.text)},"
         case _:
             assert_never(fact)
 

@@ -7,7 +7,8 @@ from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, Provisional
 from domain.amendments import PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
-from domain.items import ItemsTakenUp, undisposed
+from domain.items import ItemsTakenUp
+from domain.remaining import undisposed
 from domain.sittings import MeetingClosed
 from domain.timetable import OrganizationOfWorkProposed, OrganizationOfWorkRevised
 from projections.telling import Told

@@ -199,3 +199,185 @@ def test_a_provisional_adoption_is_told_to_other_programs(read: Terminal) -> Non
     assert (told["status"], told["adopted"]) == ("provisionally_adopted", None)
     assert (told["provisionally_adopted"]["entry"], told["provisionally_adopted"]["sitting"]) == (15, 1)
     assert [item["status"] for item in told["items"]][3] == "excepted"
+
+
+def test_what_items_mean_stands_in_the_footnotes_of_the_agenda_as_adopted(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.plays(r"""
+        $ nemcon item add "Floods" --after 3 --urgent --from "the Chair" --at 10:10
+        #15  wg7, 1st meeting, 8 Sep 10:10   An oral amendment was proposed by the Chair: a new item after item 3,
+            "Floods", of an important and urgent character.
+        $ nemcon item add "Lakes" --no-consideration --at 10:11
+        #16  wg7, 1st meeting, 8 Sep 10:11   An oral amendment was proposed: a new item, "Lakes", on the understanding
+            that there would be no consideration of this item.
+        $ nemcon item footnote 4 "Limited to matters of procedure" --at 10:12
+        #17  wg7, 1st meeting, 8 Sep 10:12   An oral amendment was proposed: to add a footnote to item 4, "Limited to
+            matters of procedure".
+        $ nemcon item withdraw 2 --from "the Bureau" --at 10:13
+        #18  wg7, 1st meeting, 8 Sep 10:13   Item 2, "Impact of natural disasters, conflicts and crises, such as the
+            COVID-19 pandemic, on trends in organized criminal groups and on routes for the smuggling of migrants, as
+            well as good practices to support effective law enforcement cooperation during such crises to detect,
+            investigate and prosecute such cases", was withdrawn by the Bureau.
+        $ nemcon item retitle 3 Technology --at 10:14
+        #19  wg7, 1st meeting, 8 Sep 10:14   An oral amendment was proposed: to retitle item 3, "Successful strategies
+            concerning the use of technology, including information and communications technology, to prevent and
+            investigate the smuggling of migrants and to mount a robust response to the increasing use of cyberspace by
+            criminal groups", as "Technology".
+        $ nemcon agenda understanding "that no item prejudges another" --at 10:15
+        #20  wg7, 1st meeting, 8 Sep 10:15   The Chair stated the understanding that no item prejudges another.
+        $ nemcon agenda understanding "that it is brief" 4 --at 10:16
+        #21  wg7, 1st meeting, 8 Sep 10:16   On item 4, the Chair stated the understanding that it is brief.
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Provisional agenda, with the oral amendments pending¹
+
+        Not yet adopted.
+
+        1.    Organizational matters
+              (a) Opening of the meeting
+              (b) Adoption of the agenda and organization of work
+        3.    Technology
+        [new] Floods
+        4.    Other matters² ³
+        5.    Adoption of the report
+        [new] Lakes⁴
+
+        Oral amendments pending
+
+        – A new item after item 3, "Floods"
+        – A new item after item 5, "Lakes"
+        – To add a footnote to item 4
+        – Item 2, "Impact of natural disasters, conflicts and crises, such as the
+          COVID-19 pandemic, on trends in organized criminal groups and on routes for
+          the smuggling of migrants, as well as good practices to support effective
+          law enforcement cooperation during such crises to detect, investigate and
+          prosecute such cases", was withdrawn
+        – To retitle item 3 as "Technology"
+
+        ────────────
+        ¹ Understanding of the Chair: that no item prejudges another.
+        ² Limited to matters of procedure.
+        ³ Understanding of the Chair: that it is brief.
+        ⁴ Included on the understanding that there would be no consideration of this
+          item.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon agenda adopt --at 10:25
+        #22  wg7, 1st meeting, 8 Sep 10:25   The Working Group adopted its agenda, as orally amended, there being no
+            objection.
+        $ nemcon item withdraw 3 --from "the Chair" --at 10:30
+        #23  wg7, 1st meeting, 8 Sep 10:30   Item 3, "Floods", was withdrawn by the Chair.
+        $ nemcon item footnote 2 "Without naming firms" --at 10:31
+        #24  wg7, 1st meeting, 8 Sep 10:31   The Working Group added a footnote to item 2, "Without naming firms", there
+            being no objection.
+        $ nemcon item take-up 6 --at 10:32
+        Refused: Item 6 was included on the understanding that there would be no consideration of it.
+        Rule:    the record
+        Next:    If the body decided otherwise: nemcon item delete 6, then nemcon item add
+        [1]
+        $ nemcon agenda show --adopted
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as adopted at the 1st meeting, on 8 September 2020¹ ²
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Technology
+        3. Floods
+        4. Other matters³ ⁴
+        5. Adoption of the report
+        6. Lakes⁵
+
+        ────────────
+        ¹ As orally amended: a new item 3, "Floods", was added; a new item 6, "Lakes",
+          was added; item 4 was given a footnote; provisional item 2, "Impact of
+          natural disasters, conflicts and crises, such as the COVID-19 pandemic, on
+          trends in organized criminal groups and on routes for the smuggling of
+          migrants, as well as good practices to support effective law enforcement
+          cooperation during such crises to detect, investigate and prosecute such
+          cases", was withdrawn; provisional item 3 is item 2 and was retitled
+          "Technology".
+        ² Understanding of the Chair: that no item prejudges another.
+        ³ Limited to matters of procedure.
+        ⁴ Understanding of the Chair: that it is brief.
+        ⁵ Included on the understanding that there would be no consideration of this
+          item.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as it stands
+
+        Adopted at the 1st meeting, on 8 September 2020.¹ ²
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Technology³
+        3. [withdrawn]
+        4. Other matters⁴ ⁵
+        5. Adoption of the report
+        6. Lakes⁶
+
+        ────────────
+        ¹ As orally amended: a new item 3, "Floods", was added; a new item 6, "Lakes",
+          was added; item 4 was given a footnote; provisional item 2, "Impact of
+          natural disasters, conflicts and crises, such as the COVID-19 pandemic, on
+          trends in organized criminal groups and on routes for the smuggling of
+          migrants, as well as good practices to support effective law enforcement
+          cooperation during such crises to detect, investigate and prosecute such
+          cases", was withdrawn; provisional item 3 is item 2 and was retitled
+          "Technology".
+        ² Understanding of the Chair: that no item prejudges another.
+        ³ Without naming firms.
+        ⁴ Limited to matters of procedure.
+        ⁵ Understanding of the Chair: that it is brief.
+        ⁶ Included on the understanding that there would be no consideration of this
+          item.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon agenda diff
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Comparison of the provisional agenda (CTOC/COP/WG.7/2020/1) with the agenda,
+        as adopted at the 1st meeting, on 8 September 2020
+
+        Retitled
+
+        3 → 2  [-Successful strategies concerning the use of technology, including
+               information and communications technology, to prevent and investigate
+               the smuggling of migrants and to mount a robust response to the
+               increasing use of cyberspace by criminal groups-] {+Technology+}
+
+        Added
+
+        3      Floods
+        6      Lakes
+
+        Withdrawn
+
+        2      Impact of natural disasters, conflicts and crises, such as the COVID-19
+               pandemic, on trends in organized criminal groups and on routes for the
+               smuggling of migrants, as well as good practices to support effective
+               law enforcement cooperation during such crises to detect, investigate
+               and prosecute such cases
+
+        Unchanged: items 1, 1 (a), 1 (b), 4 and 5.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)

@@ -82,6 +82,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "items": lambda meeting: st.lists(_items(meeting), max_size=2).map(tuple),
     "key": _one_of("wg7"),
     "languages": _one_of((), tuple(Language)),
+    "no_consideration": lambda _meeting: st.booleans(),
     "office": _one_of(None, "Chair"),
     "opens": _one_of(None, time(10)),
     "ordinal": _one_of(None, 7),
@@ -103,6 +104,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "title": _one_of(*_TITLES),
     "to": _one_of("UNTOC-COP", "next"),
     "under": _maybe_item,
+    "urgent": lambda _meeting: st.booleans(),
     "until": _one_of(None, _DAYS[1]),
     "warnings": _one_of(()),
 }
@@ -110,6 +112,7 @@ _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
     ("number_decision", "number"): _one_of("1", "77/505"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
+    ("state_understanding", "item"): _maybe_item,
     ("suspend_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
     ("resume_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
     ("close_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),

@@ -20,11 +20,11 @@ import pytest
 
 from domain.act import Fact
 from domain.adopting import adopt_agenda
-from domain.agenda import issue_provisional_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.business import standing, strike
 from domain.closing import close_meeting
 from domain.context import BodyFacts, Context
+from domain.issuing import issue_provisional_agenda
 from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 from domain.meeting import Meeting
 from domain.numbers import ItemNumber

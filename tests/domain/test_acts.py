@@ -38,11 +38,13 @@ FOR_EVER = [
     "ItemConcluded",
     "ItemDeferred",
     "ItemDeleted",
+    "ItemFootnoted",
     "ItemHeld",
     "ItemMoved",
     "ItemReopened",
     "ItemRetitled",
     "ItemSuspended",
+    "ItemWithdrawn",
     "ItemsTakenUp",
     "MeetingCancelled",
     "MeetingClosed",
@@ -76,6 +78,7 @@ FOR_EVER = [
     "SittingOpened",
     "SittingResumed",
     "SittingSuspended",
+    "UnderstandingStated",
 ]
 
 FACTS = [pytest.param(fact, id=topic) for topic, fact in TOPICS.items()]

@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from domain.adopting import adopt_agenda, adopt_agenda_provisionally, apply_provisional_agenda
-from domain.agenda import at_sitting, issue_provisional_agenda, printed
+from domain.agenda import at_sitting, printed
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
+from domain.issuing import issue_provisional_agenda
 from domain.items import ItemStatus
 from domain.schedule import cancel_meeting
 from domain.sittings import close_sitting

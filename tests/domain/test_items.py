@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.act import Fact
-from domain.agenda import issue_provisional_agenda
 from domain.documents import foresee_no_document, list_document
+from domain.issuing import issue_provisional_agenda
 from domain.items import ItemStatus, conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 from domain.outline import Document, Documentation
 from domain.schedule import cancel_meeting

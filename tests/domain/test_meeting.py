@@ -5,8 +5,8 @@ import pytest
 
 from domain.act import Fact
 from domain.adopting import adopt_agenda_provisionally, apply_provisional_agenda
-from domain.agenda import issue_provisional_agenda
 from domain.business import ActStruck
+from domain.issuing import issue_provisional_agenda
 from domain.items import take_up
 from domain.meeting import Meeting, remarks
 from domain.schedule import permit_services

@@ -9,7 +9,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, ProvisionalAgendaIssued
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+    UnderstandingStated,
+)
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
@@ -178,6 +184,9 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
          "The Working Group provisionally adopted its agenda, with the exception of item i2, by acclamation."),
         (a(ProvisionalAgendaApplied, taken=Taken(how=Mode.UNKNOWN)),
          "The Working Group began its work on the basis of the provisional agenda, without adopting it."),
+        (a(UnderstandingStated, text="that it is brief.", item="i2"),
+         "On item i2, the Chair stated the understanding that it is brief."),
+        (a(UnderstandingStated, text="It is brief."), 'The Chair stated the understanding that "It is brief".'),
         (a(ItemHeld, item="i2", taken=ACCLAIMED), "The Working Group held item i2 in abeyance by acclamation."),
         (a(ItemReopened, item="i2", taken=Taken(how=Mode.NO_OBJECTION)),
          "The Working Group reopened its consideration of item i2, there being no objection."),

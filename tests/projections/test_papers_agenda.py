@@ -454,6 +454,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
         },
         "provisionally_adopted": None,
         "applied_entry": None,
+        "understandings": [],
         "items": [
             {
                 "id": "i1",
@@ -461,6 +462,8 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                 "title": "Questions d'organisation",
                 "title_language": "fr",
                 "status": "not_taken_up",
+                "considered": True,
+                "footnotes": [],
                 "items": [
                     {
                         "id": "i2",
@@ -468,6 +471,8 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                         "title": "Ouverture de la session",
                         "title_language": "fr",
                         "status": "not_taken_up",
+                        "considered": True,
+                        "footnotes": [],
                         "items": [],
                     }
                 ],
@@ -498,6 +503,8 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "title": "Reeds",
             "title_language": "en",
             "status": "not_taken_up",
+            "considered": True,
+            "footnotes": [],
             "entries": [7],
             "items": [],
         },
@@ -507,6 +514,8 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "title": "Other matters",
             "title_language": "en",
             "status": "not_taken_up",
+            "considered": True,
+            "footnotes": [],
             "entries": [],
             "items": [],
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.desk import title
-from cli.item import on_item
+from cli.listed import on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from domain.documents import foresee_no_document, list_document

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.desk import Step, at_the_desk, taken, title
 from cli.find import bases
+from cli.listed import found, on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
-from domain.act import Fact
+from cli.splitting import merge, split
 from domain.amending import (
     add_item,
     delete_item,
@@ -23,9 +22,6 @@ from domain.amending import (
     withdraw_item,
 )
 from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
-
-if TYPE_CHECKING:
-    from domain.meeting import Meeting
 
 _RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 
@@ -38,16 +34,6 @@ def item() -> None:
 
     Example: nemcon item take-up 2
     """
-
-
-def on_item(room: Room, said: Said, act: Callable[..., Fact], number: str, **fields: Any) -> None:  # noqa: ANN401 - the fields of any act
-    """Record an act on one item, found by its number in the agenda in force."""
-    with at_the_desk(room, said) as desk:
-        desk.in_meeting(Step(act, lambda meeting: {"item": meeting.agenda.find(number), **fields}))
-
-
-def _found(meeting: Meeting, number: str | None) -> str | None:
-    return None if number is None else meeting.agenda.find(number)
 
 
 @item.command()
@@ -80,8 +66,8 @@ def add(
                 add_item,
                 lambda meeting: {
                     "title": title(words),
-                    "under": _found(meeting, under),
-                    "after": _found(meeting, after),
+                    "under": found(meeting, under),
+                    "after": found(meeting, after),
                     "pursuant_to": resting,
                     "taken": taken(said),
                     "urgent": urgent,
@@ -172,8 +158,8 @@ def move(room: Room, number: str, under: str | None, after: str | None, said: Sa
                 move_item,
                 lambda meeting: {
                     "item": meeting.agenda.find(number),
-                    "under": _found(meeting, under),
-                    "after": _found(meeting, after),
+                    "under": found(meeting, under),
+                    "after": found(meeting, after),
                     "taken": taken(said),
                 },
             )
@@ -264,3 +250,7 @@ def reopen(room: Room, number: str, said: Said) -> None:
     Example: nemcon item reopen 2
     """
     on_item(room, said, reopen_item, number, taken=taken(said))
+
+
+for command in (split, merge):
+    item.add_command(command)

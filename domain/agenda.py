@@ -18,6 +18,8 @@ from domain.amendments import (
     ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
     ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
@@ -188,7 +190,16 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
     match fact:
         case ProvisionalAgendaIssued():
             return replace(agenda, issued=fact, provisional=outline_of(fact.items))
-        case ItemAdded() | ItemDeleted() | ItemWithdrawn() | ItemRetitled() | ItemMoved() | ItemFootnoted():
+        case (
+            ItemAdded()
+            | ItemDeleted()
+            | ItemWithdrawn()
+            | ItemRetitled()
+            | ItemMoved()
+            | ItemFootnoted()
+            | ItemSplit()
+            | ItemsMerged()
+        ):
             if agenda.adoption is None:
                 return replace(agenda, pending=(*agenda.pending, fact))
             return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))

@@ -11,6 +11,8 @@ from domain.amendments import (
     ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
     ItemWithdrawn,
     PendingAmendmentDropped,
 )
@@ -64,7 +66,7 @@ def delete_item(
     """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
     del context
     must_stand(schedule)
-    _must_be_bare(agenda, item)
+    must_be_bare(agenda, item)
     return ItemDeleted(entry=entry, item=item, taken=taken)
 
 
@@ -73,13 +75,14 @@ def withdraw_item(schedule: Schedule, agenda: Agenda, entry: Entry, context: Con
     """Withdraw an item that has no sub-items: its proposer does, who is named."""
     del context
     must_stand(schedule)
-    _must_be_bare(agenda, item)
+    must_be_bare(agenda, item)
     if entry.origin is None:
         raise impossible("It is not said who withdraws the item.", "Name its proposer: --from WHO")
     return ItemWithdrawn(entry=entry, item=item)
 
 
-def _must_be_bare(agenda: Agenda, item: str) -> None:
+def must_be_bare(agenda: Agenda, item: str) -> None:
+    """Refuse to take an item off the list that has sub-items: no text is lost."""
     line = must_have(agenda, item)
     below = [child for child in agenda.in_force.children(item) if not child.deleted]
     if below:
@@ -163,14 +166,14 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
             "A withdrawal needs no acceptance: it is not dropped.",
             f"If it was recorded in error: nemcon strike {found.entry.number}",
         )
+    own = _made_by(found)
     for other in agenda.pending:
-        if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
+        if other is not found and own & _names(other):
             raise impossible(
                 f"The amendment of entry {other.entry.number} rests on it.",
                 f"First: nemcon item drop-pending {other.entry.number}",
             )
     without = replace(agenda, pending=tuple(one for one in agenda.pending if one is not found))
-    own = {found.item} if isinstance(found, ItemAdded) else set()
     if {line.id for line in agenda.proposed} - {line.id for line in without.proposed} - own:
         raise impossible("A deletion rests on it.", "First drop the deletion: nemcon item drop-pending ENTRY")
     return PendingAmendmentDropped(entry=entry, amendment=amendment)
@@ -179,4 +182,12 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
 def _names(amendment: Amendment) -> set[str | None]:
     """The items an amendment is about, or puts something beside."""
     beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
-    return {amendment.item, *beside}
+    merged = {amendment.merged} if isinstance(amendment, ItemsMerged) else set()
+    return {amendment.item, *beside, *merged}
+
+
+def _made_by(amendment: Amendment) -> set[str | None]:
+    """The item that would not be there without an amendment."""
+    if isinstance(amendment, ItemAdded):
+        return {amendment.item}
+    return {amendment.part} if isinstance(amendment, ItemSplit) else set()

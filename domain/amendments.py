@@ -1,4 +1,4 @@
-"""What can change the list that an agenda is: an addition, a deletion, a withdrawal, a title, a move, a footnote.
+"""What can change the list that an agenda is: an addition, a deletion, a withdrawal, a title, a move, a split ...
 
 Before the adoption these are pending oral amendments; after it each takes effect at once. The acts that record them
 are in `domain.amending`; when they take effect is the agenda's own affair, in `domain.agenda`.
@@ -82,6 +82,29 @@ class ItemMoved(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ItemSplit(Fact):
+    """An item was split: it keeps its identity and number under its first title, and a new one stands after it."""
+
+    TOPIC: ClassVar[str] = "ItemSplit"
+    item: str
+    part: str
+    first: LocalizedText
+    second: LocalizedText
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemsMerged(Fact):
+    """An item was merged into another, which keeps its identity and number under a title for both."""
+
+    TOPIC: ClassVar[str] = "ItemsMerged"
+    item: str
+    merged: str
+    title: LocalizedText
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
 class PendingAmendmentDropped(Fact):
     """A pending oral amendment was not accepted. `amendment` is the version whose place it has."""
 
@@ -89,7 +112,7 @@ class PendingAmendmentDropped(Fact):
     amendment: int
 
 
-Amendment = ItemAdded | ItemDeleted | ItemWithdrawn | ItemRetitled | ItemMoved | ItemFootnoted
+Amendment = ItemAdded | ItemDeleted | ItemWithdrawn | ItemRetitled | ItemMoved | ItemFootnoted | ItemSplit | ItemsMerged
 
 
 def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Outline:
@@ -106,9 +129,25 @@ def amended(outline: Outline, amendment: Amendment, *, keep_numbers: bool) -> Ou
             return outline.delete(amendment.item, Gone.WITHDRAWN, keep_numbers=keep_numbers)
         case ItemFootnoted():
             return outline.footnote(amendment.item, amendment.text)
+        case ItemSplit():
+            return _split(outline, amendment, keep_numbers=keep_numbers)
+        case ItemsMerged():
+            if outline.get(amendment.item) is None:
+                return outline  # what it was merged into was struck or dropped
+            merged = outline.retitle(amendment.item, amendment.title)
+            return merged.delete(amendment.merged, Gone.MERGED, keep_numbers=keep_numbers)
         case ItemRetitled():
             return outline.retitle(amendment.item, amendment.title)
         case ItemMoved():
             return outline.move(amendment.item, amendment.under, amendment.after)
         case _:
             assert_never(amendment)
+
+
+def _split(outline: Outline, amendment: ItemSplit, *, keep_numbers: bool) -> Outline:
+    line = outline.get(amendment.item)
+    if line is None:
+        return outline  # what was split was struck or dropped
+    number = outline.next_number(line.parent) if keep_numbers else None
+    part = Line(amendment.part, number, amendment.second, line.parent)
+    return outline.retitle(line.id, amendment.first).put((part,), line.parent, line.id)

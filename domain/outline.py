@@ -25,6 +25,7 @@ class Gone(StrEnum):
     DELETED = "deleted"
     WITHDRAWN = "withdrawn"
     EXCEPTED = "excepted"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from domain import adopting, amending, body, closing, issuing, meeting, numbering, resolution, silence
+from domain import adopting, amending, body, closing, issuing, meeting, numbering, resolution, silence, splitting
 from domain.act import Act, Fact, State, acts
 
 
@@ -44,7 +44,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, closing, issuing)
+APART = (adopting, amending, closing, issuing, splitting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

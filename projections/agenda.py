@@ -78,7 +78,10 @@ LINE = Table(
 
 @dataclass(frozen=True)
 class AmendmentView:
-    """An oral amendment, pending or taken effect: what it did, to which item, under which entry."""
+    """An oral amendment, pending or taken effect: what it did, to which item, under which entry.
+
+    The other item is the one split off, or merged into this one.
+    """
 
     kind: str
     entry: int
@@ -86,6 +89,9 @@ class AmendmentView:
     was: str | None
     number: str | None
     title: str
+    other: str | None = None
+    other_number: str | None = None
+    other_title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -208,12 +214,14 @@ _KINDS = {
     "ItemRetitled": "retitled",
     "ItemMoved": "moved",
     "ItemFootnoted": "footnoted",
+    "ItemSplit": "split",
+    "ItemsMerged": "merged",
 }
 
 
 def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
     was, now = provisional.get(one.item), after.get(one.item)
-    title = now.title if now else (was.title if was else "")
+    title = getattr(one, "first", now.title if now else (was.title if was else ""))
     return {
         "kind": _KINDS[one.TOPIC],
         "entry": one.entry.number,
@@ -221,7 +229,16 @@ def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str
         "was": was.number if was else None,
         "number": now.number if now else None,
         "title": str(getattr(one, "title", title)),
+        **_other(provisional, after, one),
     }
+
+
+def _other(before: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
+    """The item split off, as it is now; the item merged into another, as it was."""
+    part, merged = getattr(one, "part", None), getattr(one, "merged", None)
+    line = after.get(part) if part else before.get(merged or "")
+    title = str(getattr(one, "second", line.title if line else ""))
+    return {"other": part or merged, "other_number": line.number if line else None, "other_title": title or None}
 
 
 def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state

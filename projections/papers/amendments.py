@@ -23,7 +23,7 @@ def effects(agenda: AgendaView) -> list[str]:
 
 def _effect(changes: list[AmendmentView]) -> str:
     kinds, last = {one.kind for one in changes}, changes[-1]
-    titles = [quoted(one.title) for one in changes if one.kind in {"added", "retitled"}]
+    titles = [quoted(one.title) for one in changes if one.kind in {"added", "retitled", "split", "merged"}]
     if "deleted" in kinds:
         return "" if "added" in kinds else f"provisional {_item(last.was)}, {quoted(last.title)}, was deleted"
     if "withdrawn" in kinds:
@@ -32,9 +32,18 @@ def _effect(changes: list[AmendmentView]) -> str:
         return f"a new {_item(last.number)}, {titles[-1]}, was added"
     renumbered = [f"is {_item(last.number)}"] if last.was != last.number else []
     moved = ["was moved"] if "moved" in kinds and not renumbered else []
+    parted = [one for one in changes if one.other is not None]
     noted = ["was given a footnote"] if "footnoted" in kinds else []
     retitled = [f"was retitled {titles[-1]}"] if titles else []
-    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed([*renumbered, *moved, *retitled, *noted])}"
+    told = [*renumbered, *moved, *retitled, *noted, *map(_parted, parted)]
+    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed(told)}"
+
+
+def _parted(one: AmendmentView) -> str:
+    """What became of two items that were one, or of one that was two."""
+    if one.kind == "split":
+        return f"was split, with a new {_item(one.other_number)}, {quoted(one.other_title)}"
+    return f"was merged with provisional {_item(one.other_number)}"
 
 
 def _item(number: str | None) -> str:
@@ -50,6 +59,8 @@ def proposal(agenda: AgendaView, one: AmendmentView, why: Mapping[str, list[int]
         "deleted": f"to delete {_meant(one)}".rstrip(","),
         "withdrawn": f"{_meant(one)} was withdrawn",
         "footnoted": f"to add a footnote to {_meant(one, titled=False)}",
+        "split": f"to split {_meant(one, titled=False)} into {quoted(one.title)} and {quoted(one.other_title)}",
+        "merged": f"to merge {_item(one.other_number)} with {_meant(one, titled=False)} as {quoted(one.title)}",
         "retitled": f"to retitle {_meant(one, titled=False)} as {quoted(one.title)}",
         "moved": f"to place {_meant(one)} {where}".rstrip(" ,"),
     }

@@ -43,6 +43,7 @@ class Change(StrEnum):
     DELETED = "deleted"
     WITHDRAWN = "withdrawn"
     EXCEPTED = "excepted"
+    MERGED = "merged"
     MOVED = "moved"
     RENUMBERED = "renumbered"
 
@@ -76,6 +77,7 @@ def _compared(provisional: AgendaView, other: AgendaView) -> Iterator[Compared]:
     old = {item.id: item for item in provisional.items}
     new = {item.id: item for item in other.items if not deleted(item)}
     gone = {one.item: one.kind for one in other.amendments if one.kind == Change.WITHDRAWN}
+    gone |= {one.other: one.kind for one in other.amendments if one.kind == Change.MERGED and one.other}
     gone |= {item.id: item.status for item in other.items if deleted(item)}
     moved = set(_moved(old, new))
     for item in provisional.items:

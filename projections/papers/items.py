@@ -11,6 +11,7 @@ from projections.words import quoted
 GONE = {
     "deleted": layout.aside("[deleted]"),
     "withdrawn": layout.aside("[withdrawn]"),
+    "merged": layout.aside("[merged]"),
     "excepted": layout.aside("[not adopted]"),
 }
 

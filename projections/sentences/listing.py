@@ -19,6 +19,8 @@ from domain.amendments import (
     ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
     ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
@@ -33,7 +35,7 @@ from domain.timetable import (
 from projections.sentences.room import Room, decided, entry_of, pursuant
 from projections.words import capital, counted, days, long_day, quoted, unstopped
 
-Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted
+Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted | ItemSplit | ItemsMerged
 """What the body decides of its list: a withdrawal needs no decision."""
 
 
@@ -56,7 +58,7 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             return _understanding(room, fact)
         case ItemWithdrawn():
             return f"{capital(room.named(fact.item))} was withdrawn by {fact.entry.origin or 'its proposer'}"
-        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved() | ItemFootnoted():
+        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved() | ItemFootnoted() | ItemSplit() | ItemsMerged():
             if room.before.agenda.adoption is None:
                 by = f" by {fact.entry.origin}" if fact.entry.origin else ""
                 return f"An oral amendment was proposed{by}: {_proposal(room, fact)}"
@@ -107,6 +109,10 @@ def _proposal(room: Room, fact: Amended) -> str:
             return f"to place {room.named(fact.item)}{_place(room, fact)}"
         case ItemFootnoted():
             return f"to add a footnote to {room.item(fact.item)}, {quoted(fact.text)}"
+        case ItemSplit():
+            return f"to split {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)}"
+        case ItemsMerged():
+            return f"to merge {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)}"
         case _:
             assert_never(fact)
 
@@ -127,6 +133,10 @@ def _change(room: Room, fact: Amended) -> str:
             return f"placed {room.named(fact.item)}{_place(room, fact)}"
         case ItemFootnoted():
             return f"added a footnote to {room.item(fact.item)}, {quoted(fact.text)},"
+        case ItemSplit():
+            return f"split {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)},"
+        case ItemsMerged():
+            return f"merged {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)},"
         case _:
             assert_never(fact)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaIssued
-from domain.amendments import PendingAmendmentDropped
+from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
 from domain.items import ItemsTakenUp
@@ -34,6 +34,10 @@ def _named(fact: Fact) -> tuple[str, ...]:
     match fact:
         case ProvisionalAgendaIssued():
             return tuple(item.id for item in fact.items)
+        case ItemSplit():
+            return (fact.item, fact.part)
+        case ItemsMerged():
+            return (fact.item, fact.merged)
         case ItemsTakenUp():
             return fact.items
         case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():

@@ -381,3 +381,126 @@ def test_what_items_mean_stands_in_the_footnotes_of_the_agenda_as_adopted(read: 
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_items_are_split_and_merged_and_the_concordance_shows_it(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.plays(r"""
+        $ nemcon item retitle 2 Crises --at 10:08
+        #15  wg7, 1st meeting, 8 Sep 10:08   An oral amendment was proposed: to retitle item 2, "Impact of natural
+            disasters, conflicts and crises, such as the COVID-19 pandemic, on trends in organized criminal groups and
+            on routes for the smuggling of migrants, as well as good practices to support effective law enforcement
+            cooperation during such crises to detect, investigate and prosecute such cases", as "Crises".
+        $ nemcon item split 4 "Other business" "Dates of the next meeting" --at 10:10
+        #16  wg7, 1st meeting, 8 Sep 10:10   An oral amendment was proposed: to split item 4, "Other matters", into
+            "Other business" and "Dates of the next meeting".
+        $ nemcon item merge 2 3 "Crises and technology" --at 10:11
+        #17  wg7, 1st meeting, 8 Sep 10:11   An oral amendment was proposed: to merge item 3 with item 2 as "Crises and
+            technology".
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Provisional agenda, with the oral amendments pending
+
+        Not yet adopted.
+
+        1.    Organizational matters
+              (a) Opening of the meeting
+              (b) Adoption of the agenda and organization of work
+        2.    Crises and technology
+        4.    Other business
+        [new] Dates of the next meeting
+        5.    Adoption of the report
+
+        Oral amendments pending
+
+        – To retitle item 2 as "Crises"
+        – To split item 4 into "Other business" and "Dates of the next meeting"
+        – To merge item 3 with item 2 as "Crises and technology"
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon agenda adopt --at 10:25
+        #18  wg7, 1st meeting, 8 Sep 10:25   The Working Group adopted its agenda, as orally amended, there being no
+            objection.
+        $ nemcon agenda show --adopted
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as adopted at the 1st meeting, on 8 September 2020¹
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Crises and technology
+        3. Other business
+        4. Dates of the next meeting
+        5. Adoption of the report
+
+        ────────────
+        ¹ As orally amended: item 2 was retitled "Crises and technology" and was
+          merged with provisional item 3; provisional item 4 is item 3, was retitled
+          "Other business" and was split, with a new item 4, "Dates of the next
+          meeting".
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon item split 2 Crises Technology --at 10:30
+        #19  wg7, 1st meeting, 8 Sep 10:30   The Working Group split item 2, "Crises and technology", into "Crises" and
+            "Technology", there being no objection.
+        $ nemcon item merge 3 4 "Other business, and dates" --at 10:31
+        #20  wg7, 1st meeting, 8 Sep 10:31   The Working Group merged item 4 with item 3 as "Other business, and dates",
+            there being no objection.
+        $ nemcon agenda show
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Agenda, as it stands
+
+        Adopted at the 1st meeting, on 8 September 2020.¹
+
+        1. Organizational matters
+           (a) Opening of the meeting
+           (b) Adoption of the agenda and organization of work
+        2. Crises
+        6. Technology
+        3. Other business, and dates
+        4. [merged]
+        5. Adoption of the report
+
+        ────────────
+        ¹ As orally amended: item 2 was retitled "Crises and technology" and was
+          merged with provisional item 3; provisional item 4 is item 3, was retitled
+          "Other business" and was split, with a new item 4, "Dates of the next
+          meeting".
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon concordance
+        Working Group on the Smuggling of Migrants
+        Seventh meeting
+        Vienna, 8 and 9 September 2020
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Concordance of the numbers of items
+
+        Provisional  Now    Title
+        1            1      Organizational matters
+        1 (a)        1 (a)  Opening of the meeting
+        1 (b)        1 (b)  Adoption of the agenda and organization of work
+        2            2      Crises
+        3            –      Successful strategies concerning the use of technology,
+                            including information and communications technology, to
+                            prevent and investigate the smuggling of migrants and to
+                            mount a robust response to the increasing use of
+                            cyberspace by criminal groups
+        4            3      Other business, and dates
+        5            5      Adoption of the report
+        –            6      Technology
+
+        Generated from the record of the meeting. This is not an official document.
+    """)

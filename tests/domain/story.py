@@ -143,7 +143,9 @@ def _identified(state: object, fields: Mapping[str, object]) -> dict[str, object
     """The fields, items by their identity."""
     if not isinstance(state, Meeting):
         return dict(fields)
-    told = {name: _identity(state, word) for name, word in fields.items() if name in {"item", "under", "after"}}
+    told = {
+        name: _identity(state, word) for name, word in fields.items() if name in {"item", "under", "after", "merged"}
+    }
     for name in {"items", "in_abeyance", "excepted"} & fields.keys():
         words = fields[name]
         if isinstance(words, tuple) and all(isinstance(word, str) for word in words):

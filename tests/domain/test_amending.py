@@ -7,11 +7,13 @@ from domain.amending import drop_pending, footnote_item, withdraw_item
 from domain.closing import close_meeting
 from domain.items import take_up
 from domain.outline import Gone
+from domain.splitting import merge_items, split_item
 from domain.values import text_in
 from tests.domain.story import (
     CONSENSUS,
     Deed,
     Facts,
+    Strike,
     added,
     adopted,
     agenda_of,
@@ -138,3 +140,57 @@ def test_an_urgent_item_says_so() -> None:
     deed = added("Lakes")
     fact = decide(deed.act, history(*SHORT), title=text_in("en", "Lakes"), taken=CONSENSUS, urgent=True)
     assert vars(fact)["urgent"] is True
+
+
+# --- Two items of one, one of two.
+
+
+def split(item: str, first: str, second: str) -> Deed:
+    return did(split_item, item=item, first=text_in("en", first), second=text_in("en", second), taken=CONSENSUS)
+
+
+def merged(item: str, other: str, title: str) -> Deed:
+    return did(merge_items, item=item, merged=other, title=text_in("en", title), taken=CONSENSUS)
+
+
+def test_a_split_before_the_adoption_is_pending_and_renumbers_with_it() -> None:
+    facts = history(*SHORT, split("2", "Land", "Water"))
+    assert agenda_of(facts)[2:] == ["2 Land", "- Water", "3 Three"]
+    assert agenda_of(history(adopted(), after=facts))[2:] == ["2 Land", "3 Water", "4 Three"]
+
+
+def test_after_the_adoption_the_first_part_keeps_the_number_and_the_second_gets_the_next() -> None:
+    assert agenda_of(history(*SHORT, adopted(), split("2", "Land", "Water")))[2:] == ["2 Land", "4 Water", "3 Three"]
+    assert agenda_of(history(*SHORT, adopted(), split("1a", "Land", "Water")))[1:3] == ["1 (a) Land", "1 (b) Water"]
+
+
+def test_the_parts_of_an_item_have_two_titles() -> None:
+    with refused("Both parts of item 2 have the same title."):
+        history(*SHORT, split("2", "Land", "Land"))
+
+
+def test_items_are_merged_and_the_number_of_the_other_is_not_given_again() -> None:
+    assert agenda_of(history(*SHORT, merged("2", "3", "Both"), adopted()))[2:] == ["2 Both"]
+    facts = history(*SHORT, adopted(), merged("2", "3", "Both"), added("New"))
+    assert agenda_of(facts)[2:] == ["2 Both", "4 New"]
+    with refused("Item 3 was merged."):
+        meeting(facts).agenda.find("3")
+
+
+def test_an_item_is_not_merged_with_itself_nor_one_that_has_sub_items_with_another() -> None:
+    with refused("Item 2 cannot be merged with itself."):
+        history(*SHORT, merged("2", "2", "Both"))
+    with refused("Item 1 has 1 sub-items."):
+        history(*SHORT, merged("2", "1", "Both"))
+
+
+def test_a_split_on_which_another_amendment_rests_is_not_dropped_before_it() -> None:
+    for rests in (merged("3", "i4", "Both"), footnoted("i4", "Not peace.")):
+        with refused("rests on it."):
+            decide(drop_pending, history(*SHORT, split("2", "Land", "Water"), rests), amendment=4)
+
+
+@pytest.mark.parametrize("rests", [split("i4", "Land", "Water"), merged("i4", "2", "Both")])
+def test_striking_what_was_split_or_merged_leaves_a_record_that_loads(rests: Deed) -> None:
+    facts = history(*SHORT, added("New"), rests, adopted(), Strike(4))
+    assert agenda_of(facts) == ["1 One", "1 (a) First", "2 Two", "3 Three"]

@@ -11,7 +11,7 @@ from cli.find import bases
 from cli.listed import found, on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
-from cli.splitting import merge, split
+from cli.splitting import allocate, merge, split
 from domain.amending import (
     add_item,
     delete_item,
@@ -252,5 +252,5 @@ def reopen(room: Room, number: str, said: Said) -> None:
     on_item(room, said, reopen_item, number, taken=taken(said))
 
 
-for command in (split, merge):
+for command in (allocate, split, merge):
     item.add_command(command)

@@ -1,4 +1,4 @@
-"""`nemcon item split` and `merge`: two items of one, one of two."""
+"""`nemcon item split`, `merge` and `allocate`: two items of one, one of two; to whom an item goes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cli.desk import Step, at_the_desk, taken, title
 from cli.listed import on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
+from domain.allocation import allocate_item
 from domain.splitting import merge_items, split_item
 
 
@@ -48,3 +49,17 @@ def merge(room: Room, number: str, other: str, words: str, said: Said) -> None:
                 },
             )
         )
+
+
+@click.command()
+@click.argument("number")
+@click.option("--to", required=True, metavar="plenary|C3", help="The plenary, or the committee as papers call it.")
+@click.option("--also", is_flag=True, help="Beside the allocation it has.")
+@act_options
+@pass_room
+def allocate(room: Room, number: str, to: str, also: bool, said: Said) -> None:
+    """Allocate an item to the plenary or to a committee, in the place of the allocation it has.
+
+    Example: nemcon item allocate 4 --to C3 --at 2020-09-08T10:30
+    """
+    on_item(room, said, allocate_item, number, to=to, also=also, taken=taken(said))

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from domain import agenda, decisions, documents, items, officers, remaining, report, schedule, sittings, timetable
+from domain import (
+    agenda,
+    allocation,
+    decisions,
+    documents,
+    items,
+    officers,
+    remaining,
+    report,
+    schedule,
+    sittings,
+    timetable,
+)
 from domain.act import Fact
 from domain.agenda import (
     Agenda,
@@ -17,6 +29,7 @@ from domain.agenda import (
     ProvisionalAgendaApplied,
     ProvisionalAgendaIssued,
 )
+from domain.allocation import Allocations, ItemAllocated
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
@@ -37,6 +50,7 @@ MeetingFact = (
     | OfficerFact
     | AgendaFact
     | ItemFact
+    | ItemAllocated
     | DocumentFact
     | TimetableFact
     | DecisionFact
@@ -54,6 +68,7 @@ class Meeting:
     officers: Officers = Officers()
     agenda: Agenda = Agenda()
     items: Items = Items()
+    allocations: Allocations = Allocations()
     documents: Documents = Documents()
     timetable: Timetable = Timetable()
     decisions: Decisions = Decisions()
@@ -70,6 +85,7 @@ _PARTS: dict[type[Any], str] = {
     Officers: "officers",
     Agenda: "agenda",
     Items: "items",
+    Allocations: "allocations",
     Documents: "documents",
     Timetable: "timetable",
     Decisions: "decisions",
@@ -94,6 +110,8 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         if isinstance(fact, MeetingClosed):
             left = remaining.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, ItemAllocated):
+        return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
     if isinstance(fact, DocumentFact):
         return replace(meeting, documents=documents.evolve(meeting.documents, fact))
     if isinstance(fact, DecisionFact):

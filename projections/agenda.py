@@ -73,6 +73,7 @@ LINE = Table(
     Column("status", String(30), nullable=False),
     Column("considered", Boolean, nullable=False),
     Column("footnotes", JSON, nullable=False),
+    Column("allocated", JSON, nullable=False),
 )
 
 
@@ -105,6 +106,7 @@ class ItemView:
     status: str
     considered: bool = True
     footnotes: tuple[str, ...] = ()
+    allocated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -244,14 +246,13 @@ def _other(before: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
 def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
     if kind != "meeting" or state.agenda.issued is None:
         return
-    agenda, items = state.agenda, state.items
-    yield from _lines(Edition.PROVISIONAL, agenda.provisional, items)
-    if agenda.adoption is not None:
-        yield from _lines(Edition.ADOPTED, agenda.adoption.outline, items)
-    yield from _lines(Edition.CURRENT, agenda.in_force, items)
+    yield from _lines(Edition.PROVISIONAL, state.agenda.provisional, state)
+    if state.agenda.adoption is not None:
+        yield from _lines(Edition.ADOPTED, state.agenda.adoption.outline, state)
+    yield from _lines(Edition.CURRENT, state.agenda.in_force, state)
 
 
-def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
+def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row]:
     for rank, line in enumerate(outline, start=1):
         yield {
             "edition": edition,
@@ -261,7 +262,8 @@ def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
             "original": line.title.original,
             "titles": {"texts": line.title.texts, "unofficial": list(line.title.unofficial)},
             "parent": line.parent,
-            "status": _item_status(line, items),
+            "status": _item_status(line, meeting.items),
+            "allocated": list(meeting.allocations.to.get(line.id, ())),
             "considered": line.considered,
             "footnotes": list(line.footnotes),
         }
@@ -313,7 +315,8 @@ def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | No
 
 def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
-    return ItemView(row.item, row.number, title, row.parent, row.status, row.considered, tuple(row.footnotes))
+    notes, allocated = tuple(row.footnotes), tuple(row.allocated)
+    return ItemView(row.item, row.number, title, row.parent, row.status, row.considered, notes, allocated)
 
 
 def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
@@ -321,7 +324,7 @@ def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 
 
 
 def _lines_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items) if kind == "meeting" else ()
+    return (state.agenda, state.items, state.allocations) if kind == "meeting" else ()
 
 
 PROJECTIONS = (

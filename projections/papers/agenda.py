@@ -134,7 +134,7 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
             told = {"id": item.id, "number": item.number, "title": wording, "title_language": language}
             entries = {} if why is None else {"entries": [*_entries(item, why)]}
             below = {"items": _nested(items, item.id, why, lang)}
-            noted = {"considered": item.considered, "footnotes": [*item.footnotes]}
+            noted = {"considered": item.considered, "footnotes": [*item.footnotes], "allocated": [*item.allocated]}
             nested.append({**told, "status": item.status, **noted, **entries, **below})
     return nested
 

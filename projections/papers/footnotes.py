@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.papers.items import deleted
-from projections.words import unstopped
+from projections.words import listed, unstopped
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _DIGITS = str.maketrans("0123456789", _SUPERSCRIPTS)
@@ -51,6 +51,9 @@ def _of(agenda: AgendaView, item: ItemView) -> Iterator[_Found]:
         yield item.id, f"{_NOT_CONSIDERED}.", None
     for text in item.footnotes:
         yield item.id, f"{unstopped(text)}.", None
+    if item.allocated and agenda.edition is Edition.CURRENT:
+        to = ["the plenary" if one == "plenary" else one for one in item.allocated]
+        yield item.id, f"Allocated to {listed(to)}.", None
     yield from _understood(agenda, item.id)
 
 

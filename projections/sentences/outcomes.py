@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from domain.allocation import ItemAllocated
 from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
 from domain.items import (
@@ -40,6 +41,13 @@ def of_items(room: Room, fact: ItemFact) -> str:
             return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
         case _:
             assert_never(fact)
+
+
+def of_allocation(room: Room, fact: ItemAllocated) -> str:
+    """To whom an item went."""
+    also = "also " if fact.also else ""
+    to = "the plenary" if fact.to == "plenary" else fact.to
+    return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)
 
 
 def of_documents(room: Room, fact: DocumentFact) -> str:

@@ -504,3 +504,21 @@ def test_items_are_split_and_merged_and_the_concordance_shows_it(read: Terminal)
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_an_item_is_allocated_to_the_plenary_and_to_a_committee(room: Terminal) -> None:
+    room.plays(r"""
+        $ nemcon item allocate 4 --to plenary --at 10:30
+        #22  wg7, 1st meeting, 8 Sep 10:30   The Working Group allocated item 4 to the plenary, there being no
+            objection.
+        $ nemcon item allocate 4 --to C3 --also --at 10:31
+        #23  wg7, 1st meeting, 8 Sep 10:31   The Working Group also allocated item 4 to C3, there being no objection.
+        $ nemcon item allocate 4 --to C3 --also --at 10:32
+        Refused: Item 4 is allocated there already.
+        Rule:    the record
+        Next:    Nothing needs to be done.
+        [1]
+    """)
+    assert "Allocated to the plenary and C3." in room.types("agenda show")
+    assert "Allocated" not in room.types("agenda show --adopted")
+    assert json.loads(room.types("agenda show --json"))["items"][3]["allocated"] == ["plenary", "C3"]

@@ -75,6 +75,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
     "ends": _one_of(*_DAYS),
     "after": _maybe_item,
+    "also": lambda _meeting: st.booleans(),
     "first": _one_of(*_TITLES),
     "merged": _items,
     "second": _one_of(*_TITLES),

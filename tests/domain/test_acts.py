@@ -35,6 +35,7 @@ FOR_EVER = [
     "DecisionTaken",
     "DocumentListed",
     "ItemAdded",
+    "ItemAllocated",
     "ItemConcluded",
     "ItemDeferred",
     "ItemDeleted",

@@ -464,6 +464,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                 "status": "not_taken_up",
                 "considered": True,
                 "footnotes": [],
+                "allocated": [],
                 "items": [
                     {
                         "id": "i2",
@@ -473,6 +474,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                         "status": "not_taken_up",
                         "considered": True,
                         "footnotes": [],
+                        "allocated": [],
                         "items": [],
                     }
                 ],
@@ -505,6 +507,7 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "status": "not_taken_up",
             "considered": True,
             "footnotes": [],
+            "allocated": [],
             "entries": [7],
             "items": [],
         },
@@ -516,6 +519,7 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "status": "not_taken_up",
             "considered": True,
             "footnotes": [],
+            "allocated": [],
             "entries": [],
             "items": [],
         },

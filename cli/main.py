@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "import": "cli.papers:import_paper",
     "init": "cli.record:init",
     "item": "cli.item:item",
+    "items": "cli.items:items",
     "lineage": "cli.resolution:lineage",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",

@@ -37,6 +37,7 @@ from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
+from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import Schedule, ScheduleFact
 from domain.sittings import MeetingClosed, SittingFact, SittingOpened, Sittings
@@ -51,6 +52,7 @@ MeetingFact = (
     | AgendaFact
     | ItemFact
     | ItemAllocated
+    | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
     | DecisionFact
@@ -124,7 +126,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, report=report.evolve(meeting.report, fact))
     if isinstance(fact, ScheduleFact):
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
-    if isinstance(fact, ActStruck):
+    if isinstance(fact, ActStruck | RemainingItemsNoted):
         return meeting
     assert_never(fact)
 
@@ -139,6 +141,7 @@ _IN_THE_ROOM = (
     ProvisionalAgendaApplied,
     DecisionTaken,
     RecommendationAgreed,
+    RemainingItemsNoted,
     ReportAdopted,
 )
 """What only happens while a sitting is held."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.remaining import undisposed
 from domain.values import LocalizedText, Occurred
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
@@ -74,6 +75,7 @@ LINE = Table(
     Column("considered", Boolean, nullable=False),
     Column("footnotes", JSON, nullable=False),
     Column("allocated", JSON, nullable=False),
+    Column("remaining", Boolean, nullable=False),
 )
 
 
@@ -107,6 +109,7 @@ class ItemView:
     considered: bool = True
     footnotes: tuple[str, ...] = ()
     allocated: tuple[str, ...] = ()
+    remaining: bool = False
 
 
 @dataclass(frozen=True)
@@ -253,6 +256,7 @@ def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each k
 
 
 def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row]:
+    remaining = undisposed(meeting.agenda, meeting.items)
     for rank, line in enumerate(outline, start=1):
         yield {
             "edition": edition,
@@ -263,6 +267,7 @@ def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row
             "titles": {"texts": line.title.texts, "unofficial": list(line.title.unofficial)},
             "parent": line.parent,
             "status": _item_status(line, meeting.items),
+            "remaining": line.id in remaining,
             "allocated": list(meeting.allocations.to.get(line.id, ())),
             "considered": line.considered,
             "footnotes": list(line.footnotes),
@@ -316,7 +321,8 @@ def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | No
 def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
     notes, allocated = tuple(row.footnotes), tuple(row.allocated)
-    return ItemView(row.item, row.number, title, row.parent, row.status, row.considered, notes, allocated)
+    where = (row.item, row.number, title, row.parent, row.status)
+    return ItemView(*where, row.considered, notes, allocated, remaining=row.remaining)
 
 
 def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state

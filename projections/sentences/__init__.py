@@ -17,6 +17,7 @@ from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
+from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
 from domain.schedule import ScheduleFact
@@ -37,6 +38,7 @@ _MeetingAct = (
     | AgendaFact
     | ItemFact
     | ItemAllocated
+    | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
     | DecisionFact
@@ -72,6 +74,8 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):
         return outcomes.of_allocation(room, fact)
+    if isinstance(fact, RemainingItemsNoted):
+        return outcomes.of_remaining(room, fact)
     if isinstance(fact, DocumentFact):
         return outcomes.of_documents(room, fact)
     if isinstance(fact, AgendaFact):

@@ -17,6 +17,7 @@ from domain.items import (
     ItemStatus,
     ItemSuspended,
 )
+from domain.remaining import RemainingItemsNoted
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
 from projections.words import counted, long_day, quoted, unstopped
@@ -48,6 +49,12 @@ def of_allocation(room: Room, fact: ItemAllocated) -> str:
     also = "also " if fact.also else ""
     to = "the plenary" if fact.to == "plenary" else fact.to
     return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)
+
+
+def of_remaining(room: Room, fact: RemainingItemsNoted) -> str:
+    """Which items remained at a recess."""
+    noted = f"{room.body} took note of the following agenda items that remained for consideration"
+    return f"{decided(noted, fact.taken)}: {room.items(fact.items)}"
 
 
 def of_documents(room: Room, fact: DocumentFact) -> str:

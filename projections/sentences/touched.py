@@ -8,7 +8,7 @@ from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
 from domain.items import ItemsTakenUp
-from domain.remaining import undisposed
+from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
 from domain.timetable import OrganizationOfWorkProposed, OrganizationOfWorkRevised
 from projections.telling import Told
@@ -38,7 +38,7 @@ def _named(fact: Fact) -> tuple[str, ...]:
             return (fact.item, fact.part)
         case ItemsMerged():
             return (fact.item, fact.merged)
-        case ItemsTakenUp():
+        case ItemsTakenUp() | RemainingItemsNoted():
             return fact.items
         case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():
             return tuple(dict.fromkeys(item for slot in fact.slots for item in slot.items))

@@ -522,3 +522,28 @@ def test_an_item_is_allocated_to_the_plenary_and_to_a_committee(room: Terminal) 
     assert "Allocated to the plenary and C3." in room.types("agenda show")
     assert "Allocated" not in room.types("agenda show --adopted")
     assert json.loads(room.types("agenda show --json"))["items"][3]["allocated"] == ["plenary", "C3"]
+
+
+def test_the_items_that_remain_are_listed_and_noted(room: Terminal) -> None:
+    room.plays(r"""
+        $ nemcon item conclude 1c --at 10:30
+        #22  wg7, 1st meeting, 8 Sep 10:30   The Working Group concluded its consideration of item 1 (c).
+        $ nemcon item defer 2 --at 10:31
+        #23  wg7, 1st meeting, 8 Sep 10:31   The Working Group deferred its consideration of item 2 to its next meeting,
+            there being no objection.
+        $ nemcon item hold 3 --at 10:32
+        #24  wg7, 1st meeting, 8 Sep 10:32   The Working Group held item 3 in abeyance, there being no objection.
+        $ nemcon items remaining
+        1 (a)  Opening of the meeting
+        1 (b)  Election of officers
+        4  Other business
+        5  Adoption of the report
+        $ nemcon items remaining --record --at 10:40
+        #25  wg7, 1st meeting, 8 Sep 10:40   The Working Group took note of the following agenda items that remained for
+            consideration, there being no objection: items 1 (a), 1 (b), 4 and 5.
+    """)
+    assert [one["number"] for one in json.loads(room.types("items remaining --json"))] == ["1 (a)", "1 (b)", "4", "5"]
+    assert "remained for consideration" in room.types("history item 4")
+    for number in ("1", "4", "5"):
+        room.types(f"item defer {number} --at 10:50")
+    assert room.types("items remaining") == "No item remains for consideration.\n"

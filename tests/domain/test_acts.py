@@ -65,6 +65,7 @@ FOR_EVER = [
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",
     "RecommendationAgreed",
+    "RemainingItemsNoted",
     "ReportAdopted",
     "ReportAmended",
     "ReportDrafted",

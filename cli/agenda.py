@@ -49,7 +49,7 @@ def issue(
     from cli.planning import agenda_fields
     from cli.preview import warnings_of
     from cli.when import day_typed
-    from domain.agenda import issue_provisional_agenda
+    from domain.issuing import issue_provisional_agenda
 
     paper_read = paper_in(file)
     for line in warnings_of(paper_read):
@@ -61,18 +61,67 @@ def issue(
 
 
 @agenda.command()
+@click.option("--provisionally", is_flag=True, help="Provisionally: it may be adopted finally later.")
+@click.option("--except", "excepted", multiple=True, metavar="N", help="Without this item; may be repeated.")
+@click.option("--abeyance", multiple=True, metavar="N", help="With this item held in abeyance; may be repeated.")
 @act_options
 @pass_room
-def adopt(room: Room, said: Said) -> None:
+def adopt(room: Room, provisionally: bool, excepted: tuple[str, ...], abeyance: tuple[str, ...], said: Said) -> None:
     """Adopt the agenda, with the oral amendments pending; "as orally amended" is computed, never typed.
 
-    Example: nemcon agenda adopt --how no-objection --at 2020-09-08T10:20
+    Example: nemcon agenda adopt --abeyance 4 --how no-objection --at 2020-09-08T10:20
     """
     from cli.desk import Step, at_the_desk, taken
-    from domain.agenda import adopt_agenda
+    from domain.adopting import adopt_agenda, adopt_agenda_provisionally
 
     with at_the_desk(room, said) as desk:
-        desk.in_meeting(Step(adopt_agenda, lambda _: {"taken": taken(said)}))
+        desk.in_meeting(
+            Step(
+                adopt_agenda_provisionally if provisionally else adopt_agenda,
+                lambda meeting: {
+                    "taken": taken(said),
+                    "in_abeyance": tuple(meeting.agenda.find(number) for number in dict.fromkeys(abeyance)),
+                    "excepted": tuple(meeting.agenda.find(number) for number in dict.fromkeys(excepted)),
+                },
+            )
+        )
+
+
+@agenda.command("apply-provisional")
+@act_options
+@pass_room
+def apply(room: Room, said: Said) -> None:
+    """Begin the work on the basis of the provisional agenda, without adopting it.
+
+    Example: nemcon agenda apply-provisional --at 2020-09-08T10:20
+    """
+    from cli.desk import Step, at_the_desk, taken
+    from domain.adopting import apply_provisional_agenda
+
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(apply_provisional_agenda, lambda _: {"taken": taken(said)}))
+
+
+@agenda.command()
+@click.argument("text")
+@click.argument("number", metavar="[ITEM]", required=False)
+@act_options
+@pass_room
+def understanding(room: Room, text: str, number: str | None, said: Said) -> None:
+    """Record an understanding that the Chair stated, of an item or of the whole agenda; it is printed as a footnote.
+
+    Example: nemcon agenda understanding "that item 4 is limited to matters of procedure" 4 --at 2020-09-08T10:24
+    """
+    from cli.desk import Step, at_the_desk
+    from domain.adopting import state_understanding
+
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(
+            Step(
+                state_understanding,
+                lambda meeting: {"text": text, "item": None if number is None else meeting.agenda.find(number)},
+            )
+        )
 
 
 _MEETING = click.option(

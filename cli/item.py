@@ -1,31 +1,34 @@
-"""`nemcon item` and `document`: what the body does with its items, and the documents listed under them."""
+"""`nemcon item`: what the body does with its items."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.desk import Step, at_the_desk, taken, title
 from cli.find import bases
+from cli.listed import found, on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
-from domain.act import Fact
-from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
-from domain.documents import foresee_no_document, list_document
-from domain.items import conclude_item, defer_item, reopen_item, suspend_item, take_up
-
-if TYPE_CHECKING:
-    from domain.meeting import Meeting
+from cli.splitting import allocate, merge, split
+from domain.amending import (
+    add_item,
+    delete_item,
+    drop_pending,
+    footnote_item,
+    move_item,
+    retitle_item,
+    withdraw_item,
+)
+from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 
 _RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 
 
 @click.group()
 def item() -> None:
-    """Items: added, deleted, retitled, moved; taken up, suspended, concluded, deferred, reopened.
+    """Items: added, deleted, withdrawn, retitled, moved; taken up, suspended, concluded, deferred, held, reopened.
 
     Before the adoption of the agenda, additions, deletions, titles and moves are pending oral amendments.
 
@@ -33,24 +36,25 @@ def item() -> None:
     """
 
 
-def _one(room: Room, said: Said, act: Callable[..., Fact], number: str, **fields: Any) -> None:  # noqa: ANN401 - the fields of any act
-    """Record an act on one item, found by its number in the agenda in force."""
-    with at_the_desk(room, said) as desk:
-        desk.in_meeting(Step(act, lambda meeting: {"item": meeting.agenda.find(number), **fields}))
-
-
-def _found(meeting: Meeting, number: str | None) -> str | None:
-    return None if number is None else meeting.agenda.find(number)
-
-
 @item.command()
 @click.argument("words", metavar="TITLE")
 @click.option("--under", metavar="N", help="As the last sub-item of an item.")
 @click.option("--after", metavar="N", help="Just after an item. Default: last.")
 @click.option("--pursuant-to", multiple=True, metavar="REF", help="What it rests on; may be repeated.")
+@click.option("--urgent", is_flag=True, help="Of an important and urgent character.")
+@click.option("--no-consideration", is_flag=True, help="On the understanding that it is not considered.")
 @act_options
 @pass_room
-def add(room: Room, words: str, under: str | None, after: str | None, pursuant_to: tuple[str, ...], said: Said) -> None:
+def add(
+    room: Room,
+    words: str,
+    under: str | None,
+    after: str | None,
+    pursuant_to: tuple[str, ...],
+    urgent: bool,
+    no_consideration: bool,
+    said: Said,
+) -> None:
     """Add an item to the agenda.
 
     Example: nemcon item add "Election of officers" --under 1 --at 2020-09-08T10:15
@@ -63,10 +67,12 @@ def add(room: Room, words: str, under: str | None, after: str | None, pursuant_t
                 add_item,
                 lambda meeting: {
                     "title": title(words),
-                    "under": _found(meeting, under),
-                    "after": _found(meeting, after),
+                    "under": found(meeting, under),
+                    "after": found(meeting, after),
                     "pursuant_to": resting,
                     "taken": taken(said),
+                    "urgent": urgent,
+                    "no_consideration": no_consideration,
                 },
             )
         )
@@ -102,7 +108,32 @@ def delete(room: Room, number: str, said: Said) -> None:
 
     Example: nemcon item delete 4 --at 2020-09-08T10:20
     """
-    _one(room, said, delete_item, number, taken=taken(said))
+    on_item(room, said, delete_item, number, taken=taken(said))
+
+
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def withdraw(room: Room, number: str, said: Said) -> None:
+    """Record that the proposer of an item withdrew it; --from names the proposer.
+
+    Example: nemcon item withdraw 4 --from "the Bureau" --at 2020-09-08T10:20
+    """
+    on_item(room, said, withdraw_item, number)
+
+
+@item.command()
+@click.argument("number")
+@click.argument("text")
+@act_options
+@pass_room
+def footnote(room: Room, number: str, text: str, said: Said) -> None:
+    """Add a footnote to an item, which fixes what it means.
+
+    Example: nemcon item footnote 4 "Limited to matters of procedure." --at 2020-09-08T10:20
+    """
+    on_item(room, said, footnote_item, number, text=text, taken=taken(said))
 
 
 @item.command()
@@ -115,7 +146,7 @@ def retitle(room: Room, number: str, words: str, said: Said) -> None:
 
     Example: nemcon item retitle 4 "Other business" --at 2020-09-08T10:20
     """
-    _one(room, said, retitle_item, number, title=title(words), taken=taken(said))
+    on_item(room, said, retitle_item, number, title=title(words), taken=taken(said))
 
 
 @item.command()
@@ -136,8 +167,8 @@ def move(room: Room, number: str, under: str | None, after: str | None, said: Sa
                 move_item,
                 lambda meeting: {
                     "item": meeting.agenda.find(number),
-                    "under": _found(meeting, under),
-                    "after": _found(meeting, after),
+                    "under": found(meeting, under),
+                    "after": found(meeting, after),
                     "taken": taken(said),
                 },
             )
@@ -154,7 +185,19 @@ def defer(room: Room, number: str, to: str, said: Said) -> None:
 
     Example: nemcon item defer 4 --to next --at 2020-09-09T15:30
     """
-    _one(room, said, defer_item, number, to=to, taken=taken(said))
+    on_item(room, said, defer_item, number, to=to, taken=taken(said))
+
+
+@item.command()
+@click.argument("number")
+@act_options
+@pass_room
+def hold(room: Room, number: str, said: Said) -> None:
+    """Hold an item in abeyance: it stays on the agenda and is not considered until it is taken up or reopened.
+
+    Example: nemcon item hold 4 --at 2020-09-08T10:30
+    """
+    on_item(room, said, hold_item, number, taken=taken(said))
 
 
 @item.command("take-up")
@@ -190,7 +233,7 @@ def suspend(room: Room, number: str, said: Said) -> None:
 
     Example: nemcon item suspend 2
     """
-    _one(room, said, suspend_item, number)
+    on_item(room, said, suspend_item, number)
 
 
 @item.command()
@@ -203,7 +246,7 @@ def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
 
     Example: nemcon item conclude 2
     """
-    _one(room, said, conclude_item, number, this_stage=this_stage)
+    on_item(room, said, conclude_item, number, this_stage=this_stage)
 
 
 @item.command()
@@ -211,43 +254,12 @@ def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
 @act_options
 @pass_room
 def reopen(room: Room, number: str, said: Said) -> None:
-    """Reopen the consideration of an item that was concluded or deferred.
+    """Reopen the consideration of an item that was concluded, deferred or held in abeyance.
 
     Example: nemcon item reopen 2
     """
-    _one(room, said, reopen_item, number, taken=taken(said))
+    on_item(room, said, reopen_item, number, taken=taken(said))
 
 
-@click.group()
-def document() -> None:
-    """The documents under an item.
-
-    Example: nemcon document none 4 --at 2020-06-04
-    """
-
-
-@document.command("list")
-@click.argument("number")
-@click.argument("symbol")
-@click.argument("words", metavar="TITLE")
-@click.option("--prepared-by", metavar="WHO", help="Who prepared it.")
-@act_options
-@pass_room
-def list_(room: Room, number: str, symbol: str, words: str, prepared_by: str | None, said: Said) -> None:
-    """List a document under an item.
-
-    Example: nemcon document list 2 CTOC/COP/WG.7/2020/2 "Background paper" --prepared-by Secretariat --at 2020-06-04
-    """
-    _one(room, said, list_document, number, symbol=symbol, title=title(words), prepared_by=prepared_by)
-
-
-@document.command()
-@click.argument("number")
-@act_options
-@pass_room
-def none(room: Room, number: str, said: Said) -> None:
-    """Record that no documentation is foreseen under an item.
-
-    Example: nemcon document none 4 --at 2020-06-04
-    """
-    _one(room, said, foresee_no_document, number)
+for command in (allocate, split, merge):
+    item.add_command(command)

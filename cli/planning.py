@@ -11,8 +11,8 @@ from cli.body import bureau_key, short_of
 from cli.errors import Refused
 from cli.intake.paper import Paper, PaperItem, PaperSilence, Reference
 from domain.act import Fact
-from domain.agenda import issue_provisional_agenda
 from domain.body import name_also, register_body
+from domain.issuing import issue_provisional_agenda
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
 from domain.resolution import Provision, TextRef, record_resolution

@@ -110,9 +110,16 @@ def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, s
 
 def _adopted(found: AgendaView) -> str:
     if found.adopted_entry is None or found.adopted is None:
-        return "provisional, not adopted"
+        return _not_adopted(found)
     amended = ", as orally amended" if found.as_amended else ""
     return f"adopted on {found.adopted.day:%-d %B %Y}{amended} (entry {found.adopted_entry})"
+
+
+def _not_adopted(found: AgendaView) -> str:
+    if (one := found.provisionally) is not None:
+        return f"provisionally adopted on {one.occurred.day:%-d %B %Y} (entry {one.entry})"
+    applied = f"; work began without adoption (entry {found.applied_entry})" if found.applied_entry else ""
+    return f"provisional, not adopted{applied}"
 
 
 def _of_silence(now: Standing) -> list[tuple[str, str]]:

@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
-from domain.act import Fact, act
+from domain.act import Fact
 from domain.amendments import (
     Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
+    ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
 )
-from domain.context import Context
 from domain.evolving import replace
 from domain.numbers import ItemNumber
-from domain.outline import AgendaItem, Line, Outline, outline_of
+from domain.outline import AgendaItem, Gone, Line, Outline, outline_of
 from domain.rules import impossible
-from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings
 from domain.values import Distribution, Entry, Taken
 
@@ -49,13 +51,53 @@ class ProvisionalAgendaIssued(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaAdopted(Fact):
-    """The agenda was adopted, with the oral amendments pending at that moment."""
+    """The agenda was adopted, with the oral amendments pending at that moment.
+
+    `in_abeyance` are the items held in abeyance, `excepted` those that were left out of the adoption.
+    """
 
     TOPIC: ClassVar[str] = "AgendaAdopted"
     taken: Taken
+    in_abeyance: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
 
 
-AgendaFact = ProvisionalAgendaIssued | Amendment | PendingAmendmentDropped | AgendaAdopted
+@dataclass(frozen=True, kw_only=True)
+class AgendaProvisionallyAdopted(Fact):
+    """The agenda was adopted provisionally: it fixes the numbers, and may still be adopted finally."""
+
+    TOPIC: ClassVar[str] = "AgendaProvisionallyAdopted"
+    taken: Taken
+    in_abeyance: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionalAgendaApplied(Fact):
+    """The body began its work on the basis of the provisional agenda, without adopting it."""
+
+    TOPIC: ClassVar[str] = "ProvisionalAgendaApplied"
+    taken: Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnderstandingStated(Fact):
+    """The Chair stated an understanding, of an item or of the whole agenda; nobody decided it."""
+
+    TOPIC: ClassVar[str] = "UnderstandingStated"
+    text: str
+    item: str | None
+
+
+AnyAdoption = AgendaAdopted | AgendaProvisionallyAdopted
+AgendaFact = (
+    ProvisionalAgendaIssued
+    | Amendment
+    | PendingAmendmentDropped
+    | AnyAdoption
+    | ProvisionalAgendaApplied
+    | UnderstandingStated
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +108,7 @@ class Adoption:
     outline: Outline
     amendments: tuple[Amendment, ...]
     sitting: int | None = None
+    in_abeyance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,13 +118,26 @@ class Agenda:
     issued: ProvisionalAgendaIssued | None = None
     provisional: Outline = Outline()
     pending: tuple[Amendment, ...] = ()
+    applied: Entry | None = None
+    provisionally: Adoption | None = None
     adoption: Adoption | None = None
     current: Outline = Outline()
+    understandings: tuple[UnderstandingStated, ...] = ()
+
+    @property
+    def base(self) -> Outline:
+        """What pending amendments would change: the list provisionally adopted, or else the provisional one."""
+        return self.provisional if self.provisionally is None else self.provisionally.outline
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What an adoption now would adopt beside the provisional list, a provisional adoption before it included."""
+        return (*(self.provisionally.amendments if self.provisionally else ()), *self.pending)
 
     @property
     def proposed(self) -> Outline:
-        """The provisional list with the pending amendments in it, under its provisional numbers."""
-        outline = self.provisional
+        """The list with the pending amendments in it, under the numbers it has."""
+        outline = self.base
         for amendment in self.pending:
             outline = amended(outline, amendment, keep_numbers=False)
         return outline
@@ -99,7 +155,7 @@ class Agenda:
         line = self.in_force.get(word) or outline.numbered(printed(number))
         if line is None or line.deleted:
             raise impossible(
-                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was deleted.",
+                f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was {line.gone}.",
                 "See the agenda in force: nemcon agenda show",
             )
         return line.id
@@ -130,107 +186,21 @@ def must_have(agenda: Agenda, item: str) -> Line:
     return line
 
 
-@act
-def issue_provisional_agenda(
-    schedule: Schedule,
-    agenda: Agenda,
-    entry: Entry,
-    context: Context,
-    *,
-    symbol: str | None = None,
-    issued: date,
-    distribution_printed: Distribution = Distribution.GENERAL,
-    original_language: str = "en",
-    items: tuple[AgendaItem, ...],
-    source_sha256: str | None = None,
-    warnings: tuple[str, ...] = (),
-) -> ProvisionalAgendaIssued:
-    """Issue the provisional agenda with all its items. Items without identity get one from the entry's place."""
-    del context
-    must_stand(schedule)
-    if agenda.issued is not None:
-        raise impossible(
-            f"The provisional agenda was issued on {agenda.issued.issued:%-d %B %Y} "
-            f"(entry {agenda.issued.entry.number}).",
-            "If that entry was wrong: nemcon correct ENTRY agenda issue FILE",
-        )
-    if not items:
-        raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
-    _numbers_once(items)
-    _parents_first(items)
-    return ProvisionalAgendaIssued(
-        entry=entry,
-        symbol=symbol,
-        issued=issued,
-        distribution_printed=distribution_printed,
-        original_language=original_language,
-        items=_identified(items, entry),
-        source_sha256=source_sha256,
-        warnings=warnings,
-    )
-
-
-def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
-    seen: set[str] = set()
-    for item in items:
-        number = printed(item.number)
-        if number in seen:
-            raise impossible(f"The number {number} is used twice.", "Number each item once in the file.")
-        seen.add(number)
-
-
-def _parents_first(items: tuple[AgendaItem, ...]) -> None:
-    seen: set[str | None] = {None}
-    for item in items:
-        if item.parent not in seen:
-            raise impossible(
-                f"Item {item.number} stands under {item.parent}, which is not printed before it.",
-                "List each item before its sub-items.",
-            )
-        seen.add(item.id)
-
-
-def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem, ...]:
-    """Each item with an identity made of the entry's place and its rank: it never depends on a number."""
-    ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)}
-    return tuple(
-        replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
-    )
-
-
-@act
-def adopt_agenda(
-    schedule: Schedule, sittings: Sittings, agenda: Agenda, entry: Entry, context: Context, *, taken: Taken
-) -> AgendaAdopted:
-    """Adopt the agenda with the oral amendments pending."""
-    must_stand(schedule)
-    must_be_issued(agenda)
-    # The record: an agenda is adopted once.
-    if agenda.adoption is not None:
-        raise impossible(
-            f"The agenda of {schedule.key} was adopted on {agenda.adoption.entry.occurred.day:%-d %B %Y} "
-            f"(entry {agenda.adoption.entry.number}). An agenda is adopted once.",
-            "To change it now: nemcon item add, delete, retitle or move. "
-            f"If entry {agenda.adoption.entry.number} was wrong: nemcon correct {agenda.adoption.entry.number} "
-            "agenda adopt",
-        )
-    # Rule 11 (UNTOC Conference): the agenda is submitted for approval after the opening.
-    if sittings.opened is None:
-        context.rules(schedule.body).forbid(
-            "adoption",
-            entry,
-            f"The {schedule.says} {schedule.key} has not been opened.",
-            "First: nemcon meeting open --at WHEN",
-        )
-    return AgendaAdopted(entry=entry, taken=taken)
-
-
 def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
     """The agenda after `fact`."""
     match fact:
         case ProvisionalAgendaIssued():
             return replace(agenda, issued=fact, provisional=outline_of(fact.items))
-        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+        case (
+            ItemAdded()
+            | ItemDeleted()
+            | ItemWithdrawn()
+            | ItemRetitled()
+            | ItemMoved()
+            | ItemFootnoted()
+            | ItemSplit()
+            | ItemsMerged()
+        ):
             if agenda.adoption is None:
                 return replace(agenda, pending=(*agenda.pending, fact))
             return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))
@@ -238,22 +208,47 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             kept = tuple(one for one in agenda.pending if one.entry.place != fact.amendment)
             return replace(agenda, pending=kept)
         case AgendaAdopted():
-            outline = _adopted(agenda)
-            adoption = Adoption(fact.entry, outline, agenda.pending)
-            return replace(agenda, adoption=adoption, current=outline, pending=())
+            adoption = _adoption(agenda, fact)
+            return replace(agenda, adoption=adoption, current=adoption.outline, pending=())
+        case AgendaProvisionallyAdopted():
+            return replace(agenda, provisionally=_adoption(agenda, fact), pending=())
+        case UnderstandingStated():
+            return replace(agenda, understandings=(*agenda.understandings, fact))
+        case ProvisionalAgendaApplied():
+            return replace(agenda, applied=fact.entry)
         case _:
             assert_never(fact)
 
 
 def at_sitting(agenda: Agenda, sittings: Sittings) -> Agenda:
     """The agenda just adopted, with the sitting that was open, or the only one opened on that day."""
-    if agenda.adoption is None:
-        return agenda
-    number = sittings.now or sittings.on(agenda.adoption.entry.occurred.day)
-    return replace(agenda, adoption=replace(agenda.adoption, sitting=number))
+    if agenda.adoption is not None:
+        return replace(agenda, adoption=_sat(agenda.adoption, sittings))
+    if agenda.provisionally is not None:
+        return replace(agenda, provisionally=_sat(agenda.provisionally, sittings))
+    return agenda
+
+
+def _sat(adoption: Adoption, sittings: Sittings) -> Adoption:
+    return replace(adoption, sitting=sittings.now or sittings.on(adoption.entry.occurred.day))
+
+
+def _adoption(agenda: Agenda, fact: AnyAdoption) -> Adoption:
+    outline = _adopted(agenda)
+    for item in fact.excepted:
+        outline = outline.without(item, Gone.EXCEPTED)
+    return Adoption(fact.entry, outline, agenda.amendments, in_abeyance=fact.in_abeyance)
 
 
 def _adopted(agenda: Agenda) -> Outline:
-    """The list the adoption fixes: numbered anew only where an amendment changed which items there are, or where."""
-    moved = any(not isinstance(one, ItemRetitled) for one in agenda.pending)
+    """The list the adoption fixes: numbered anew only where an amendment changed which items there are, or where.
+
+    What was provisionally adopted keeps the numbers that the room has gone by since.
+    """
+    if agenda.provisionally is not None:
+        outline = agenda.provisionally.outline
+        for amendment in agenda.pending:
+            outline = amended(outline, amendment, keep_numbers=True)
+        return outline
+    moved = any(not isinstance(one, ItemRetitled | ItemFootnoted) for one in agenda.pending)
     return agenda.proposed.renumbered() if moved else agenda.proposed

@@ -1,4 +1,4 @@
-"""The acts that change the list: add, delete, retitle, move an item; drop an amendment that was not accepted."""
+"""The acts that change the list: add, delete, withdraw, retitle, move, footnote an item; drop what was not accepted."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from domain.amendments import (
     Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
+    ItemWithdrawn,
     PendingAmendmentDropped,
 )
 from domain.context import Context
@@ -19,7 +23,7 @@ from domain.schedule import Schedule, must_stand
 from domain.values import Basis, Entry, LocalizedText, Taken
 
 
-def _still(agenda: Agenda, pending: bool | None) -> bool:  # noqa: FBT001 - a field of the fact, judged again
+def still(agenda: Agenda, pending: bool | None) -> bool:  # noqa: FBT001 - a field of the fact, judged again
     """Whether the change is a pending amendment; refused where it was one thing when made and would be the other.
 
     A decision never turns into a proposal, nor a proposal into a decision, because the adoption was struck or moved.
@@ -46,11 +50,13 @@ def add_item(
     pursuant_to: tuple[Basis, ...] = (),
     taken: Taken,
     pending: bool | None = None,
+    urgent: bool = False,
+    no_consideration: bool = False,
 ) -> ItemAdded:
     """Add an item: pending before the adoption, at once after it."""
     del context
     must_stand(schedule)
-    pending = _still(agenda, pending)
+    pending = still(agenda, pending)
     must_be_issued(agenda)
     if after is not None:
         under = must_have(agenda, after).parent
@@ -65,6 +71,8 @@ def add_item(
         pursuant_to=pursuant_to,
         taken=taken,
         pending=pending,
+        urgent=urgent,
+        no_consideration=no_consideration,
     )
 
 
@@ -82,7 +90,33 @@ def delete_item(
     """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
     del context
     must_stand(schedule)
-    pending = _still(agenda, pending)
+    pending = still(agenda, pending)
+    must_be_bare(agenda, item)
+    return ItemDeleted(entry=entry, item=item, taken=taken, pending=pending)
+
+
+@act
+def withdraw_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    pending: bool | None = None,
+) -> ItemWithdrawn:
+    """Withdraw an item that has no sub-items: its proposer does, who is named."""
+    del context
+    must_stand(schedule)
+    pending = still(agenda, pending)
+    must_be_bare(agenda, item)
+    if entry.origin is None:
+        raise impossible("It is not said who withdraws the item.", "Name its proposer: --from WHO")
+    return ItemWithdrawn(entry=entry, item=item, pending=pending)
+
+
+def must_be_bare(agenda: Agenda, item: str) -> None:
+    """Refuse to take an item off the list that has sub-items: no text is lost."""
     line = must_have(agenda, item)
     below = [child for child in agenda.in_force.children(item) if not child.deleted]
     if below:
@@ -90,7 +124,30 @@ def delete_item(
             f"Item {line.name} has {len(below)} sub-items.",
             "Delete or move each of them first: nemcon item delete|move N",
         )
-    return ItemDeleted(entry=entry, item=item, taken=taken, pending=pending)
+
+
+@act
+def footnote_item(
+    schedule: Schedule,
+    agenda: Agenda,
+    entry: Entry,
+    context: Context,
+    *,
+    item: str,
+    text: str,
+    taken: Taken,
+    pending: bool | None = None,
+) -> ItemFootnoted:
+    """Give an item a footnote: pending before the adoption, at once after it."""
+    del context
+    must_stand(schedule)
+    pending = still(agenda, pending)
+    line = must_have(agenda, item)
+    if not text.strip():
+        raise impossible("The footnote has no text.", "Give it: nemcon item footnote N TEXT")
+    if text in line.footnotes:
+        raise impossible("The item has that footnote already.", "Nothing needs to be done.")
+    return ItemFootnoted(entry=entry, item=item, text=text, taken=taken, pending=pending)
 
 
 @act
@@ -108,7 +165,7 @@ def retitle_item(
     """Give an item another title."""
     del context
     must_stand(schedule)
-    pending = _still(agenda, pending)
+    pending = still(agenda, pending)
     if must_have(agenda, item).title == title:
         raise impossible("The item has that title already.", "Nothing needs to be done.")
     return ItemRetitled(entry=entry, item=item, title=title, taken=taken, pending=pending)
@@ -130,7 +187,7 @@ def move_item(
     """Put an item under another, or just after another."""
     del context
     must_stand(schedule)
-    pending = _still(agenda, pending)
+    pending = still(agenda, pending)
     line = must_have(agenda, item)
     if after is not None:
         under = must_have(agenda, after).parent
@@ -151,14 +208,19 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
     found = next((pending for pending in agenda.pending if pending.entry.place == amendment), None)
     if found is None:
         raise impossible("There is no such amendment pending.", "The pending ones are listed by: nemcon status")
+    if isinstance(found, ItemWithdrawn):
+        raise impossible(
+            "A withdrawal needs no acceptance: it is not dropped.",
+            f"If it was recorded in error: nemcon strike {found.entry.number}",
+        )
+    own = _made_by(found)
     for other in agenda.pending:
-        if other is not found and isinstance(found, ItemAdded) and found.item in _names(other):
+        if other is not found and own & _names(other):
             raise impossible(
                 f"The amendment of entry {other.entry.number} rests on it.",
                 f"First: nemcon item drop-pending {other.entry.number}",
             )
     without = replace(agenda, pending=tuple(one for one in agenda.pending if one is not found))
-    own = {found.item} if isinstance(found, ItemAdded) else set()
     if {line.id for line in agenda.proposed} - {line.id for line in without.proposed} - own:
         raise impossible("A deletion rests on it.", "First drop the deletion: nemcon item drop-pending ENTRY")
     return PendingAmendmentDropped(entry=entry, amendment=amendment)
@@ -167,4 +229,12 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
 def _names(amendment: Amendment) -> set[str | None]:
     """The items an amendment is about, or puts something beside."""
     beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
-    return {amendment.item, *beside}
+    merged = {amendment.merged} if isinstance(amendment, ItemsMerged) else set()
+    return {amendment.item, *beside, *merged}
+
+
+def _made_by(amendment: Amendment) -> set[str | None]:
+    """The item that would not be there without an amendment."""
+    if isinstance(amendment, ItemAdded):
+        return {amendment.item}
+    return {amendment.part} if isinstance(amendment, ItemSplit) else set()

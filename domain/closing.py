@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.act import act
 from domain.agenda import Agenda
 from domain.context import Context
-from domain.items import Items, undisposed
+from domain.items import Items
+from domain.remaining import undisposed
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import MeetingClosed, Remaining, Sittings, must_be_open

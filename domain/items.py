@@ -1,4 +1,4 @@
-"""What the body does with its items in the room: takes them up, suspends, concludes, defers, reopens them."""
+"""What the body does with its items in the room: takes them up, suspends, concludes, defers, holds, reopens them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.agenda import Agenda, must_have
+from domain.agenda import Agenda, AnyAdoption, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.outline import Line
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.sittings import MeetingClosed, Sittings, must_be_open
+from domain.sittings import Sittings, must_be_open
 from domain.values import Entry, Taken
 
 
@@ -26,6 +27,7 @@ class ItemStatus(StrEnum):
     CONCLUDED = "concluded"
     CONCLUDED_THIS_STAGE = "concluded_at_this_stage"
     DEFERRED = "deferred"
+    IN_ABEYANCE = "in_abeyance"
     LEFT = "left"
 
 
@@ -66,14 +68,23 @@ class ItemDeferred(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemReopened(Fact):
-    """The body reopened its consideration of an item it had concluded or deferred."""
+    """The body reopened its consideration of an item it had concluded, deferred or held in abeyance."""
 
     TOPIC: ClassVar[str] = "ItemReopened"
     item: str
     taken: Taken
 
 
-ItemFact = ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReopened
+@dataclass(frozen=True, kw_only=True)
+class ItemHeld(Fact):
+    """The body held an item in abeyance: it stays on the agenda and is not considered."""
+
+    TOPIC: ClassVar[str] = "ItemHeld"
+    item: str
+    taken: Taken
+
+
+ItemFact = ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReopened | ItemHeld
 
 
 @dataclass(frozen=True)
@@ -96,21 +107,11 @@ class Items:
         return replace(self, statuses={**self.statuses, **dict.fromkeys(items, status)})
 
 
-DISPOSED = frozenset({ItemStatus.CONCLUDED, ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.DEFERRED})
-
-
-def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
-    """The items left: neither concluded nor deferred, themselves or through the item they stand under.
-
-    An item with sub-items is left only if one of them is.
-    """
-    outline = agenda.in_force
-    done = {line.id for line in outline if line.deleted or items.status(line.id) in DISPOSED}
-    for line in outline:
-        if line.parent in done:
-            done.add(line.id)
-    above = {line.parent for line in outline if not line.deleted}
-    return tuple(line.id for line in outline if line.id not in done | above)
+DISPOSED = frozenset(
+    {ItemStatus.CONCLUDED, ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.DEFERRED, ItemStatus.IN_ABEYANCE}
+)
+"""What needs no word at the closure: the body has said what becomes of it."""
+_MAY_BE_TAKEN_UP = frozenset({ItemStatus.CONCLUDED_THIS_STAGE, ItemStatus.IN_ABEYANCE})
 
 
 @act
@@ -130,15 +131,26 @@ def take_up(
     if not items:
         raise impossible("It is not said which item is taken up.", "Name it: nemcon item take-up N")
     for item in items:
-        number = must_have(agenda, item).name
+        number = _considered(agenda, item).name
         if state.status(item) is ItemStatus.UNDER_CONSIDERATION:
             raise impossible(f"Item {number} is under consideration already.", "Nothing needs to be done.")
-        if state.status(item) in DISPOSED - {ItemStatus.CONCLUDED_THIS_STAGE}:
+        if state.status(item) in DISPOSED - _MAY_BE_TAKEN_UP:
             raise impossible(
                 f"The consideration of item {number} was {state.status(item)} already.",
                 f"To come back to it: nemcon item reopen {_typed(number)}",
             )
     return ItemsTakenUp(entry=entry, items=items)
+
+
+def _considered(agenda: Agenda, item: str) -> Line:
+    line = must_have(agenda, item)
+    # The record: the body included it on that understanding.
+    if not line.considered:
+        raise impossible(
+            f"Item {line.name} was included on the understanding that there would be no consideration of it.",
+            f"If the body decided otherwise: nemcon item delete {_typed(line.name)}, then nemcon item add",
+        )
+    return line
 
 
 def _typed(number: str) -> str:
@@ -154,8 +166,9 @@ def _under_way(agenda: Agenda, state: Items, item: str) -> None:
     if status is ItemStatus.NOT_TAKEN_UP:
         raise impossible(f"Item {number} was not taken up.", f"First: nemcon item take-up {_typed(number)}")
     if status in DISPOSED:
+        what = "Item" if status is ItemStatus.IN_ABEYANCE else "The consideration of item"
         raise impossible(
-            f"The consideration of item {number} is {status.replace('_', ' ')}.",
+            f"{what} {number} is {status.replace('_', ' ')}.",
             f"To come back to it: nemcon item reopen {_typed(number)}",
         )
 
@@ -224,6 +237,30 @@ def defer_item(
 
 
 @act
+def hold_item(
+    schedule: Schedule, agenda: Agenda, state: Items, entry: Entry, context: Context, *, item: str, taken: Taken
+) -> ItemHeld:
+    """Hold an item in abeyance. Taking it up or reopening it lifts that."""
+    del context
+    must_stand(schedule)
+    must_be_free(agenda, state, item)
+    return ItemHeld(entry=entry, item=item, taken=taken)
+
+
+def must_be_free(agenda: Agenda, state: Items, item: str) -> None:
+    """Refuse to hold in abeyance what is held already, or done with."""
+    number = must_have(agenda, item).name
+    # The record: what is held already is not held twice.
+    if state.status(item) is ItemStatus.IN_ABEYANCE:
+        raise impossible(f"Item {number} is held in abeyance already.", "Nothing needs to be done.")
+    if state.status(item) in {ItemStatus.CONCLUDED, ItemStatus.DEFERRED}:
+        raise impossible(
+            f"The consideration of item {number} is {state.status(item)} already.",
+            f"To come back to it: nemcon item reopen {_typed(number)}",
+        )
+
+
+@act
 def reopen_item(
     schedule: Schedule,
     sittings: Sittings,
@@ -235,13 +272,13 @@ def reopen_item(
     item: str,
     taken: Taken,
 ) -> ItemReopened:
-    """Reopen the consideration of an item that was concluded or deferred."""
+    """Reopen the consideration of an item that was concluded, deferred or held in abeyance."""
     del context
     must_be_open(schedule, sittings)
     number = must_have(agenda, item).name
     if state.status(item) not in DISPOSED:
         raise impossible(
-            f"Item {number} was neither concluded nor deferred.",
+            f"Item {number} was neither concluded nor deferred, nor held in abeyance.",
             f"To consider it: nemcon item take-up {_typed(number)}",
         )
     return ItemReopened(entry=entry, item=item, taken=taken)
@@ -259,13 +296,14 @@ def evolve(state: Items, fact: ItemFact) -> Items:
             return state.marked((fact.item,), done)
         case ItemDeferred():
             return state.marked((fact.item,), ItemStatus.DEFERRED)
+        case ItemHeld():
+            return state.marked((fact.item,), ItemStatus.IN_ABEYANCE)
         case ItemReopened():
             return state.marked((fact.item,), ItemStatus.UNDER_CONSIDERATION)
         case _:
             assert_never(fact)
 
 
-def after_close(state: Items, agenda: Agenda, fact: MeetingClosed) -> Items:
-    """The items once the meeting has closed and said what becomes of those left."""
-    status = ItemStatus.LEFT if fact.remaining == "lapse" else ItemStatus.DEFERRED
-    return state.marked(undisposed(agenda, state), status)
+def after_adoption(state: Items, fact: AnyAdoption) -> Items:
+    """The items once the agenda was adopted with some of them held in abeyance."""
+    return state.marked(fact.in_abeyance, ItemStatus.IN_ABEYANCE)

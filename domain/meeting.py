@@ -6,9 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from domain import agenda, decisions, documents, items, officers, report, schedule, sittings, timetable
+from domain import (
+    agenda,
+    allocation,
+    decisions,
+    documents,
+    items,
+    officers,
+    remaining,
+    report,
+    schedule,
+    sittings,
+    timetable,
+)
 from domain.act import Fact
-from domain.agenda import Agenda, AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import (
+    Agenda,
+    AgendaAdopted,
+    AgendaFact,
+    AgendaProvisionallyAdopted,
+    AnyAdoption,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+)
+from domain.allocation import Allocations, ItemAllocated
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
@@ -16,6 +37,7 @@ from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
+from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import Schedule, ScheduleFact
 from domain.sittings import MeetingClosed, SittingFact, SittingOpened, Sittings
@@ -29,6 +51,8 @@ MeetingFact = (
     | OfficerFact
     | AgendaFact
     | ItemFact
+    | ItemAllocated
+    | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
     | DecisionFact
@@ -46,6 +70,7 @@ class Meeting:
     officers: Officers = Officers()
     agenda: Agenda = Agenda()
     items: Items = Items()
+    allocations: Allocations = Allocations()
     documents: Documents = Documents()
     timetable: Timetable = Timetable()
     decisions: Decisions = Decisions()
@@ -62,6 +87,7 @@ _PARTS: dict[type[Any], str] = {
     Officers: "officers",
     Agenda: "agenda",
     Items: "items",
+    Allocations: "allocations",
     Documents: "documents",
     Timetable: "timetable",
     Decisions: "decisions",
@@ -74,17 +100,20 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, ItemFact):
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
-        listed, adopted = meeting.documents, agenda.evolve(meeting.agenda, fact)
+        listed, adopted, held = meeting.documents, agenda.evolve(meeting.agenda, fact), meeting.items
         if isinstance(fact, ProvisionalAgendaIssued):
             listed = documents.after_issue(listed, fact)
-        if isinstance(fact, AgendaAdopted):
+        if isinstance(fact, AnyAdoption):
             adopted = agenda.at_sitting(adopted, meeting.sittings)
-        return replace(meeting, agenda=adopted, documents=listed)
+            held = items.after_adoption(held, fact)
+        return replace(meeting, agenda=adopted, documents=listed, items=held)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
-            left = items.after_close(left, meeting.agenda, fact)
+            left = remaining.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, ItemAllocated):
+        return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
     if isinstance(fact, DocumentFact):
         return replace(meeting, documents=documents.evolve(meeting.documents, fact))
     if isinstance(fact, DecisionFact):
@@ -97,7 +126,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, report=report.evolve(meeting.report, fact))
     if isinstance(fact, ScheduleFact):
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
-    if isinstance(fact, ActStruck):
+    if isinstance(fact, ActStruck | RemainingItemsNoted):
         return meeting
     assert_never(fact)
 
@@ -108,8 +137,11 @@ IN_THE_ROOM = (
     ItemConcluded,
     ItemReopened,
     AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
     DecisionTaken,
     RecommendationAgreed,
+    RemainingItemsNoted,
     ReportAdopted,
 )
 """What only happens while a sitting is held."""
@@ -155,8 +187,13 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         if (line := outline.get(item)) is not None and item not in fact.items:
             yield f"Item {line.number} is still under consideration; suspend or conclude it."
     first = outline.lines[0].id if outline.lines else None
-    if meeting.agenda.adoption is None and any(outline.root(item) != first for item in fact.items):
+    if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
         yield "The agenda has not been adopted."
+
+
+def _works(agenda: Agenda) -> bool:
+    """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
+    return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
 
 
 def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:

@@ -19,6 +19,15 @@ class Documentation(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Gone(StrEnum):
+    """Why an item is no longer on the agenda; its number stays taken."""
+
+    DELETED = "deleted"
+    WITHDRAWN = "withdrawn"
+    EXCEPTED = "excepted"
+    MERGED = "merged"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A document under an item: its symbol, its title, who prepared it."""
@@ -44,13 +53,20 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the list. A deleted item stays, so that its number is never given again."""
+    """One line of the list. An item that is gone stays as a line, so that its number is never given again."""
 
     id: str
     number: str | None
     title: LocalizedText
     parent: str | None = None
-    deleted: bool = False
+    gone: Gone | None = None
+    considered: bool = True
+    footnotes: tuple[str, ...] = ()
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the item is gone from the agenda, for whatever reason."""
+        return self.gone is not None
 
     @property
     def name(self) -> str:
@@ -118,12 +134,23 @@ class Outline:
         """The list with another title for an item."""
         return Outline(tuple(replace(line, title=title) if line.id == item else line for line in self.lines))
 
-    def delete(self, item: str, *, keep_numbers: bool) -> Outline:
-        """The list without an item and its sub-items, or with them marked deleted where numbers are kept."""
+    def footnote(self, item: str, text: str) -> Outline:
+        """The list with one more footnote to an item."""
+        return Outline(
+            tuple(replace(line, footnotes=(*line.footnotes, text)) if line.id == item else line for line in self.lines)
+        )
+
+    def delete(self, item: str, why: Gone = Gone.DELETED, *, keep_numbers: bool) -> Outline:
+        """The list without an item and its sub-items, or with them marked as gone where numbers are kept."""
         gone = {line.id for line in self.subtree(item)}
         if not keep_numbers:
             return Outline(tuple(line for line in self.lines if line.id not in gone))
-        return Outline(tuple(replace(line, deleted=True) if line.id in gone else line for line in self.lines))
+        return self.without(item, why)
+
+    def without(self, item: str, why: Gone) -> Outline:
+        """The list with an item and its sub-items marked as gone: their numbers stay taken."""
+        gone = {line.id for line in self.subtree(item) if not line.deleted}
+        return Outline(tuple(replace(line, gone=why) if line.id in gone else line for line in self.lines))
 
     def next_number(self, under: str | None) -> str:
         """The number of a new item where numbers are kept: one more than the highest ever given at that level."""

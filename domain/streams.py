@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from domain import amending, body, closing, meeting, numbering, rescheduling, resolution, silence
+from domain import (
+    adopting,
+    amending,
+    body,
+    closing,
+    issuing,
+    meeting,
+    numbering,
+    rescheduling,
+    resolution,
+    silence,
+    splitting,
+)
 from domain.act import Act, Fact, State, acts
 
 
@@ -44,7 +56,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (amending, closing, rescheduling)
+APART = (adopting, amending, closing, issuing, rescheduling, splitting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.remaining import undisposed
 from domain.values import LocalizedText, Occurred
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
@@ -53,6 +54,10 @@ AGENDA = Table(
     Column("adopted_zone", String),
     Column("adopted_sitting", Integer),
     Column("as_amended", Boolean, nullable=False),
+    Column("in_abeyance", JSON, nullable=False),
+    Column("provisionally", JSON),
+    Column("applied_entry", Integer),
+    Column("understandings", JSON, nullable=False),
     Column("amendments", JSON, nullable=False),
 )
 LINE = Table(
@@ -67,12 +72,19 @@ LINE = Table(
     Column("titles", JSON, nullable=False),
     Column("parent", String),
     Column("status", String(30), nullable=False),
+    Column("considered", Boolean, nullable=False),
+    Column("footnotes", JSON, nullable=False),
+    Column("allocated", JSON, nullable=False),
+    Column("remaining", Boolean, nullable=False),
 )
 
 
 @dataclass(frozen=True)
 class AmendmentView:
-    """An oral amendment, pending or taken effect: what it did, to which item, under which entry."""
+    """An oral amendment, pending or taken effect: what it did, to which item, under which entry.
+
+    The other item is the one split off, or merged into this one.
+    """
 
     kind: str
     entry: int
@@ -80,17 +92,42 @@ class AmendmentView:
     was: str | None
     number: str | None
     title: str
+    other: str | None = None
+    other_number: str | None = None
+    other_title: str | None = None
 
 
 @dataclass(frozen=True)
 class ItemView:
-    """An item of an agenda. `status` is "deleted" or how far the body has come with it."""
+    """An item of an agenda. `status` is why it is gone, or how far the body has come with it."""
 
     id: str
     number: str | None
     title: LocalizedText
     parent: str | None
     status: str
+    considered: bool = True
+    footnotes: tuple[str, ...] = ()
+    allocated: tuple[str, ...] = ()
+    remaining: bool = False
+
+
+@dataclass(frozen=True)
+class UnderstandingView:
+    """An understanding that the Chair stated, of an item or of the whole agenda."""
+
+    entry: int
+    item: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Provisionally:
+    """A provisional adoption: its entry, when it was, and at which sitting if that is known."""
+
+    entry: int
+    occurred: Occurred
+    sitting: int | None
 
 
 @dataclass(frozen=True)
@@ -109,6 +146,10 @@ class AgendaView:
     amendments: tuple[AmendmentView, ...]
     edition: Edition
     items: tuple[ItemView, ...]
+    in_abeyance: tuple[str, ...] = ()
+    provisionally: Provisionally | None = None
+    applied_entry: int | None = None
+    understandings: tuple[UnderstandingView, ...] = ()
 
     @property
     def as_amended(self) -> bool:
@@ -125,6 +166,7 @@ def _agenda_row(meeting: Meeting) -> Row:
     agenda = meeting.agenda
     issued, adoption = agenda.issued, agenda.adoption
     occurred = adoption.entry.occurred if adoption else None
+    latest = adoption or agenda.provisionally
     return {
         "status": _status(meeting),
         "symbol": issued.symbol if issued else None,
@@ -137,29 +179,54 @@ def _agenda_row(meeting: Meeting) -> Row:
         "adopted_zone": occurred.zone if occurred else None,
         "adopted_sitting": adoption.sitting if adoption else None,
         "as_amended": bool(adoption and adoption.amendments),
+        "in_abeyance": list(latest.in_abeyance) if latest else [],
+        "provisionally": _provisionally(agenda.provisionally),
+        "applied_entry": agenda.applied.number if agenda.applied else None,
+        "understandings": [
+            {"entry": one.entry.number, "item": one.item, "text": one.text} for one in agenda.understandings
+        ],
         "amendments": _amendments(agenda, adoption),
     }
+
+
+def _provisionally(adoption: Adoption | None) -> dict[str, Any] | None:
+    if adoption is None:
+        return None
+    when = adoption.entry.occurred
+    told = {"day": when.day.isoformat(), "at": when.at and when.at.isoformat(), "zone": when.zone}
+    return {"entry": adoption.entry.number, "sitting": adoption.sitting, **told}
 
 
 def _status(meeting: Meeting) -> Status:
     if meeting.agenda.adoption is not None:
         return Status.ADOPTED
+    if meeting.agenda.provisionally is not None:
+        return Status.PROVISIONALLY_ADOPTED
     return Status.PROVISIONAL if meeting.sittings.closed is None else Status.NEVER_ADOPTED
 
 
 def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any]]:
     """The amendments that took effect with the adoption; before it, those pending."""
     after = agenda.proposed if adoption is None else adoption.outline
-    listed = agenda.pending if adoption is None else adoption.amendments
-    return [_amendment(agenda.provisional, after, one) for one in listed]
+    before, listed = (agenda.base, agenda.pending) if adoption is None else (agenda.provisional, adoption.amendments)
+    return [_amendment(before, after, one) for one in listed]
 
 
-_KINDS = {"ItemAdded": "added", "ItemDeleted": "deleted", "ItemRetitled": "retitled", "ItemMoved": "moved"}
+_KINDS = {
+    "ItemAdded": "added",
+    "ItemDeleted": "deleted",
+    "ItemWithdrawn": "withdrawn",
+    "ItemRetitled": "retitled",
+    "ItemMoved": "moved",
+    "ItemFootnoted": "footnoted",
+    "ItemSplit": "split",
+    "ItemsMerged": "merged",
+}
 
 
 def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
     was, now = provisional.get(one.item), after.get(one.item)
-    title = now.title if now else (was.title if was else "")
+    title = getattr(one, "first", now.title if now else (was.title if was else ""))
     return {
         "kind": _KINDS[one.TOPIC],
         "entry": one.entry.number,
@@ -167,20 +234,29 @@ def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str
         "was": was.number if was else None,
         "number": now.number if now else None,
         "title": str(getattr(one, "title", title)),
+        **_other(provisional, after, one),
     }
+
+
+def _other(before: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
+    """The item split off, as it is now; the item merged into another, as it was."""
+    part, merged = getattr(one, "part", None), getattr(one, "merged", None)
+    line = after.get(part) if part else before.get(merged or "")
+    title = str(getattr(one, "second", line.title if line else ""))
+    return {"other": part or merged, "other_number": line.number if line else None, "other_title": title or None}
 
 
 def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
     if kind != "meeting" or state.agenda.issued is None:
         return
-    agenda, items = state.agenda, state.items
-    yield from _lines(Edition.PROVISIONAL, agenda.provisional, items)
-    if agenda.adoption is not None:
-        yield from _lines(Edition.ADOPTED, agenda.adoption.outline, items)
-    yield from _lines(Edition.CURRENT, agenda.in_force, items)
+    yield from _lines(Edition.PROVISIONAL, state.agenda.provisional, state)
+    if state.agenda.adoption is not None:
+        yield from _lines(Edition.ADOPTED, state.agenda.adoption.outline, state)
+    yield from _lines(Edition.CURRENT, state.agenda.in_force, state)
 
 
-def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
+def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row]:
+    remaining = undisposed(meeting.agenda, meeting.items)
     for rank, line in enumerate(outline, start=1):
         yield {
             "edition": edition,
@@ -190,12 +266,16 @@ def _lines(edition: Edition, outline: Outline, items: Items) -> Iterator[Row]:
             "original": line.title.original,
             "titles": {"texts": line.title.texts, "unofficial": list(line.title.unofficial)},
             "parent": line.parent,
-            "status": _item_status(line, items),
+            "status": _item_status(line, meeting.items),
+            "remaining": line.id in remaining,
+            "allocated": list(meeting.allocations.to.get(line.id, ())),
+            "considered": line.considered,
+            "footnotes": list(line.footnotes),
         }
 
 
 def _item_status(line: Line, items: Items) -> str:
-    return "deleted" if line.deleted else str(items.status(line.id))
+    return str(line.gone or items.status(line.id))
 
 
 def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRENT) -> AgendaView | None:
@@ -212,24 +292,37 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         issued_entry=row.issued_entry,
         source_sha256=row.source_sha256,
         adopted_entry=row.adopted_entry,
-        adopted=_adopted(row),
+        adopted=_adopted(row.adopted_day, row.adopted_at, row.adopted_zone),
         sitting=row.adopted_sitting,
         amendments=tuple(AmendmentView(**one) for one in row.amendments),
         edition=edition,
         items=tuple(_item(line) for line in connection.execute(lines)),
+        in_abeyance=tuple(row.in_abeyance),
+        provisionally=_provisional_view(row.provisionally),
+        applied_entry=row.applied_entry,
+        understandings=tuple(UnderstandingView(**one) for one in row.understandings),
     )
 
 
-def _adopted(row: Any) -> Occurred | None:  # noqa: ANN401 - a row of the table above
-    if row.adopted_day is None:
+def _provisional_view(told: dict[str, Any] | None) -> Provisionally | None:
+    if told is None:
         return None
-    at = None if row.adopted_at is None else datetime.fromisoformat(row.adopted_at)
-    return Occurred(day=date.fromisoformat(row.adopted_day), at=at, zone=row.adopted_zone)
+    occurred = _adopted(told["day"], told["at"], told["zone"])
+    return None if occurred is None else Provisionally(told["entry"], occurred, told["sitting"])
+
+
+def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | None:
+    if day is None:
+        return None
+    moment = None if at is None else datetime.fromisoformat(at)
+    return Occurred(day=date.fromisoformat(day), at=moment, zone=zone)
 
 
 def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
-    return ItemView(row.item, row.number, title, row.parent, row.status)
+    notes, allocated = tuple(row.footnotes), tuple(row.allocated)
+    where = (row.item, row.number, title, row.parent, row.status)
+    return ItemView(*where, row.considered, notes, allocated, remaining=row.remaining)
 
 
 def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
@@ -237,7 +330,7 @@ def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 
 
 
 def _lines_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items) if kind == "meeting" else ()
+    return (state.agenda, state.items, state.allocations) if kind == "meeting" else ()
 
 
 PROJECTIONS = (

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 from projections.agenda import AGENDA, LINE, AgendaView, Edition, agenda
 from projections.history import HISTORY
 from projections.meetings import MEETING, MeetingView, meeting
-from projections.papers.agenda import deleted
 from projections.papers.comparison import Comparison, compare
+from projections.papers.items import deleted
 from projections.silence import SILENCE, SilenceLine, silences
 from projections.timetable import SLOT, SlotView, slots
 from projections.words import counted, days, hours, listed, long_day, ordinal

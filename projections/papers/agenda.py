@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from domain.values import Language
-from projections.agenda import AgendaView, AmendmentView, Edition, ItemView, Status
+from domain.values import Language, Occurred
+from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
+from projections.papers import footnotes as understood
 from projections.papers import layout
+from projections.papers.amendments import effects, proposal
+from projections.papers.footnotes import Footnote, footnotes, marks
+from projections.papers.items import GONE, deleted, label, named, title
 from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, as_markdown, as_text
 from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
 
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
 Why = Mapping[str, list[int]] | None
 """The entries behind each item, by its identity, where they are asked for."""
 
-DELETED = layout.aside("[deleted]")
 _LANGUAGES: Mapping[str, str] = {
     Language.ARABIC: "Arabic",
     Language.CHINESE: "Chinese",
@@ -28,6 +31,7 @@ _LANGUAGES: Mapping[str, str] = {
     Language.SPANISH: "Spanish",
 }
 _MARK = "¹"
+_THIN = "\N{THIN SPACE}"
 
 
 def text(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
@@ -87,6 +91,9 @@ def as_json(
         "edition": agenda.edition,
         "status": agenda.status,
         "adopted": _adopted(agenda),
+        "provisionally_adopted": _provisionally(agenda),
+        "applied_entry": agenda.applied_entry,
+        "understandings": understood.as_json(agenda),
         "items": _nested(agenda.items, None, why, lang),
         "amendments": [
             {"kind": one.kind, "item": one.item, "was": one.was, "number": one.number, "title": one.title}
@@ -100,13 +107,23 @@ def as_json(
 def _adopted(agenda: AgendaView) -> dict[str, object] | None:
     if agenda.adopted is None:
         return None
-    day, at, zone = agenda.adopted.day, agenda.adopted.at, agenda.adopted.zone
     return {
-        "occurred": {"day": day.isoformat(), "at": at.isoformat() if at else None, "zone": zone},
+        "occurred": _occurred(agenda.adopted),
         "sitting": agenda.sitting,
         "as_amended": agenda.as_amended,
+        "in_abeyance": [item.number for item in agenda.items if item.id in agenda.in_abeyance],
+        "excepted": [item.number for item in agenda.items if item.status == "excepted"],
         "entry": agenda.adopted_entry,
     }
+
+
+def _provisionally(agenda: AgendaView) -> dict[str, object] | None:
+    one = agenda.provisionally
+    return None if one is None else {"occurred": _occurred(one.occurred), "sitting": one.sitting, "entry": one.entry}
+
+
+def _occurred(when: Occurred) -> dict[str, object]:
+    return {"day": when.day.isoformat(), "at": when.at.isoformat() if when.at else None, "zone": when.zone}
 
 
 def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str | None) -> list[dict[str, object]]:
@@ -117,7 +134,8 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
             told = {"id": item.id, "number": item.number, "title": wording, "title_language": language}
             entries = {} if why is None else {"entries": [*_entries(item, why)]}
             below = {"items": _nested(items, item.id, why, lang)}
-            nested.append({**told, "status": item.status, **entries, **below})
+            noted = {"considered": item.considered, "footnotes": [*item.footnotes], "allocated": [*item.allocated]}
+            nested.append({**told, "status": item.status, **noted, **entries, **below})
     return nested
 
 
@@ -131,22 +149,30 @@ def masthead(meeting: MeetingView, *aside: str) -> Masthead:
 
 def how_adopted(agenda: AgendaView) -> str:
     """Adopted at the 1st meeting, on 8 September 2020: the sitting is left out where it is not known."""
-    sitting = f" at the {ordinal(agenda.sitting)} meeting," if agenda.sitting else ""
-    day = f" on {long_day(agenda.adopted.day)}" if agenda.adopted else ""
-    return f"adopted{sitting}{day}"
+    return f"adopted{_when(agenda.sitting, agenda.adopted)}"
+
+
+def _when(sitting: int | None, occurred: Occurred | None) -> str:
+    at = f" at the {ordinal(sitting)} meeting," if sitting else ""
+    return f"{at} on {long_day(occurred.day)}" if occurred else at
 
 
 def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None) -> Iterator[Block]:
+    changed = effects(agenda)
+    notes = footnotes(agenda, first=2 if changed else 1)
+    mark = _THIN.join(filter(None, [_MARK if changed else "", marks(notes, None)]))
     yield masthead(meeting, *_issue(agenda))
-    yield from _heading(meeting, agenda, why)
-    yield Listing(_rows(agenda.items, None, why, lang))
+    yield from _heading(meeting, agenda, why, mark)
+    yield Listing(_rows(agenda.items, None, why, lang, notes))
     if _pending(agenda):
         yield Heading("Oral amendments pending", level=2)
-        yield Listing(tuple(_proposal(agenda, one, why) for one in agenda.amendments))
+        yield Listing(tuple(proposal(agenda, one, why) for one in agenda.amendments))
     yield from languages(agenda.items, lang)
-    if effects := _effects(agenda):
+    if changed:
         entries = [one.entry for one in agenda.amendments] if why is not None else []
-        yield Note(_MARK, f"As orally amended: {'; '.join(effects)}.", entries)
+        yield Note(_MARK, f"As orally amended: {'; '.join(changed)}.", entries)
+    for note in notes:
+        yield Note(note.mark, note.text, [] if why is None or note.entry is None else [note.entry])
 
 
 def _issue(agenda: AgendaView) -> tuple[str, ...]:
@@ -160,132 +186,79 @@ def _pending(agenda: AgendaView) -> bool:
     return agenda.edition is Edition.CURRENT and agenda.adopted_entry is None and bool(agenda.amendments)
 
 
-def _heading(meeting: MeetingView, agenda: AgendaView, why: Why) -> Iterator[Block]:
+def _heading(meeting: MeetingView, agenda: AgendaView, why: Why, mark: str) -> Iterator[Block]:
     """The heading and, where it does not say all, how far the agenda has come."""
-    basis = (
-        agenda.issued_entry if agenda.edition is Edition.PROVISIONAL else agenda.adopted_entry or agenda.issued_entry
-    )
-    entries = [] if why is None else [basis]
-    mark = _MARK if _effects(agenda) else ""
+    entries = [] if why is None else [_basis(agenda)]
     if agenda.edition is Edition.ADOPTED:
         yield Heading(f"Agenda, as {how_adopted(agenda)}{mark}", entries=entries)
+        yield from _conditions(agenda)
     elif agenda.edition is Edition.PROVISIONAL:
         yield Heading("Provisional agenda", entries=entries)
     elif agenda.adopted_entry is not None:
         yield Heading("Agenda, as it stands")
         yield Paragraph(f"{capital(how_adopted(agenda))}.{mark}", entries)
+        yield from _conditions(agenda)
     else:
         pending = ", with the oral amendments pending" if agenda.amendments else ""
-        yield Heading(f"Provisional agenda{pending}", entries=entries)
+        yield Heading(f"{_not_yet(agenda)}{pending}{mark}", entries=entries)
         yield Paragraph(_NOT_ADOPTED[agenda.status].format(says=meeting.says))
+        if agenda.applied_entry is not None:
+            yield Paragraph(_APPLIED, [] if why is None else [agenda.applied_entry])
+        yield from _conditions(agenda)
+
+
+def _basis(agenda: AgendaView) -> int:
+    """The entry that the list rests on: its adoption, the provisional one, or the issue of the paper."""
+    if agenda.edition is Edition.PROVISIONAL:
+        return agenda.issued_entry
+    return agenda.adopted_entry or (agenda.provisionally.entry if agenda.provisionally else agenda.issued_entry)
+
+
+def _not_yet(agenda: AgendaView) -> str:
+    one = agenda.provisionally
+    return f"Agenda, as provisionally adopted{_when(one.sitting, one.occurred)}" if one else "Provisional agenda"
+
+
+def _conditions(agenda: AgendaView) -> Iterator[Block]:
+    """What the adoption says of single items."""
+    held = [item for item in agenda.items if item.id in agenda.in_abeyance]
+    excepted = [item for item in agenda.items if item.status == "excepted"]
+    said = [f"with {listed(map(_titled, held))}, held in abeyance"] if held else []
+    said += [f"with the exception of {listed(map(_titled, excepted))}"] if excepted else []
+    if said:
+        yield Paragraph(f"Adopted {', and '.join(said)}.")
+
+
+def _titled(item: ItemView) -> str:
+    return f"{named(item)}, {quoted(item.title)}"
 
 
 _NOT_ADOPTED = {
     Status.PROVISIONAL: "Not yet adopted.",
-    Status.PROVISIONALLY_ADOPTED: "Provisionally adopted.",
+    Status.PROVISIONALLY_ADOPTED: "Not finally adopted.",
     Status.NEVER_ADOPTED: "Not adopted: the {says} was closed without it.",
 }
+_APPLIED = "Work began on the basis of the provisional agenda."
 
 
-def _rows(items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None) -> tuple[Row, ...]:
+def _rows(
+    items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None, notes: Sequence[Footnote] = ()
+) -> tuple[Row, ...]:
     """The items under `parent`. What stood under a deleted item went before it and is not printed again."""
     return tuple(
         Row(
             label=label(item, parent),
-            text=DELETED if deleted(item) else title(item, lang),
+            text=GONE[item.status] if deleted(item) else f"{title(item, lang)}{marks(notes, item.id)}",
             entries=_entries(item, why),
-            rows=() if deleted(item) else _rows(items, item, why, lang),
+            rows=() if deleted(item) else _rows(items, item, why, lang, notes),
         )
         for item in items
         if item.parent == (parent.id if parent else None)
     )
 
 
-def label(item: ItemView, parent: ItemView | None = None) -> str:
-    """The number as the list prints it: "1."; under its own parent the last part, "(a)"; else the whole of it."""
-    if item.number is None:
-        return "[new]"
-    if parent is not None and parent.number is not None and item.number.startswith(f"{parent.number} ("):
-        return item.number.removeprefix(f"{parent.number} ")
-    return item.number if item.number.endswith(")") else f"{item.number}."
-
-
-def title(item: ItemView, lang: str | None = None) -> str:
-    """The title without the full stop some papers end it with."""
-    return item.title.in_language(lang)[0].rstrip(".")
-
-
-def deleted(item: ItemView) -> bool:
-    """Whether the item was deleted from the agenda in force; its number then stays in the list."""
-    return item.status == "deleted"
-
-
-def named(item: ItemView) -> str:
-    """Item 1 (a), within a sentence; the new item "Title" where it has no number yet."""
-    return (
-        f"the new item {quoted(item.title)}" if item.number is None else f"item {item.number}".replace(" ", layout.TIED)
-    )
-
-
-def place(items: Sequence[ItemView], item: ItemView) -> str:
-    """Where an item stands: after the one before it at its level, else first under its parent, or of all."""
-    siblings = [one for one in items if one.parent == item.parent]
-    at = siblings.index(item)
-    if at:
-        return f"after {named(siblings[at - 1])}"
-    parent = next((one for one in items if one.id == item.parent), None)
-    return f"under {named(parent)}" if parent else "as the first item"
-
-
 def _entries(item: ItemView, why: Why) -> Sequence[int]:
     return [] if why is None else why.get(item.id, [])
-
-
-def _effects(agenda: AgendaView) -> list[str]:
-    """What the oral amendments came to, item by item: one that undid another leaves nothing to say."""
-    if agenda.adopted_entry is None or agenda.edition is Edition.PROVISIONAL:
-        return []
-    by_item: dict[str, list[AmendmentView]] = {}
-    for one in agenda.amendments:
-        by_item.setdefault(one.item, []).append(one)
-    return [effect for changes in by_item.values() if (effect := _effect(changes))]
-
-
-def _effect(changes: list[AmendmentView]) -> str:
-    kinds, last = {one.kind for one in changes}, changes[-1]
-    titles = [quoted(one.title) for one in changes if one.kind in {"added", "retitled"}]
-    if "deleted" in kinds:
-        return "" if "added" in kinds else f"provisional {_item(last.was)}, {quoted(last.title)}, was deleted"
-    if "added" in kinds:
-        return f"a new {_item(last.number)}, {titles[-1]}, was added"
-    renumbered = [f"is {_item(last.number)}"] if last.was != last.number else []
-    moved = ["was moved"] if "moved" in kinds and not renumbered else []
-    retitled = [f"was retitled {titles[-1]}"] if titles else []
-    return f"{'provisional ' if renumbered else ''}{_item(last.was)} {listed([*renumbered, *moved, *retitled])}"
-
-
-def _item(number: str | None) -> str:
-    return "item" if number is None else f"item {number}".replace(" ", layout.TIED)
-
-
-def _proposal(agenda: AgendaView, one: AmendmentView, why: Why) -> Row:
-    """What a pending amendment would do. It takes effect with the adoption, if it is not dropped before."""
-    item = next((item for item in agenda.items if item.id == one.item), None)
-    where = place(agenda.items, item) if item else ""
-    proposed = {
-        "added": " ".join(filter(None, ["a new item", where])) + f", {quoted(one.title)}",
-        "deleted": f"to delete {_meant(one)}".rstrip(","),
-        "retitled": f"to retitle {_meant(one, titled=False)} as {quoted(one.title)}",
-        "moved": f"to place {_meant(one)} {where}".rstrip(" ,"),
-    }
-    return Row("\N{EN DASH}", capital(proposed[one.kind]), [] if why is None else [one.entry])
-
-
-def _meant(one: AmendmentView, *, titled: bool = True) -> str:
-    """The item an amendment is about, with its title where it has one."""
-    if one.was is None:
-        return f"the new item {quoted(one.title)}" if titled and one.title else "the new item"
-    return f"{_item(one.was)}, {quoted(one.title)}," if titled else _item(one.was)
 
 
 def languages(every: Sequence[ItemView], lang: str | None) -> Iterator[Block]:

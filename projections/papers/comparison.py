@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.meetings import MeetingView
-from projections.papers.agenda import deleted, how_adopted, masthead, place, title
+from projections.papers.agenda import how_adopted, masthead
+from projections.papers.items import deleted, place, title
 from projections.papers.layout import (
     TIED,
     Block,
@@ -42,6 +43,9 @@ class Change(StrEnum):
     RETITLED = "retitled"
     ADDED = "added"
     DELETED = "deleted"
+    WITHDRAWN = "withdrawn"
+    EXCEPTED = "excepted"
+    MERGED = "merged"
     MOVED = "moved"
     RENUMBERED = "renumbered"
 
@@ -74,10 +78,13 @@ def compare(meeting: MeetingView, provisional: AgendaView, other: AgendaView) ->
 def _compared(provisional: AgendaView, other: AgendaView) -> Iterator[Compared]:
     old = {item.id: item for item in provisional.items}
     new = {item.id: item for item in other.items if not deleted(item)}
+    gone = {one.item: one.kind for one in other.amendments if one.kind == Change.WITHDRAWN}
+    gone |= {one.other: one.kind for one in other.amendments if one.kind == Change.MERGED and one.other}
+    gone |= {item.id: item.status for item in other.items if deleted(item)}
     moved = set(_moved(old, new))
     for item in provisional.items:
         now = new.get(item.id)
-        changes = (Change.DELETED,) if now is None else tuple(_changes(item, now, moved))
+        changes = (Change(gone.get(item.id, "deleted")),) if now is None else tuple(_changes(item, now, moved))
         yield Compared(now or item, item, now, changes)
     yield from (Compared(item, None, item, (Change.ADDED,)) for item in new.values() if item.id not in old)
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
-from projections.papers.agenda import DELETED, deleted, languages, masthead, title
+from projections.papers.agenda import languages, masthead
+from projections.papers.items import GONE, deleted, title
 from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
 from projections.timetable import SlotView, Stage
 from projections.words import hours, long_day
@@ -76,7 +77,7 @@ def _planned(item: ItemView | None, lang: str | None, *, continued: bool) -> Row
     if item is None:
         return Row("", aside("[no longer on the agenda]"))
     if deleted(item):
-        return Row(item.number or "", DELETED)
+        return Row(item.number or "", GONE[item.status])
     wording = title(item, lang)
     return Row(item.number or "new", (Span(f"{wording} "), _CONTINUED) if continued else wording)
 

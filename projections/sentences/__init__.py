@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import assert_never, cast
 
 from domain.agenda import AgendaFact
+from domain.allocation import ItemAllocated
 from domain.body import BodyFact
 from domain.business import ActStruck
 from domain.decisions import DecisionFact
@@ -16,6 +17,7 @@ from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
+from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
 from domain.schedule import ScheduleFact
@@ -35,6 +37,8 @@ _MeetingAct = (
     | OfficerFact
     | AgendaFact
     | ItemFact
+    | ItemAllocated
+    | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
     | DecisionFact
@@ -65,9 +69,13 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
+    if isinstance(fact, ItemAllocated):
+        return outcomes.of_allocation(room, fact)
+    if isinstance(fact, RemainingItemsNoted):
+        return outcomes.of_remaining(room, fact)
     if isinstance(fact, DocumentFact):
         return outcomes.of_documents(room, fact)
     if isinstance(fact, AgendaFact):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from domain.items import undisposed
 from domain.officers import ChairTaken, OfficerFact, OfficersElected
+from domain.remaining import undisposed
 from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from domain.agenda import AgendaAdopted, AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaFact,
+    AgendaProvisionallyAdopted,
+    AnyAdoption,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+    UnderstandingStated,
+)
 from domain.amendments import (
-    Amendment,
     ItemAdded,
     ItemDeleted,
+    ItemFootnoted,
     ItemMoved,
     ItemRetitled,
+    ItemsMerged,
+    ItemSplit,
+    ItemWithdrawn,
     PendingAmendmentDropped,
     amended,
 )
@@ -22,7 +33,10 @@ from domain.timetable import (
     TimetableFact,
 )
 from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import counted, days, long_day, quoted
+from projections.words import capital, counted, days, long_day, quoted, unstopped
+
+Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted | ItemSplit | ItemsMerged
+"""What the body decides of its list: a withdrawal needs no decision."""
 
 
 def of_agenda(room: Room, fact: AgendaFact) -> str:
@@ -33,15 +47,32 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
         case PendingAmendmentDropped():
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
-            orally = ", as orally amended," if room.before.agenda.pending else ""
-            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{orally}", fact.taken)
-        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved():
+            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{_adopted(room, fact)}", fact.taken)
+        case AgendaProvisionallyAdopted():
+            verb = fact.taken.verb or "provisionally adopted"
+            return decided(f"{room.body} {verb} its agenda{_adopted(room, fact)}", fact.taken)
+        case ProvisionalAgendaApplied():
+            began = "began its work on the basis of the provisional agenda, without adopting it,"
+            return decided(f"{room.body} {began}", fact.taken)
+        case UnderstandingStated():
+            return _understanding(room, fact)
+        case ItemWithdrawn():
+            return f"{capital(room.named(fact.item))} was withdrawn by {fact.entry.origin or 'its proposer'}"
+        case ItemAdded() | ItemDeleted() | ItemRetitled() | ItemMoved() | ItemFootnoted() | ItemSplit() | ItemsMerged():
             if room.before.agenda.adoption is None:
                 by = f" by {fact.entry.origin}" if fact.entry.origin else ""
                 return f"An oral amendment was proposed{by}: {_proposal(room, fact)}"
             return decided(f"{room.body} {_change(room, fact)}", fact.taken)
         case _:
             assert_never(fact)
+
+
+def _adopted(room: Room, fact: AnyAdoption) -> str:
+    """As orally amended, with item 4 held in abeyance: between commas, where there is anything to say."""
+    parts = ["as orally amended"] if room.before.agenda.amendments else []
+    parts += [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
+    parts += [f"with the exception of {room.items(fact.excepted)}"] if fact.excepted else []
+    return f", {', '.join(parts)}," if parts else ""
 
 
 def _issued(fact: ProvisionalAgendaIssued) -> str:
@@ -51,34 +82,61 @@ def _issued(fact: ProvisionalAgendaIssued) -> str:
     return f"The provisional agenda{symbol} was issued with {counted(first_level, 'item')}{dated}"
 
 
-def _proposal(room: Room, fact: Amendment) -> str:
+def _understanding(room: Room, fact: UnderstandingStated) -> str:
+    on = f"On {room.item(fact.item)}, the" if fact.item else "The"
+    text = unstopped(fact.text)
+    return f"{on} Chair stated the understanding {text if text.startswith('that ') else f'that {quoted(text)}'}"
+
+
+def _as_included(fact: ItemAdded) -> str:
+    """What is said of a new item beside its title."""
+    urgent = ", of an important and urgent character" if fact.urgent else ""
+    left = "there would be no consideration of this item"
+    return f"{urgent}, on the understanding that {left}" if fact.no_consideration else urgent
+
+
+def _proposal(room: Room, fact: Amended) -> str:
     """What an oral amendment would do; it takes effect with the adoption."""
     match fact:
         case ItemAdded():
-            return f"a new item{_place(room, fact)}, {quoted(fact.title)}{pursuant(fact.pursuant_to)}"
+            how = f"{_as_included(fact)}{pursuant(fact.pursuant_to)}"
+            return f"a new item{_place(room, fact)}, {quoted(fact.title)}{how}"
         case ItemDeleted():
             return f"to delete {room.named(fact.item).rstrip(',')}"
         case ItemRetitled():
             return f"to retitle {room.named(fact.item)} as {quoted(fact.title)}"
         case ItemMoved():
             return f"to place {room.named(fact.item)}{_place(room, fact)}"
+        case ItemFootnoted():
+            return f"to add a footnote to {room.item(fact.item)}, {quoted(fact.text)}"
+        case ItemSplit():
+            return f"to split {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)}"
+        case ItemsMerged():
+            return f"to merge {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)}"
         case _:
             assert_never(fact)
 
 
-def _change(room: Room, fact: Amendment) -> str:
+def _change(room: Room, fact: Amended) -> str:
     """What the body did to its adopted agenda."""
     match fact:
         case ItemAdded():
             number = _number_given(room, fact)
             item = f"item {number}" if number else "an item"
-            return f"added {item}, {quoted(fact.title)}, to its agenda{pursuant(fact.pursuant_to)}"
+            how = f"{_as_included(fact)}{pursuant(fact.pursuant_to)}"
+            return f"added {item}, {quoted(fact.title)}, to its agenda{how}"
         case ItemDeleted():
             return f"deleted {room.named(fact.item)} from its agenda"
         case ItemRetitled():
             return f"changed the title of {room.item(fact.item)} from {room.title(fact.item)} to {quoted(fact.title)},"
         case ItemMoved():
             return f"placed {room.named(fact.item)}{_place(room, fact)}"
+        case ItemFootnoted():
+            return f"added a footnote to {room.item(fact.item)}, {quoted(fact.text)},"
+        case ItemSplit():
+            return f"split {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)},"
+        case ItemsMerged():
+            return f"merged {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)},"
         case _:
             assert_never(fact)
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from domain.allocation import ItemAllocated
 from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
-from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, ItemsTakenUp, ItemStatus, ItemSuspended
+from domain.items import (
+    ItemConcluded,
+    ItemDeferred,
+    ItemFact,
+    ItemHeld,
+    ItemReopened,
+    ItemsTakenUp,
+    ItemStatus,
+    ItemSuspended,
+)
+from domain.remaining import RemainingItemsNoted
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
 from projections.words import counted, long_day, quoted, unstopped
@@ -25,10 +36,25 @@ def of_items(room: Room, fact: ItemFact) -> str:
         case ItemDeferred():
             to = f"its next {room.says}" if fact.to == "next" else fact.to
             return decided(f"{room.body} deferred its consideration of {room.item(fact.item)} to {to}", fact.taken)
+        case ItemHeld():
+            return decided(f"{room.body} held {room.item(fact.item)} in abeyance", fact.taken)
         case ItemReopened():
             return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
         case _:
             assert_never(fact)
+
+
+def of_allocation(room: Room, fact: ItemAllocated) -> str:
+    """To whom an item went."""
+    also = "also " if fact.also else ""
+    to = "the plenary" if fact.to == "plenary" else fact.to
+    return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)
+
+
+def of_remaining(room: Room, fact: RemainingItemsNoted) -> str:
+    """Which items remained at a recess."""
+    noted = f"{room.body} took note of the following agenda items that remained for consideration"
+    return f"{decided(noted, fact.taken)}: {room.items(fact.items)}"
 
 
 def of_documents(room: Room, fact: DocumentFact) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.agenda import ProvisionalAgendaIssued
-from domain.amendments import ItemAdded
+from domain.amendments import ItemAdded, ItemSplit
 from domain.business import ActStruck
 from domain.meeting import Meeting
 from domain.outline import Line
@@ -66,6 +66,8 @@ class Room:
                     lines.setdefault(item.id, Line(item.id, item.number, item.title, item.parent))
             elif isinstance(fact, ItemAdded):
                 lines.setdefault(fact.item, Line(fact.item, None, fact.title, fact.under))
+            elif isinstance(fact, ItemSplit):
+                lines.setdefault(fact.part, Line(fact.part, None, fact.second))
         return lines
 
     def line(self, item: str) -> Line | None:

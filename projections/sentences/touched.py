@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
-from domain.amendments import PendingAmendmentDropped
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaIssued
+from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
-from domain.items import ItemsTakenUp, undisposed
+from domain.items import ItemsTakenUp
+from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
 from domain.timetable import OrganizationOfWorkProposed, OrganizationOfWorkRevised
 from projections.telling import Told
@@ -16,7 +17,7 @@ from projections.telling import Told
 def touched(told: Told) -> tuple[str, ...]:
     """The items by identity: those an act names, all that an adoption fixed, those a closure disposed of."""
     match told.fact:
-        case AgendaAdopted():
+        case AgendaAdopted() | AgendaProvisionallyAdopted():
             return tuple(line.id for line in told.before.agenda.proposed)
         case MeetingClosed(remaining=str()):
             return undisposed(told.before.agenda, told.before.items)
@@ -33,7 +34,11 @@ def _named(fact: Fact) -> tuple[str, ...]:
     match fact:
         case ProvisionalAgendaIssued():
             return tuple(item.id for item in fact.items)
-        case ItemsTakenUp():
+        case ItemSplit():
+            return (fact.item, fact.part)
+        case ItemsMerged():
+            return (fact.item, fact.merged)
+        case ItemsTakenUp() | RemainingItemsNoted():
             return fact.items
         case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():
             return tuple(dict.fromkeys(item for slot in fact.slots for item in slot.items))

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 from domain.act import Fact
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
 from domain.body import register_body
 from domain.closing import close_meeting
 from domain.decisions import agree_recommendation, take_decision
+from domain.issuing import issue_provisional_agenda
 from domain.items import conclude_item, suspend_item, take_up
 from domain.outline import AgendaItem, Document, Documentation
 from domain.record.database import connect, create

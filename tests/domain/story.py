@@ -19,12 +19,13 @@ from typing import Any, TypeVar, cast
 import pytest
 
 from domain.act import Fact
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.business import standing, strike
 from domain.closing import close_meeting
 from domain.context import BodyFacts, Context
-from domain.items import conclude_item, defer_item, reopen_item, suspend_item, take_up
+from domain.issuing import issue_provisional_agenda
+from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 from domain.meeting import Meeting
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem
@@ -142,10 +143,13 @@ def _identified(state: object, fields: Mapping[str, object]) -> dict[str, object
     """The fields, items by their identity."""
     if not isinstance(state, Meeting):
         return dict(fields)
-    told = {name: _identity(state, word) for name, word in fields.items() if name in {"item", "under", "after"}}
-    words = fields.get("items", ())
-    if isinstance(words, tuple) and all(isinstance(word, str) for word in words):
-        told |= {"items": tuple(_identity(state, word) for word in words)} if words else {}
+    told = {
+        name: _identity(state, word) for name, word in fields.items() if name in {"item", "under", "after", "merged"}
+    }
+    for name in {"items", "in_abeyance", "excepted"} & fields.keys():
+        words = fields[name]
+        if isinstance(words, tuple) and all(isinstance(word, str) for word in words):
+            told |= {name: tuple(_identity(state, word) for word in words)}
     return {**fields, **told}
 
 
@@ -298,6 +302,11 @@ def concluded(item: str, *, this_stage: bool = False) -> Deed:
 def deferred(item: str) -> Deed:
     """The consideration of an item is deferred to the next meeting."""
     return did(defer_item, item=item, taken=CONSENSUS)
+
+
+def held(item: str) -> Deed:
+    """An item is held in abeyance."""
+    return did(hold_item, item=item, taken=CONSENSUS)
 
 
 def reopened(item: str) -> Deed:

@@ -8,11 +8,13 @@ import pytest
 import domain
 from domain import act as acting
 from domain.act import Act, Fact
-from domain.agenda import Agenda, AgendaAdopted, adopt_agenda
+from domain.adopting import adopt_agenda
+from domain.agenda import Agenda, AgendaAdopted
 from domain.amending import add_item
 from domain.body import Body
 from domain.business import ActStruck
 from domain.closing import close_meeting
+from domain.items import Items
 from domain.meeting import Meeting
 from domain.outline import Line, Outline
 from domain.schedule import Schedule
@@ -24,6 +26,7 @@ from tests.domain.story import AT_WORK, CONTEXT, FOUNDING, history, meeting, ope
 FOR_EVER = [
     "ActStruck",
     "AgendaAdopted",
+    "AgendaProvisionallyAdopted",
     "BodyAlsoNamed",
     "BodyRegistered",
     "ChairTaken",
@@ -32,13 +35,19 @@ FOR_EVER = [
     "DecisionTaken",
     "DocumentListed",
     "ItemAdded",
+    "ItemAllocated",
     "ItemConcluded",
     "ItemDeferred",
     "ItemDeleted",
+    "ItemFootnoted",
+    "ItemHeld",
     "ItemMoved",
     "ItemReopened",
     "ItemRetitled",
+    "ItemSplit",
     "ItemSuspended",
+    "ItemWithdrawn",
+    "ItemsMerged",
     "ItemsTakenUp",
     "MeetingCancelled",
     "MeetingClosed",
@@ -53,8 +62,10 @@ FOR_EVER = [
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
     "PendingAmendmentDropped",
+    "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",
     "RecommendationAgreed",
+    "RemainingItemsNoted",
     "ReportAdopted",
     "ReportAmended",
     "ReportDrafted",
@@ -71,6 +82,7 @@ FOR_EVER = [
     "SittingOpened",
     "SittingResumed",
     "SittingSuspended",
+    "UnderstandingStated",
 ]
 
 FACTS = [pytest.param(fact, id=topic) for topic, fact in TOPICS.items()]
@@ -152,8 +164,8 @@ def test_an_act_says_what_it_does(act: Act) -> None:
 
 def test_what_an_act_looks_at_and_is_told_is_read_from_its_annotations() -> None:
     act = ACT_OF[adopt_agenda]
-    assert act.looks_at == (Schedule, Sittings, Agenda)
-    assert (act.fact, act.fields) == (AgendaAdopted, ("taken",))
+    assert act.looks_at == (Schedule, Sittings, Agenda, Items)
+    assert (act.fact, act.fields) == (AgendaAdopted, ("taken", "in_abeyance", "excepted"))
 
 
 def test_an_act_accepted_before_is_judged_again_with_its_own_words() -> None:

@@ -3,8 +3,11 @@ from datetime import date
 
 import pytest
 
-from domain.agenda import adopt_agenda, at_sitting, issue_provisional_agenda, printed
+from domain.adopting import adopt_agenda, adopt_agenda_provisionally, apply_provisional_agenda
+from domain.agenda import at_sitting, printed
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
+from domain.issuing import issue_provisional_agenda
+from domain.items import ItemStatus
 from domain.rescheduling import cancel_meeting
 from domain.sittings import close_sitting
 from domain.values import text_in
@@ -13,12 +16,14 @@ from tests.domain.story import (
     BUREAU,
     CONSENSUS,
     FOUNDING,
+    Deed,
     Facts,
     Strike,
     added,
     adopted,
     agenda_of,
     decide,
+    deferred,
     deleted,
     did,
     dropped,
@@ -35,6 +40,7 @@ from tests.domain.story import (
 )
 
 SHORT = (scheduled(), issued("1 One", "2 Two", "3 Three"), opened())
+APPLIED = did(apply_provisional_agenda, taken=CONSENSUS)
 RULE_11 = "rule 11 of the rules of procedure of the Conference of the Parties to UNTOC"
 
 
@@ -143,6 +149,100 @@ def test_waiving_no_rule_makes_a_second_adoption_possible() -> None:
 def test_a_body_without_rules_adopts_whenever_it_likes() -> None:
     facts = history(scheduled(BUREAU.key), issued("1 Topics"))
     assert decide(adopt_agenda, facts, taken=CONSENSUS).entry.waives == ()
+
+
+def test_an_agenda_is_adopted_with_items_held_in_abeyance() -> None:
+    state = meeting(history(*SHORT, deleted("1"), did(adopt_agenda, taken=CONSENSUS, in_abeyance=("3",))))
+    assert state.items.status(state.agenda.find("2")) is ItemStatus.IN_ABEYANCE
+
+
+def test_an_item_that_is_done_with_is_not_held_by_the_adoption() -> None:
+    with refused("The consideration of item 2 is deferred already."):
+        decide(adopt_agenda, history(*SHORT, deferred("2")), taken=CONSENSUS, in_abeyance=("2",))
+
+
+# --- Adopted with an exception, provisionally, or not at all.
+
+
+def except_(*items: str) -> Deed:
+    return did(adopt_agenda, taken=CONSENSUS, excepted=items)
+
+
+def provisionally(*excepted: str) -> Deed:
+    return did(adopt_agenda_provisionally, taken=CONSENSUS, excepted=excepted)
+
+
+def test_an_item_excepted_is_not_on_the_adopted_agenda_and_the_numbers_stay() -> None:
+    facts = history(*SHORT, except_("2"), added("New"))
+    assert agenda_of(facts) == ["1 One", "3 Three", "4 New"]
+    with refused("Item 2 was excepted."):
+        meeting(facts).agenda.find("2")
+
+
+def test_an_item_is_excepted_with_its_sub_items_and_after_the_list_is_numbered_anew() -> None:
+    facts = history(*FOUNDING, opened(), deleted("2"), except_("1"))
+    assert agenda_of(facts) == ["2 Technology", "3 Other matters", "4 Adoption of the report"]
+
+
+def test_an_item_is_not_both_held_in_abeyance_and_excepted() -> None:
+    with refused("An item is either held in abeyance or left out."):
+        decide(adopt_agenda, history(*SHORT), taken=CONSENSUS, in_abeyance=("2",), excepted=("2",))
+
+
+def test_an_adoption_that_leaves_out_every_item_is_none() -> None:
+    with refused("An agenda has at least one item."):
+        decide(adopt_agenda, history(*SHORT), taken=CONSENSUS, excepted=("1", "2", "3"))
+
+
+def test_the_amendments_pending_take_effect_with_the_provisional_adoption() -> None:
+    facts = history(*SHORT, deleted("1"), provisionally())
+    assert agenda_of(facts) == ["1 Two", "2 Three"]
+    assert meeting(facts).agenda.adoption is None
+
+
+def test_what_is_proposed_after_the_provisional_adoption_is_pending_until_the_final_one_which_keeps_numbers() -> None:
+    facts = history(*SHORT, provisionally(), deleted("2"), added("New", after="1"))
+    assert agenda_of(facts) == ["1 One", "- New", "3 Three"]
+    facts = history(adopted(), after=facts)
+    assert agenda_of(facts) == ["1 One", "4 New", "3 Three"]
+
+
+def test_the_final_adoption_remembers_what_took_effect_with_the_provisional_one() -> None:
+    adoption = meeting(
+        history(*SHORT, deleted("1"), provisionally(), retitled("1", "Second"), adopted())
+    ).agenda.adoption
+    assert adoption is not None
+    assert [type(one).__name__ for one in adoption.amendments] == ["ItemDeleted", "ItemRetitled"]
+
+
+def test_an_item_excepted_provisionally_stays_out_of_the_agenda_finally_adopted() -> None:
+    assert agenda_of(history(*SHORT, provisionally("2"), adopted())) == ["1 One", "3 Three"]
+
+
+def test_an_agenda_is_adopted_provisionally_once_and_never_after_it_was_adopted() -> None:
+    with refused("The agenda was provisionally adopted already (entry 104)."):
+        history(*SHORT, provisionally(), provisionally())
+    with refused("An agenda is adopted once."):
+        history(*SHORT, adopted(), provisionally())
+
+
+def test_the_provisional_adoption_remembers_its_sitting() -> None:
+    found = meeting(history(*SHORT, sitting(1), provisionally())).agenda.provisionally
+    assert found is not None
+    assert found.sitting == 1
+
+
+def test_the_provisional_agenda_is_applied_once_and_only_while_nothing_is_adopted() -> None:
+    with refused("The provisional agenda is applied already (entry 104)."):
+        history(*SHORT, APPLIED, APPLIED)
+    with refused("An agenda is adopted once."):
+        history(*SHORT, adopted(), APPLIED)
+    with refused("The agenda was provisionally adopted already (entry 104)."):
+        history(*SHORT, provisionally(), APPLIED)
+
+
+def test_an_agenda_that_was_applied_may_still_be_adopted() -> None:
+    assert agenda_of(history(*SHORT, APPLIED, deleted("1"), adopted())) == ["1 Two", "2 Three"]
 
 
 # --- Before the adoption: pending oral amendments.

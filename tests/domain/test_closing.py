@@ -2,8 +2,10 @@ import pytest
 
 from domain.closing import close_meeting
 from domain.items import ItemStatus
+from domain.remaining import note_remaining_items
 from tests.domain.story import (
     AT_WORK,
+    CONSENSUS,
     FOUNDING,
     LAST_DAY,
     added,
@@ -13,6 +15,7 @@ from tests.domain.story import (
     decide,
     deferred,
     deleted,
+    held,
     history,
     issued,
     meeting,
@@ -35,6 +38,10 @@ def test_the_meeting_asks_what_becomes_of_the_items_left() -> None:
 def test_an_item_is_done_with_through_the_item_it_stands_under() -> None:
     facts = history(*SHORT, taken_up("1"), concluded("1"), deferred("2"))
     assert decide(close_meeting, facts).remaining is None
+
+
+def test_an_item_in_abeyance_is_not_left_for_the_body_has_said_what_becomes_of_it() -> None:
+    assert decide(close_meeting, history(*SHORT, held("1"), deferred("2"))).remaining is None
 
 
 def test_an_item_is_done_with_once_its_sub_items_are() -> None:
@@ -84,3 +91,13 @@ def test_a_pending_item_that_is_left_is_named_by_its_identity() -> None:
     facts = history(scheduled(), issued("1 One"), opened(), added("New"), deferred("1"))
     with refused("Item i4 is neither concluded nor deferred."):
         decide(close_meeting, facts)
+
+
+def test_the_body_takes_note_of_the_items_that_remain() -> None:
+    fact = decide(note_remaining_items, history(*SHORT, deferred("1a"), held("2")), taken=CONSENSUS)
+    assert fact.items == ("i2.3",)
+
+
+def test_where_no_item_remains_there_is_nothing_to_note() -> None:
+    with refused("No item remains for consideration."):
+        decide(note_remaining_items, history(*SHORT, deferred("1"), held("2")), taken=CONSENSUS)

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from domain.act import Fact
-from domain.agenda import issue_provisional_agenda
 from domain.documents import foresee_no_document, list_document
-from domain.items import ItemStatus, conclude_item, defer_item, reopen_item, suspend_item, take_up
+from domain.issuing import issue_provisional_agenda
+from domain.items import ItemStatus, conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
 from domain.outline import Document, Documentation
 from domain.rescheduling import cancel_meeting
 from domain.values import text_in
@@ -24,6 +24,7 @@ from tests.domain.story import (
     decide,
     deferred,
     did,
+    held,
     history,
     items_of,
     meeting,
@@ -102,8 +103,29 @@ def test_an_item_of_which_a_stage_was_concluded_is_taken_up_without_reopening() 
 def test_an_item_is_reopened_as_often_as_it_was_concluded() -> None:
     facts = history(*AT_WORK, taken_up("2"), concluded("2"), reopened("2"), concluded("2"), reopened("2"))
     assert status(facts, "2") is ItemStatus.UNDER_CONSIDERATION
-    with refused("Item 2 was neither concluded nor deferred."):
+    with refused("Item 2 was neither concluded nor deferred, nor held in abeyance."):
         decide(reopen_item, facts, item="2", taken=CONSENSUS)
+
+
+def test_an_item_held_in_abeyance_is_considered_again_once_it_is_taken_up_or_reopened() -> None:
+    facts = history(*AT_WORK, held("2"))
+    assert status(facts, "2") is ItemStatus.IN_ABEYANCE
+    for lift in (taken_up("2"), reopened("2")):
+        assert status(history(lift, after=facts), "2") is ItemStatus.UNDER_CONSIDERATION
+
+
+def test_what_is_held_in_abeyance_or_done_with_is_not_held() -> None:
+    with refused("Item 2 is held in abeyance already."):
+        decide(hold_item, history(*AT_WORK, held("2")), item="2", taken=CONSENSUS)
+    for steps in ([deferred("2")], [taken_up("2"), concluded("2")]):
+        with refused("already."):
+            decide(hold_item, history(*AT_WORK, *steps), item="2", taken=CONSENSUS)
+
+
+def test_an_item_in_abeyance_is_not_concluded_and_may_be_deferred() -> None:
+    with refused("Item 2 is in abeyance."):
+        decide(conclude_item, history(*AT_WORK, held("2")), item="2")
+    assert status(history(*AT_WORK, held("2"), deferred("2")), "2") is ItemStatus.DEFERRED
 
 
 def test_an_item_is_deferred_before_or_while_it_is_considered() -> None:

@@ -1,9 +1,12 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from domain.agenda import issue_provisional_agenda
+from domain.act import Fact
+from domain.adopting import adopt_agenda_provisionally, apply_provisional_agenda
 from domain.business import ActStruck
+from domain.issuing import issue_provisional_agenda
 from domain.items import take_up
 from domain.meeting import Meeting, remarks
 from domain.schedule import permit_services
@@ -12,6 +15,7 @@ from domain.streams import STREAMS
 from tests.domain.story import (
     AT_WORK,
     BUREAU,
+    CONSENSUS,
     CONTEXT,
     FIRST_DAY,
     FOUNDING,
@@ -130,3 +134,10 @@ def test_a_body_without_rules_asks_for_no_notice() -> None:
 
 def test_of_most_acts_nothing_is_said() -> None:
     assert said(history(*FOUNDING), opened()) == []
+
+
+@pytest.mark.parametrize("act", [adopt_agenda_provisionally, apply_provisional_agenda])
+def test_work_on_an_agenda_adopted_provisionally_or_applied_is_not_unusual(act: Callable[..., Fact]) -> None:
+    facts = history(*FOUNDING, opened())
+    assert said(facts, taken_up("2")) == ["The agenda has not been adopted."]
+    assert said(history(did(act, taken=CONSENSUS), after=facts), taken_up("2")) == []

@@ -3,8 +3,8 @@ from datetime import date, time
 
 import pytest
 
-from domain.agenda import issue_provisional_agenda
 from domain.body import register_body
+from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
 from domain.report import adopt_report, draft_report, forward_report
 from domain.resolution import Relation, TextRef, record_resolution, relate

@@ -1,7 +1,7 @@
 from typing import Any
 from uuid import UUID
 
-from domain.agenda import adopt_agenda
+from domain.adopting import adopt_agenda
 from domain.decisions import agree_recommendation, number_decision, take_decision
 from domain.numbering import number_of, take_number
 from domain.resolution import TextRef, record_resolution

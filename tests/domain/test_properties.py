@@ -1,15 +1,18 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.act import Act, Fact
+from domain.agenda import AgendaFact
 from domain.amending import add_item, delete_item, drop_pending, move_item
 from domain.business import ActStruck, in_place, known, order_of_business, standing, strike
 from domain.numbers import ItemNumber
 from domain.outline import Outline
 from domain.sittings import MeetingOpened
+from domain.splitting import merge_items, split_item
 from domain.streams import ACT_OF, ACTS
 from tests.domain.plays import (
     MEETING,
@@ -34,10 +37,21 @@ from tests.domain.story import (
 )
 
 PENDING_ACTS = tuple(
-    ACT_OF[act] for act in (add_item, move_item, move_item, move_item, delete_item, drop_pending, drop_pending)
+    ACT_OF[act]
+    for act in (
+        add_item,
+        move_item,
+        move_item,
+        move_item,
+        delete_item,
+        split_item,
+        merge_items,
+        drop_pending,
+        drop_pending,
+    )
 )
 BEFORE_ADOPTION = (history(scheduled(), issued("1", "2", "3", "4"), opened()),)
-AGENDA_ACTS = tuple(act for act in MEETING_ACTS if act.function.__module__ == "domain.agenda")
+AGENDA_ACTS = tuple(act for act in MEETING_ACTS if act.fact in get_args(AgendaFact))
 
 
 # --- The laws of a meeting, whatever is done in it.

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, insert
 
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
 from domain.amending import add_item
 from domain.decisions import take_decision
+from domain.issuing import issue_provisional_agenda
 from domain.items import conclude_item, take_up
 from domain.outline import AgendaItem
 from domain.schedule import schedule_meeting

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import adopt_agenda, issue_provisional_agenda
+from domain.adopting import adopt_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item
 from domain.amending import retitle_item as retitle
 from domain.business import standing, strike
 from domain.closing import close_meeting
 from domain.context import BodyFacts, Context
 from domain.decisions import agree_recommendation, number_decision, take_decision
+from domain.issuing import issue_provisional_agenda
 from domain.items import conclude_item, suspend_item, take_up
 from domain.outline import AgendaItem
 from domain.report import adopt_report, draft_report, forward_report, issue_report

@@ -9,12 +9,18 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
+    ProvisionalAgendaIssued,
+    UnderstandingStated,
+)
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
 from domain.documents import DocumentListed, NoDocumentForeseen
-from domain.items import ItemConcluded, ItemDeferred, ItemReopened
+from domain.items import ItemConcluded, ItemDeferred, ItemHeld, ItemReopened
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
 from domain.officers import ChairTaken, Officer, OfficersElected
@@ -172,6 +178,16 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
          "The Working Group concluded this stage of its consideration of item i2."),
         (a(ItemDeferred, item="i2", to="next", taken=ACCLAIMED),
          "The Working Group deferred its consideration of item i2 to its next session by acclamation."),
+        (a(AgendaAdopted, taken=ACCLAIMED, in_abeyance=("i2", "i3")),
+         "The Working Group adopted its agenda, with item i2 and item i3 held in abeyance, by acclamation."),
+        (a(AgendaProvisionallyAdopted, taken=ACCLAIMED, excepted=("i2",)),
+         "The Working Group provisionally adopted its agenda, with the exception of item i2, by acclamation."),
+        (a(ProvisionalAgendaApplied, taken=Taken(how=Mode.UNKNOWN)),
+         "The Working Group began its work on the basis of the provisional agenda, without adopting it."),
+        (a(UnderstandingStated, text="that it is brief.", item="i2"),
+         "On item i2, the Chair stated the understanding that it is brief."),
+        (a(UnderstandingStated, text="It is brief."), 'The Chair stated the understanding that "It is brief".'),
+        (a(ItemHeld, item="i2", taken=ACCLAIMED), "The Working Group held item i2 in abeyance by acclamation."),
         (a(ItemReopened, item="i2", taken=Taken(how=Mode.NO_OBJECTION)),
          "The Working Group reopened its consideration of item i2, there being no objection."),
         (a(DocumentListed, item="i2", symbol="CTOC/COP/WG.7/2020/2", prepared_by="the Secretariat"),

@@ -312,7 +312,7 @@ def test_an_agenda_that_no_one_adopted_says_how_far_it_came() -> None:
     never = replace(agenda, status=Status.NEVER_ADOPTED)
     assert "\n\nNot adopted: the session was closed without it.\n" in paper.text(MEETING, never)
     provisionally = replace(agenda, status=Status.PROVISIONALLY_ADOPTED)
-    assert "\n\nProvisionally adopted.\n" in paper.text(MEETING, provisionally)
+    assert "\n\nNot finally adopted.\n" in paper.text(MEETING, provisionally)
 
 
 def test_every_line_can_say_which_entries_it_came_from() -> None:
@@ -448,8 +448,13 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
             "occurred": {"day": "2020-09-08", "at": "2020-09-08T08:20:00+00:00", "zone": "Europe/Vienna"},
             "sitting": 1,
             "as_amended": True,
+            "in_abeyance": [],
+            "excepted": [],
             "entry": 14,
         },
+        "provisionally_adopted": None,
+        "applied_entry": None,
+        "understandings": [],
         "items": [
             {
                 "id": "i1",
@@ -457,6 +462,9 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                 "title": "Questions d'organisation",
                 "title_language": "fr",
                 "status": "not_taken_up",
+                "considered": True,
+                "footnotes": [],
+                "allocated": [],
                 "items": [
                     {
                         "id": "i2",
@@ -464,6 +472,9 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                         "title": "Ouverture de la session",
                         "title_language": "fr",
                         "status": "not_taken_up",
+                        "considered": True,
+                        "footnotes": [],
+                        "allocated": [],
                         "items": [],
                     }
                 ],
@@ -494,6 +505,9 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "title": "Reeds",
             "title_language": "en",
             "status": "not_taken_up",
+            "considered": True,
+            "footnotes": [],
+            "allocated": [],
             "entries": [7],
             "items": [],
         },
@@ -503,6 +517,9 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "title": "Other matters",
             "title_language": "en",
             "status": "not_taken_up",
+            "considered": True,
+            "footnotes": [],
+            "allocated": [],
             "entries": [],
             "items": [],
         },

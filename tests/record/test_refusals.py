@@ -139,7 +139,7 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     "The consideration of item 2 was concluded already.": [asked(taken_up("i2.4"))],
     "Item 3 was not taken up.": [asked(suspended("i2.5"))],
     "The consideration of item 2 is concluded.": [asked(concluded("i2.4"))],
-    "Item 3 was neither concluded nor deferred.": [asked(reopened("i2.5"))],
+    "Item 3 was neither concluded nor deferred, nor held in abeyance.": [asked(reopened("i2.5"))],
     "CTOC/1 is listed under item 3 already.": [
         asked(did(list_document, item="i2.5", symbol="CTOC/1", title=text_in("en", "Note")))
     ],

@@ -26,7 +26,7 @@ from cli.options import act_options, view_options
 from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
-from domain.outline import Documentation
+from domain.outline import Documentation, Gone
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
@@ -318,6 +318,7 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Distribution,
     Language,
     ItemStatus,
+    Gone,
     Documentation,
     Relation,
     Edition,

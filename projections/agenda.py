@@ -12,11 +12,11 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table
 
 from domain.remaining import undisposed
 from domain.values import LocalizedText, Occurred
+from projections.amendments import amendments
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
-    from domain.agenda import Adoption, Agenda
-    from domain.amendments import Amendment
+    from domain.agenda import Adoption
     from domain.items import Items
     from domain.meeting import Meeting
     from domain.outline import Line, Outline
@@ -185,7 +185,7 @@ def _agenda_row(meeting: Meeting) -> Row:
         "understandings": [
             {"entry": one.entry.number, "item": one.item, "text": one.text} for one in agenda.understandings
         ],
-        "amendments": _amendments(agenda, adoption),
+        "amendments": amendments(agenda, adoption),
     }
 
 
@@ -203,47 +203,6 @@ def _status(meeting: Meeting) -> Status:
     if meeting.agenda.provisionally is not None:
         return Status.PROVISIONALLY_ADOPTED
     return Status.PROVISIONAL if meeting.sittings.closed is None else Status.NEVER_ADOPTED
-
-
-def _amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any]]:
-    """The amendments that took effect with the adoption; before it, those pending."""
-    after = agenda.proposed if adoption is None else adoption.outline
-    before, listed = (agenda.base, agenda.pending) if adoption is None else (agenda.provisional, adoption.amendments)
-    return [_amendment(before, after, one) for one in listed]
-
-
-_KINDS = {
-    "ItemAdded": "added",
-    "ItemDeleted": "deleted",
-    "ItemWithdrawn": "withdrawn",
-    "ItemRetitled": "retitled",
-    "ItemMoved": "moved",
-    "ItemFootnoted": "footnoted",
-    "ItemSplit": "split",
-    "ItemsMerged": "merged",
-}
-
-
-def _amendment(provisional: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
-    was, now = provisional.get(one.item), after.get(one.item)
-    title = getattr(one, "first", now.title if now else (was.title if was else ""))
-    return {
-        "kind": _KINDS[one.TOPIC],
-        "entry": one.entry.number,
-        "item": one.item,
-        "was": was.number if was else None,
-        "number": now.number if now else None,
-        "title": str(getattr(one, "title", title)),
-        **_other(provisional, after, one),
-    }
-
-
-def _other(before: Outline, after: Outline, one: Amendment) -> dict[str, Any]:
-    """The item split off, as it is now; the item merged into another, as it was."""
-    part, merged = getattr(one, "part", None), getattr(one, "merged", None)
-    line = after.get(part) if part else before.get(merged or "")
-    title = str(getattr(one, "second", line.title if line else ""))
-    return {"other": part or merged, "other_number": line.number if line else None, "other_title": title or None}
 
 
 def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from domain import amending, body, closing, meeting, numbering, resolution, silence
+from domain import amending, body, circulating, closing, meeting, numbering, objecting, resolution, silence
 from domain.act import Act, Fact, State, acts
 
 
@@ -44,7 +44,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (amending, closing)
+APART = (amending, circulating, closing, objecting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

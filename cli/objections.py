@@ -57,7 +57,7 @@ def _unnamed(said: Said) -> Said:
 @act_options
 @pass_room
 def retract(room: Room, key: str, received: str, which: int | None, said: Said) -> None:
-    """Record that an objection was retracted. After the deadline that changes nothing.
+    """Record that an objection was retracted. After the deadline that changes nothing. Who it was (--from) is not kept.
 
     Example: nemcon silence retract topics-2020 --received 2020-05-01T17:50
     """

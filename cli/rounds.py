@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cli.desk import Step, at_the_desk
+from cli.errors import Refused
 from cli.letter import deadline_options, deadline_typed, silence_meant, text_options, texts_typed
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
@@ -66,6 +67,8 @@ def resume(room: Room, key: str, until: str | None, zone: str | None, printed: s
     """
     with at_the_desk(room, said) as desk:
         natural, clock = silence_meant(desk, key)
+        if until is None and (zone or printed):
+            raise Refused("--zone and --printed belong to a deadline, and none is given.", "Add: --until WHEN")
         fields = {"deadline": None if until is None else deadline_typed(until, zone or clock, printed)}
         desk.in_stream("silence", natural, Step(resume_silence, lambda _: fields), zone=clock)
 

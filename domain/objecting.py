@@ -95,10 +95,9 @@ def rule_on_objection(
 
 
 def _to_be_ruled(silence: SilenceProcedure, found: Round) -> list[Objection]:
-    """Those not ruled upon that came late; all of them where the result is contested."""
-    return [
-        one for one in found.received if one.admitted is None and (silence.contested or not found.in_time(one.received))
-    ]
+    """Those that came late, or all where the result is contested; not those retracted in time or ruled upon."""
+    left = [one for one in found.received if one.admitted is None and not one.taken_back(found.in_time)]
+    return [one for one in left if silence.contested or not found.in_time(one.received)]
 
 
 def _meant(silence: SilenceProcedure, candidates: list[Objection], place: int | None, none: str) -> Objection:

@@ -54,6 +54,10 @@ class Objection:
 
     def counts(self, in_time: Callable[[datetime], bool]) -> bool:
         """Whether it counts: not if it was retracted in time, else as ruled, else if it was received in time."""
-        if self.retracted is not None and in_time(self.retracted):
+        if self.taken_back(in_time):
             return False
         return in_time(self.received) if self.admitted is None else self.admitted
+
+    def taken_back(self, in_time: Callable[[datetime], bool]) -> bool:
+        """Whether it was retracted in time."""
+        return self.retracted is not None and in_time(self.retracted)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar, assert_never
 
 from domain.act import Fact
 from domain.context import Context
-from domain.objections import Objection
+from domain.evolving import replace
+from domain.objections import Objection, ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rules import impossible
 from domain.values import Entry, zone_named
 
@@ -92,6 +93,9 @@ class SilenceWithdrawn(Fact):
     TOPIC: ClassVar[str] = "SilenceWithdrawn"
 
 
+OfARound = SilenceExtended | SilenceSuspended | SilenceResumed | SilenceCorrected | SilenceReplaced | ObjectionFact
+"""What changes the round."""
+
 RoundFact = SilenceExtended | SilenceSuspended | SilenceResumed | SilenceCorrected | SilenceReplaced | SilenceWithdrawn
 
 
@@ -124,6 +128,34 @@ class Round:
         if self.minimum_hours is None:
             return False
         return longest_period(self.deadline, self.began) < timedelta(hours=self.minimum_hours)
+
+
+def after_in_round(found: Round, fact: OfARound) -> Round:
+    """The round after `fact`; another one after a replacement."""
+    match fact:
+        case SilenceExtended():
+            return replace(found, deadline=fact.deadline)
+        case SilenceSuspended():
+            return replace(found, suspended=True)
+        case SilenceResumed():
+            return replace(found, suspended=False, deadline=fact.deadline or found.deadline)
+        case SilenceReplaced():
+            return Round(found.number + 1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+        case SilenceCorrected():
+            return found
+        case SilenceBroken():
+            return replace(found, received=(*found.received, Objection(fact.entry, fact.received)))
+        case ObjectionRetracted():
+            return _with(found, fact.objection, retracted=fact.retracted)
+        case ObjectionRuled():
+            return _with(found, fact.objection, admitted=fact.admitted)
+        case _:
+            assert_never(fact)
+
+
+def _with(found: Round, objection: int, **changed: Any) -> Round:  # noqa: ANN401 - the fields of an objection
+    received = tuple(replace(one, **changed) if one.entry.place == objection else one for one in found.received)
+    return replace(found, received=received)
 
 
 def longest_period(deadline: Deadline, began: Entry) -> timedelta:

@@ -9,24 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal, Self, assert_never
+from typing import Any, ClassVar, Literal, Self
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
-from domain.objections import Objection, ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
+from domain.objections import ObjectionFact, ObjectionRuled
 from domain.rounds import (
     CirculatedText,
     Deadline,
+    OfARound,
     Round,
     RoundFact,
-    SilenceCorrected,
-    SilenceExtended,
-    SilenceReplaced,
-    SilenceResumed,
-    SilenceSuspended,
     SilenceWithdrawn,
+    after_in_round,
     counts_at_deadline,
     minimum_hours,
     must_be_long_enough,
@@ -288,7 +285,7 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
                 subject=fact.subject,
                 opened=fact.entry,
                 basis_until=fact.basis_until,
-                round=_round(1, fact),
+                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours),
             )
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
@@ -302,38 +299,8 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
             return silence if silence.round is None else _in_the_round(silence, silence.round, fact)
 
 
-def _round(number: int, fact: SilenceCirculated | SilenceReplaced) -> Round:
-    return Round(number, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
-
-
-_OfARound = SilenceExtended | SilenceSuspended | SilenceResumed | SilenceCorrected | SilenceReplaced | ObjectionFact
-
-
-def _in_the_round(silence: SilenceProcedure, found: Round, fact: _OfARound) -> SilenceProcedure:
-    match fact:
-        case SilenceExtended():
-            return replace(silence, round=replace(found, deadline=fact.deadline))
-        case SilenceSuspended():
-            return replace(silence, round=replace(found, suspended=True))
-        case SilenceResumed():
-            return replace(silence, round=replace(found, suspended=False, deadline=fact.deadline or found.deadline))
-        case SilenceReplaced():
-            return replace(silence, round=_round(found.number + 1, fact))
-        case SilenceCorrected():
-            return silence
-        case SilenceBroken():
-            objection = Objection(fact.entry, fact.received)
-            return replace(silence, round=replace(found, received=(*found.received, objection)))
-        case ObjectionRetracted():
-            return _with(silence, found, fact.objection, retracted=fact.retracted)
-        case ObjectionRuled():
-            after = _with(silence, found, fact.objection, admitted=fact.admitted)
-            # A ruling settles the result: it is announced as it follows from the ruling.
-            return after if silence.outcome is None else replace(after, outcome=after.computed)
-        case _:
-            assert_never(fact)
-
-
-def _with(silence: SilenceProcedure, found: Round, objection: int, **changed: Any) -> SilenceProcedure:  # noqa: ANN401 - the fields of an objection
-    received = tuple(replace(one, **changed) if one.entry.place == objection else one for one in found.received)
-    return replace(silence, round=replace(found, received=received))
+def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> SilenceProcedure:
+    after = replace(silence, round=after_in_round(found, fact))
+    # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
+    settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
+    return replace(after, outcome=after.computed) if settles else after

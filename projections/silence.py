@@ -140,9 +140,9 @@ def _round_row(found: Round) -> Row:
         "minimum_hours": found.minimum_hours,
         "counts_at_deadline": found.counts_at_deadline,
         "objections": len(counting),
-        "late": sum(not found.in_time(one.received) for one in others),
+        "late": sum(not found.in_time(one.received) and not one.taken_back(found.in_time) for one in others),
         "admitted": sum(not found.in_time(one.received) for one in counting),
-        "retracted": sum(one.retracted is not None and found.in_time(one.retracted) for one in others),
+        "retracted": sum(one.taken_back(found.in_time) for one in others),
     }
 
 

@@ -288,6 +288,12 @@ def test_each_file_has_its_language_or_none_has(bureau: Terminal) -> None:
     assert "(agenda.txt, en; hybrid.txt, fr)" in bureau.types(f"{both} --language en --language fr").replace("\n", " ")
 
 
+def test_a_clock_without_a_deadline_means_nothing(bureau: Terminal) -> None:
+    bureau.types(CIRCULATE)
+    bureau.types("silence suspend topics --at 2020-04-28")
+    bureau.refused("silence resume topics --at 2020-04-29 --zone UTC", "--zone and --printed belong to a deadline")
+
+
 def test_who_retracted_is_not_told_either(bureau: Terminal) -> None:
     bureau.types(CIRCULATE)
     bureau.types("silence object topics --received 2020-05-01T16:00 --from Ruritania")

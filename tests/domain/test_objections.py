@@ -111,6 +111,23 @@ def test_a_ruling_settles_a_contested_result() -> None:
     assert (refused_.outcome, refused_.contested) == ("adopted", False)
 
 
+def test_a_result_stays_contested_until_each_objection_is_ruled_upon() -> None:
+    two = history(objected("2020-06-19 17:30", on="2020-06-23"), after=contested())
+    one_left = history(ruled(admitted=False, which=3), after=two)
+    assert silence(one_left).contested
+    assert not silence(history(ruled(admitted=False), after=one_left)).contested
+    assert silence(history(ruled(admitted=True), after=one_left)).outcome == "not_adopted"
+
+
+def test_a_retraction_in_time_that_is_recorded_after_the_announcement_is_settled_by_a_correction() -> None:
+    facts = history(circulated(), objected("2020-06-19 17:00"), announced(), retracted(IN_TIME, "2020-06-23"))
+    assert (silence(facts).outcome, silence(facts).contested) == ("not_adopted", True)
+    with refused("hybrid has no late or contested objection to rule upon."):
+        history(ruled(admitted=False), after=facts)
+    corrected = history(Strike(3), announced("2020-06-24"), after=facts)
+    assert silence(tuple(standing(corrected))).outcome == "adopted"
+
+
 def test_where_the_objection_is_struck_the_result_stands() -> None:
     facts = history(Strike(3), after=contested())
     assert not silence(tuple(standing(facts))).contested

@@ -30,7 +30,13 @@ class Standing:
     last: tuple[HistoryLine, ...]
 
 
-_WAITING = {SilenceStatus.RUNNING, SilenceStatus.EXPIRED, SilenceStatus.BROKEN}
+_WAITING = {
+    SilenceStatus.RUNNING,
+    SilenceStatus.SUSPENDED,
+    SilenceStatus.EXPIRED,
+    SilenceStatus.BROKEN,
+    SilenceStatus.CONTESTED,
+}
 
 
 def standing(room: Room, connection: Connection, word: str | None) -> Standing:

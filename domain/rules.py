@@ -99,4 +99,32 @@ UNTOC = Profile(
     },
 )
 
-PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (PERMISSIVE, UNTOC)}
+GENERAL_ASSEMBLY_2020 = Profile(
+    name="unga-2020",
+    title="the decisions of the General Assembly of 2020",
+    rules={
+        "silence minimum": Rule(
+            number="74/544",
+            says="A silence procedure lasts at least 72 hours.",
+            source="General Assembly decision 74/544 of 27 March 2020",
+            value=72,
+        ),
+    },
+)
+
+OSCE = Profile(
+    name="osce",
+    title="the rules of procedure of the OSCE",
+    rules={
+        # Its presence says "before": without it, an objection received at the very deadline counts.
+        "silence deadline": Rule(
+            number="Annex 1 (A), 3",
+            says="Silence is broken by an objection or an amendment in writing before the period has expired.",
+            source="OSCE, Rules of Procedure (2006), Annex 1 (A), paragraph 3",
+        ),
+    },
+)
+
+PROFILES: Mapping[str, Profile] = {
+    profile.name: profile for profile in (PERMISSIVE, UNTOC, GENERAL_ASSEMBLY_2020, OSCE)
+}

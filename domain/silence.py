@@ -1,46 +1,41 @@
 """A silence procedure: a text stands unless someone objects before a deadline.
 
-An objection received at or before the deadline counts. The outcome is computed from the deadline and what was
-received, and is recorded by the announcement; until then a passed deadline is "expired, result not announced".
+The outcome is computed from the deadline and what was received, and is recorded by the announcement; until then a
+passed deadline is "expired, result not announced". What happens to a round stands in `domain.rounds`, what objections
+are in `domain.objections`; their acts in `domain.circulating` and `domain.objecting`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, assert_never
+from datetime import date
+from typing import Any, ClassVar, Literal, Self
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
+from domain.objections import ObjectionFact, ObjectionRuled
+from domain.rounds import (
+    CirculatedText,
+    Deadline,
+    OfARound,
+    Round,
+    RoundFact,
+    SilenceWithdrawn,
+    after_in_round,
+    counts_at_deadline,
+    minimum_hours,
+    must_be_long_enough,
+    must_follow,
+    passed,
+)
 from domain.rules import impossible, must_be_said
-from domain.values import Entry, Sealed, normal, zone_named
+from domain.values import Entry, normal
 
 KIND = "silence"
 
 Outcome = Literal["adopted", "not_adopted"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Deadline:
-    """When silence ends: the instant, the zone whose clock the letter used, and the words it printed.
-
-    An instant without its offset is refused with `ValueError`.
-    """
-
-    instant: datetime
-    zone: str
-    printed: str
-
-    def __post_init__(self) -> None:
-        if self.instant.tzinfo is None:
-            raise ValueError("a deadline is an instant: it needs its offset")
-
-    @property
-    def local(self) -> datetime:
-        """The instant on the clock of the letter."""
-        return self.instant.astimezone(zone_named(self.zone))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,31 +50,25 @@ class SilenceAgreed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceCirculated(Fact):
-    """A text was put under silence. `text_sha256` is of the file circulated, `text_name` its name.
+    """A text was put under silence, in the languages of `texts`.
 
-    `bears_on` names what it concerns (a meeting, a resolution, a proposal).
+    `bears_on` names what it concerns (a meeting, a resolution, a proposal); `basis` what allows the procedure, up to
+    and with the day `basis_until`. The rules of the body on that day are noted: `minimum_hours` of silence, and
+    whether an objection received at the very deadline counts.
     """
 
     TOPIC: ClassVar[str] = "SilenceCirculated"
     key: str
     body: str
     subject: str
-    text_name: str | None
-    text_sha256: str | None
+    texts: tuple[CirculatedText, ...]
     deadline: Deadline
     addressees: tuple[str, ...]
     bears_on: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SilenceBroken(Fact):
-    """An objection, or an amendment in place of one, was received. Who broke the silence is sealed."""
-
-    TOPIC: ClassVar[str] = "SilenceBroken"
-    received: datetime
-    channel: str | None
-    amendment: str | None
-    objector: Sealed | None
+    basis: str | None
+    basis_until: date | None
+    counts_at_deadline: bool
+    minimum_hours: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,27 +87,45 @@ class SilenceNoted(Fact):
     by_meeting: str | None
 
 
-SilenceFact = SilenceAgreed | SilenceCirculated | SilenceBroken | SilenceAnnounced | SilenceNoted | ActStruck
+SilenceFact = (
+    SilenceAgreed | SilenceCirculated | RoundFact | ObjectionFact | SilenceAnnounced | SilenceNoted | ActStruck
+)
 
 
 @dataclass(frozen=True)
 class SilenceProcedure:
-    """What the rules need to know of a silence procedure."""
+    """What the rules need to know of a silence procedure; `round` is the last one, None where only a day is known."""
 
     key: str | None = None
     body: str | None = None
     subject: str = ""
     opened: Entry | None = None
     agreed: Entry | None = None
-    deadline: Deadline | None = None
-    received: tuple[datetime, ...] = ()
+    round: Round | None = None
+    basis_until: date | None = None
+    withdrawn: bool = False
     outcome: Outcome | None = None
     noted: bool = False
 
     @property
+    def deadline(self) -> Deadline | None:
+        """The deadline of the last round."""
+        return None if self.round is None else self.round.deadline
+
+    @property
     def objections(self) -> int:
-        """How many objections were received at or before the deadline."""
-        return 0 if self.deadline is None else sum(at <= self.deadline.instant for at in self.received)
+        """How many objections count in the last round."""
+        return 0 if self.round is None else len(self.round.counting)
+
+    @property
+    def contested(self) -> bool:
+        """Whether what is known now would have given another outcome than the one announced."""
+        return self.round is not None and self.outcome is not None and self.outcome != self.computed
+
+    @property
+    def computed(self) -> Outcome:
+        """What comes of it by what is known."""
+        return "not_adopted" if self.objections else "adopted"
 
     def part(self, kind: type[Any]) -> Self:
         """The procedure itself: it has no parts."""
@@ -161,106 +168,88 @@ def circulate(
     body: str,
     subject: str,
     deadline: Deadline,
-    text_name: str | None = None,
-    text_sha256: str | None = None,
+    texts: tuple[CirculatedText, ...] = (),
     addressees: tuple[str, ...] = (),
     bears_on: tuple[str, ...] = (),
+    basis: str | None = None,
+    basis_until: date | None = None,
 ) -> SilenceCirculated:
     """Put a text under silence until a deadline."""
     _new(silence, context, key, body, subject)
-    # The record: a deadline follows the circulation.
-    if _before(deadline, entry):
+    must_follow(deadline, entry)
+    must_be_long_enough(body, deadline, entry, context)
+    # The record: what has no basis has none that lapses.
+    if basis_until is not None and basis is None:
+        raise impossible(f"It is not said what lapses on {basis_until:%-d %B %Y}.", "Name the decision: --basis REF")
+    # The record: a decision that has lapsed allows nothing.
+    if basis_until is not None and basis_until < entry.occurred.day:
         raise impossible(
-            f"The deadline, {deadline.printed}, is before the circulation on {entry.occurred.day:%-d %B %Y}.",
-            "Check --until and --at; both take the day, the hour and, with --zone, the clock meant.",
+            f"The basis, {basis}, lapsed on {basis_until:%-d %B %Y}, before the circulation.",
+            "Name the decision in force and its last day: --basis REF --basis-until DATE",
         )
     return SilenceCirculated(
         entry=entry,
         key=key,
         body=body,
         subject=normal(subject),
-        text_name=text_name,
-        text_sha256=text_sha256,
+        texts=texts,
         deadline=deadline,
         addressees=addressees,
         bears_on=bears_on,
+        basis=basis,
+        basis_until=basis_until,
+        counts_at_deadline=counts_at_deadline(body, context),
+        minimum_hours=minimum_hours(body, context),
     )
 
 
-def _before(deadline: Deadline, entry: Entry) -> bool:
-    """Whether the deadline is not after the act: by instant where both are known, else by day in its zone."""
-    if entry.occurred.at is not None:
-        return deadline.instant <= entry.occurred.at
-    return deadline.local.date() < entry.occurred.day
-
-
-def _running(silence: SilenceProcedure) -> Deadline:
+def must_be_circulated(silence: SilenceProcedure) -> Round:
+    """The round under way or the last one; refused where there is none, or where all was withdrawn."""
     # The record: what was never circulated cannot be broken or announced.
-    if silence.deadline is None:
+    if silence.round is None:
         raise impossible(
             f"The silence procedure {silence.key or ''} was never circulated here; only its day may be known.",
             "Circulate it first: nemcon silence circulate KEY BODY SUBJECT --until WHEN",
         )
+    # The record: nothing more happens to what was withdrawn.
+    if silence.withdrawn:
+        raise impossible(
+            f"The silence procedure {silence.key} was withdrawn.",
+            f"For another one choose another key; see it: nemcon history silence {silence.key}",
+        )
+    return silence.round
+
+
+def must_run(silence: SilenceProcedure) -> Round:
+    """The round under way; refused where the result was announced."""
+    found = must_be_circulated(silence)
+    # The record: what was announced stands.
     if silence.outcome is not None:
         raise impossible(
             f"The result of {silence.key} was announced already: {silence.outcome.replace('_', ' ')}.",
             f"If that was an error: nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
         )
-    return silence.deadline
-
-
-@act
-def break_silence(
-    silence: SilenceProcedure,
-    entry: Entry,
-    context: Context,
-    *,
-    received: datetime,
-    channel: str | None = None,
-    amendment: str | None = None,
-    objector: Sealed | None = None,
-) -> SilenceBroken:
-    """Record an objection, in time or late."""
-    del context
-    _running(silence)
-    if received.tzinfo is None:
-        raise impossible("An hour without its zone does not say when.", "Give the hour with its zone.")
-    # The record: silence that was not yet asked for cannot be broken.
-    if silence.opened is not None and _earlier(received, silence.opened):
-        raise impossible(
-            f"The objection would have been received before the circulation on "
-            f"{silence.opened.occurred.day:%-d %B %Y} (entry {silence.opened.number}).",
-            "Check --received: it takes the day and the hour, on the clock of the letter.",
-        )
-    return SilenceBroken(entry=entry, received=received, channel=channel, amendment=amendment, objector=objector)
-
-
-def _earlier(moment: datetime, opened: Entry) -> bool:
-    """Whether a moment is before an act: by instant where the act has one, else by its day."""
-    if opened.occurred.at is not None:
-        return moment < opened.occurred.at
-    return moment.date() < opened.occurred.day
+    return found
 
 
 @act
 def announce(silence: SilenceProcedure, entry: Entry, context: Context) -> SilenceAnnounced:
     """Announce the outcome, computed from the objections recorded so far."""
     del context
-    deadline = _running(silence)
-    # The record: "no objection" cannot be known before the deadline has passed.
-    if silence.objections == 0 and not _passed(deadline, entry):
+    found = must_run(silence)
+    # The record: no deadline passes while silence is suspended.
+    if found.suspended and not found.counting:
         raise impossible(
-            f"Silence runs until {deadline.printed}; that no one objected cannot be announced before.",
+            f"Silence on {silence.key} is suspended; that no one objected cannot be announced.",
+            f"First: nemcon silence resume {silence.key}, or nemcon silence withdraw {silence.key}",
+        )
+    # The record: "no objection" cannot be known before the deadline has passed.
+    if not found.counting and not passed(found.deadline, entry):
+        raise impossible(
+            f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
             f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
         )
-    return SilenceAnnounced(entry=entry, outcome="not_adopted" if silence.objections else "adopted")
-
-
-def _passed(deadline: Deadline, entry: Entry) -> bool:
-    """Whether the deadline had passed: by instant where the act has one, else by day in the deadline's zone."""
-    if entry.occurred.at is not None:
-        return entry.occurred.at > deadline.instant
-    return entry.occurred.day >= deadline.local.date()
+    return SilenceAnnounced(entry=entry, outcome=silence.computed)
 
 
 @act
@@ -295,10 +284,11 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
                 body=fact.body,
                 subject=fact.subject,
                 opened=fact.entry,
-                deadline=fact.deadline,
+                basis_until=fact.basis_until,
+                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours),
             )
-        case SilenceBroken():
-            return replace(silence, received=(*silence.received, fact.received))
+        case SilenceWithdrawn():
+            return replace(silence, withdrawn=True)
         case SilenceAnnounced():
             return replace(silence, outcome=fact.outcome)
         case SilenceNoted():
@@ -306,4 +296,11 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
         case ActStruck():
             return silence
         case _:
-            assert_never(fact)
+            return silence if silence.round is None else _in_the_round(silence, silence.round, fact)
+
+
+def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> SilenceProcedure:
+    after = replace(silence, round=after_in_round(found, fact))
+    # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
+    settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
+    return replace(after, outcome=after.computed) if settles else after

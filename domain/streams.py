@@ -10,10 +10,12 @@ from domain import (
     adopting,
     amending,
     body,
+    circulating,
     closing,
     issuing,
     meeting,
     numbering,
+    objecting,
     rescheduling,
     resolution,
     silence,
@@ -56,7 +58,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, closing, issuing, rescheduling, splitting)
+APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

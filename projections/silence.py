@@ -7,19 +7,21 @@ never "adopted".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
-from domain.silence import Deadline, Outcome, SilenceProcedure
+from domain.rounds import Deadline, Round
+from domain.silence import Outcome, SilenceProcedure
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
+from projections.words import long_day
 
 
 class SilenceStatus(StrEnum):
-    """How far a silence procedure has come. No act leads yet to drafted, suspended, contested or withdrawn."""
+    """How far a silence procedure has come. No act leads yet to drafted."""
 
     DRAFTED = "drafted"
     RUNNING = "running"
@@ -32,7 +34,8 @@ class SilenceStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# Days are ISO 8601 dates; the deadline is an instant in UTC. `objections` were in time, `late` ones were not.
+# Days are ISO 8601 dates; the deadline is an instant in UTC. `objections` count, `admitted` of them by a ruling; `late`
+# ones came after the deadline and do not count, `retracted` ones were retracted in time.
 SILENCE = Table(
     "silence",
     DERIVED,
@@ -47,18 +50,29 @@ SILENCE = Table(
     Column("deadline", String),
     Column("zone", String),
     Column("printed", String),
+    Column("round", Integer, nullable=False),
+    Column("suspended", Boolean, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    Column("short", Boolean, nullable=False),
+    Column("minimum_hours", Integer),
+    Column("basis_until", String(10)),
+    Column("counts_at_deadline", Boolean, nullable=False),
     Column("outcome", String(20)),
     Column("noted", Boolean, nullable=False),
     Column("objections", Integer, nullable=False),
     Column("late", Integer, nullable=False),
+    Column("admitted", Integer, nullable=False),
+    Column("retracted", Integer, nullable=False),
 )
 
 
 @dataclass(frozen=True)
 class SilenceLine:
-    """A line of the register. `opened` and `agreed` are days, `late` the objections after the deadline.
+    """A line of the register. `opened`, `agreed` and `basis_until` are days; `late` the objections after the deadline.
 
-    Where only the agreement is known, `agreed` is its day and nothing else has a date.
+    Where only the agreement is known, `agreed` is its day and nothing else has a date. `short` tells that the period is
+    less than `minimum_hours`, which the rules asked for.
     """
 
     key: str
@@ -72,6 +86,13 @@ class SilenceLine:
     outcome: Outcome | None
     objections: int
     late: int
+    admitted: int
+    retracted: int
+    round: int
+    short: bool
+    minimum_hours: int | None
+    basis_until: str | None
+    stream: str
     entry: int
 
 
@@ -99,8 +120,42 @@ def _deadline_row(deadline: Deadline | None) -> Row:
 
 
 def _result_row(silence: SilenceProcedure) -> Row:
-    late = len(silence.received) - silence.objections
-    return {"outcome": silence.outcome, "noted": silence.noted, "objections": silence.objections, "late": late}
+    return {
+        "suspended": silence.round is not None and silence.round.suspended,
+        "withdrawn": silence.withdrawn,
+        "contested": silence.contested,
+        "outcome": silence.outcome,
+        "noted": silence.noted,
+        "basis_until": None if silence.basis_until is None else str(silence.basis_until),
+        **(_NO_ROUND if silence.round is None else _round_row(silence.round)),
+    }
+
+
+def _round_row(found: Round) -> Row:
+    counting = found.counting
+    others = [one for one in found.received if one not in counting]
+    return {
+        "round": found.number,
+        "short": found.short,
+        "minimum_hours": found.minimum_hours,
+        "counts_at_deadline": found.counts_at_deadline,
+        "objections": len(counting),
+        "late": sum(not found.in_time(one.received) and not one.taken_back(found.in_time) for one in others),
+        "admitted": sum(not found.in_time(one.received) for one in counting),
+        "retracted": sum(one.taken_back(found.in_time) for one in others),
+    }
+
+
+_NO_ROUND: Row = {
+    "round": 0,
+    "short": False,
+    "minimum_hours": None,
+    "counts_at_deadline": True,
+    "objections": 0,
+    "late": 0,
+    "admitted": 0,
+    "retracted": 0,
+}
 
 
 def silences(connection: Connection, now: datetime) -> list[SilenceLine]:
@@ -113,19 +168,49 @@ def _line(row: Any, now: datetime) -> SilenceLine:  # noqa: ANN401 - a row of th
     deadline = None
     if row["deadline"] is not None:
         deadline = Deadline(instant=datetime.fromisoformat(row["deadline"]), zone=row["zone"], printed=row["printed"])
-    same = ("key", "body", "subject", "distribution", "opened", "agreed", "outcome", "objections", "late", "entry")
+    same = [field.name for field in fields(SilenceLine) if field.name not in {"deadline", "status"}]
     return SilenceLine(deadline=deadline, status=_status(row, deadline, now), **{name: row[name] for name in same})
 
 
 def _status(row: Any, deadline: Deadline | None, now: datetime) -> SilenceStatus:  # noqa: ANN401 - a row of the table
+    if row["withdrawn"]:
+        return SilenceStatus.WITHDRAWN
+    if row["contested"]:
+        return SilenceStatus.CONTESTED
     if row["outcome"] is not None:
         return SilenceStatus.NOTED if row["noted"] else SilenceStatus.ANNOUNCED
     if row["objections"]:
         return SilenceStatus.BROKEN
-    # An objection received at the very deadline counts: until then silence runs.
-    if deadline is not None and now > deadline.instant:
-        return SilenceStatus.EXPIRED
-    return SilenceStatus.RUNNING
+    if row["suspended"]:
+        return SilenceStatus.SUSPENDED
+    return SilenceStatus.EXPIRED if deadline is not None and _over(row, deadline, now) else SilenceStatus.RUNNING
+
+
+def _over(row: Any, deadline: Deadline, now: datetime) -> bool:  # noqa: ANN401 - a row of the table
+    # Where an objection received at the very deadline counts, silence runs until then.
+    return now > deadline.instant or (now == deadline.instant and not row["counts_at_deadline"])
+
+
+def due(lines: list[SilenceLine]) -> list[tuple[Deadline, SilenceLine]]:
+    """The procedures that are running, with their deadlines, soonest first."""
+    running = [
+        (line.deadline, line) for line in lines if line.deadline is not None and line.status is SilenceStatus.RUNNING
+    ]
+    return sorted(running, key=lambda pair: (pair[0].instant, pair[1].body, pair[1].key))
+
+
+def faults(line: SilenceLine) -> list[str]:
+    """What is not in order about a procedure, a sentence each."""
+    found = []
+    if line.short:
+        found.append(f"Silence was shorter than {line.minimum_hours} hours.")
+    if line.deadline is not None and line.basis_until is not None:
+        lapses = date.fromisoformat(line.basis_until)
+        if lapses < line.deadline.local.date():
+            found.append(f"Its basis lapsed on {long_day(lapses)}, before the deadline.")
+    if line.status is SilenceStatus.CONTESTED:
+        found.append("The result announced is contested.")
+    return found
 
 
 def as_json(lines: list[SilenceLine]) -> list[dict[str, Any]]:

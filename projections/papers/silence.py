@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from textwrap import fill
 
-from projections.silence import SilenceLine, SilenceStatus
-from projections.words import NOT_OFFICIAL, capital, counted, long_day
+from domain.rounds import Deadline
+from domain.values import zone_named
+from projections.silence import SilenceLine, SilenceStatus, due, faults
+from projections.words import NOT_OFFICIAL, capital, clock, counted, long_day
 
 _WIDTH = 100
+_HOUR = 60
 _STANDS = {
     SilenceStatus.EXPIRED: "Expired, result not announced.",
     SilenceStatus.BROKEN: "Broken, result not announced.",
@@ -34,7 +37,8 @@ def _opening(line: SilenceLine) -> list[str]:
         day = "" if line.agreed is None else f" on {_day(line.agreed)}"
         return [f"Agreed by silence{day}; nothing else is recorded of it."]
     instant = f"{line.deadline.instant:%Y-%m-%d %H:%M} UTC, printed on the clock of {line.deadline.zone}"
-    return [f"Circulated on {_day(line.opened)}, silence until {line.deadline.printed} ({instant})."]
+    again = f", in round {line.round}," if line.round > 1 else ""
+    return [f"Circulated on {_day(line.opened)}, silence{again} until {line.deadline.printed} ({instant})."]
 
 
 def _day(day: str) -> str:
@@ -43,7 +47,12 @@ def _day(day: str) -> str:
 
 def _objections(line: SilenceLine) -> list[str]:
     """The objections by their number alone."""
-    received = [(line.objections, "in time"), (line.late, "after the deadline")]
+    received = [
+        (line.objections - line.admitted, "in time"),
+        (line.admitted, "admitted by a ruling"),
+        (line.retracted, "retracted in time"),
+        (line.late, "after the deadline"),
+    ]
     return [f"{capital(counted(count, 'objection'))} {when}, {_from(count)}." for count, when in received if count]
 
 
@@ -52,9 +61,42 @@ def _from(count: int) -> str:
 
 
 def _status(line: SilenceLine) -> list[str]:
+    if line.status is SilenceStatus.WITHDRAWN:
+        return ["Withdrawn."]
     noted = ["A plenary meeting took note of it."] if line.status is SilenceStatus.NOTED else []
+    if line.status is SilenceStatus.CONTESTED:
+        noted = ["Contested."]
     if line.deadline is None:
         return noted
     if line.outcome is not None:
         return [_ANNOUNCED[line.outcome], *noted]
     return [_STANDS.get(line.status, f"{capital(line.status)}.")]
+
+
+def calls(lines: list[SilenceLine], now: datetime, zone: str) -> str:
+    """What is due, soonest first: on the clock of the letter, on that of the reader in `zone`, and how long is left."""
+    paragraphs = [fill(_call(line, deadline, now, zone), _WIDTH) for deadline, line in due(lines)]
+    return "\n\n".join(["Silence due", *(paragraphs or ["No silence is running."]), NOT_OFFICIAL]) + "\n"
+
+
+def _call(line: SilenceLine, deadline: Deadline, now: datetime, zone: str) -> str:
+    clocks = [_on_the_clock(deadline.instant, one) for one in dict.fromkeys((deadline.zone, zone))]
+    return f"{line.key} ({line.body}): until {deadline.printed} ({'; '.join(clocks)}). {_left(deadline.instant - now)}"
+
+
+def _on_the_clock(instant: datetime, zone: str) -> str:
+    local = instant.astimezone(zone_named(zone))
+    return f"{clock(local)} on {long_day(local)} in {zone}"
+
+
+def _left(time: timedelta) -> str:
+    minutes = int(time.total_seconds() // 60)
+    if minutes < _HOUR:
+        return f"{capital(counted(minutes, 'minute'))} left."
+    return f"{capital(counted(minutes // _HOUR, 'hour'))} left."
+
+
+def findings(lines: list[SilenceLine]) -> str:
+    """What is not in order: a line for each procedure that has something."""
+    found = [fill(f"{line.key} ({line.body}): {' '.join(faults(line))}", _WIDTH) for line in lines if faults(line)]
+    return "\n".join(found or ["Every silence procedure is in order."]) + "\n"

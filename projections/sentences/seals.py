@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Final
 
 from domain.act import Fact
+from domain.objections import SilenceBroken
 from domain.officers import ChairTaken, OfficersElected
-from domain.silence import SilenceBroken
 from domain.values import Sealed
 
 Reveal = Callable[[str], str | None]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import IMPORT, Terminal
+from tests.cli.terminal import IMPORT, Terminal, moment
 
 ROOT = Path(__file__).parents[2]
 FIRST_DAY = "run examples/first-day.nemcon"
@@ -61,3 +61,16 @@ def room(tmp_path: Path, _opened: Path) -> Terminal:
     Item 1 (c) is under consideration.
     """
     return Terminal(Path(shutil.copy(_opened, tmp_path / "nemcon.db")))
+
+
+@pytest.fixture
+def bureau(empty: Terminal) -> Terminal:
+    """A record with an extended bureau (entry 2) and a meeting wg7 of a working group (entry 4)."""
+    empty.clock.now = moment("2020-04-20 12:00")
+    empty.runs(
+        'body add UNTOC-COP "Conference of the Parties" --rules untoc --zone Europe/Vienna --at 2003-09-29',
+        "body bureau UNTOC-COP --extended",
+        'body add UNTOC-COP/WG.7 "Working Group on Migrants" --parent UNTOC-COP',
+        "meeting schedule wg7 UNTOC-COP/WG.7 --place Vienna --dates 2020-09-08..2020-09-09 --at 2019-08-30",
+    )
+    return empty

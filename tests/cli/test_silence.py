@@ -2,22 +2,7 @@
 
 import hashlib
 
-import pytest
-
 from tests.cli.terminal import Terminal, moment
-
-
-@pytest.fixture
-def bureau(empty: Terminal) -> Terminal:
-    """A record with an extended bureau (entry 2) and a meeting wg7 of a working group (entry 4)."""
-    empty.clock.now = moment("2020-04-20 12:00")
-    empty.runs(
-        'body add UNTOC-COP "Conference of the Parties" --rules untoc --zone Europe/Vienna --at 2003-09-29',
-        "body bureau UNTOC-COP --extended",
-        'body add UNTOC-COP/WG.7 "Working Group on Migrants" --parent UNTOC-COP',
-        "meeting schedule wg7 UNTOC-COP/WG.7 --place Vienna --dates 2020-09-08..2020-09-09 --at 2019-08-30",
-    )
-    return empty
 
 
 def test_a_text_stands_when_no_one_objects_and_the_plenary_takes_note(bureau: Terminal) -> None:
@@ -105,11 +90,6 @@ def test_a_broken_silence_never_tells_who_broke_it_unless_asked(bureau: Terminal
         $ nemcon silence announce plan --at 2020-05-02
         #8  plan, 2 May 2020   It was announced that silence had been broken and that "Meeting plan" was not adopted.
             [restricted]
-        $ nemcon silence object plan --received 2020-05-03T10:00 --from Graustark
-        Refused: The result of plan was announced already: not adopted.
-        Rule:    the record
-        Next:    If that was an error: nemcon history silence plan, then nemcon strike ENTRY --reason TEXT
-        [1]
         $ nemcon history silence plan
         History of plan
 

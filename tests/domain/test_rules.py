@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 import domain
-from domain.rules import PERMISSIVE, PROFILES, RECORD, UNTOC, OutOfOrder, Profile, Rule, impossible
+from domain.rules import (
+    GENERAL_ASSEMBLY_2020,
+    OSCE,
+    PERMISSIVE,
+    PROFILES,
+    RECORD,
+    UNTOC,
+    OutOfOrder,
+    Profile,
+    Rule,
+    impossible,
+)
 from tests.domain.story import envelope, refused
 
 RULE = Rule(number="22", says="A majority amends the agenda.", source="rules of procedure, rule 22")
@@ -49,7 +60,12 @@ def test_the_impossible_is_refused_by_the_record_itself() -> None:
 
 
 def test_a_profile_is_found_by_its_name() -> None:
-    assert PROFILES == {"permissive": PERMISSIVE, "untoc": UNTOC}
+    assert PROFILES == {
+        "permissive": PERMISSIVE,
+        "untoc": UNTOC,
+        "unga-2020": GENERAL_ASSEMBLY_2020,
+        "osce": OSCE,
+    }
 
 
 def test_every_rule_says_where_it_was_read() -> None:

@@ -1,8 +1,11 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.silence import Deadline, SilenceProcedure, announce, break_silence, circulate, note_agreement, take_note
+from domain.objecting import break_silence
+from domain.rounds import Deadline
+from domain.silence import SilenceProcedure, announce, circulate, note_agreement, take_note
 from domain.streams import STREAMS
 from domain.values import Sealed, zone_named
 from tests.domain.story import BUREAU, ZONE, Deed, Facts, decide, did, history, moment, refused
@@ -39,6 +42,19 @@ def silence(facts: Facts) -> SilenceProcedure:
 def test_a_text_is_put_under_silence_until_a_deadline() -> None:
     state = silence(history(circulated()))
     assert (state.key, state.subject, state.deadline, state.outcome) == ("hybrid", "Hybrid format", DEADLINE, None)
+
+
+def test_what_allows_the_procedure_has_not_lapsed_when_the_text_is_circulated() -> None:
+    for basis, until, fragment in (
+        ("74/544", "2020-06-15", "The basis, 74/544, lapsed on 15 June 2020, before the circulation."),
+        (None, "2020-06-30", "It is not said what lapses on 30 June 2020."),
+    ):
+        deed = circulated()
+        lapsing = {**deed.fields, "basis": basis, "basis_until": date.fromisoformat(until)}
+        with refused(fragment):
+            replace(deed, fields=lapsing).on_top_of(())
+        lasting = {**lapsing, "basis": "74/544", "basis_until": date(2020, 6, 30)}
+        assert len(history(replace(deed, fields=lasting))) == 1
 
 
 def test_a_deadline_follows_the_circulation() -> None:
@@ -126,8 +142,6 @@ def test_what_was_announced_stands() -> None:
     facts = history(circulated(), announced())
     with refused("The result of hybrid was announced already: adopted."):
         history(announced(), after=facts)
-    with refused("The result of hybrid was announced already: adopted."):
-        history(did(break_silence, "2020-06-23", received=EXACTLY), after=facts)
 
 
 def test_a_result_says_that_the_text_was_not_adopted() -> None:

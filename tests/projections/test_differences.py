@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from domain.silence import Deadline
+from domain.rounds import Deadline
 from domain.values import text_in
 from projections.agenda import Edition, Status
 from projections.differences import Changed, Differences, Snapshot, differences
@@ -36,6 +36,13 @@ SILENCE = SilenceLine(
     outcome=None,
     objections=0,
     late=0,
+    admitted=0,
+    retracted=0,
+    round=1,
+    short=False,
+    minimum_hours=None,
+    basis_until=None,
+    stream="",
     entry=3,
 )
 CURRENT = replace(PROVISIONAL, edition=Edition.CURRENT, status=Status.PROVISIONAL, adopted_entry=None)

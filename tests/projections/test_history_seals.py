@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from sqlalchemy import create_engine, insert
 
 from domain.act import Fact
+from domain.objections import SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
-from domain.silence import SilenceBroken
 from domain.streams import STREAMS
 from domain.values import Entry, Occurred, Sealed, Taken, seal_digest, stream_id
 from projections import history

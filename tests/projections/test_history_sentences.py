@@ -23,9 +23,20 @@ from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.items import ItemConcluded, ItemDeferred, ItemHeld, ItemReopened
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
+from domain.objections import ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
 from domain.report import ReportAmended
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextRef
+from domain.rounds import (
+    CirculatedText,
+    Deadline,
+    SilenceCorrected,
+    SilenceExtended,
+    SilenceReplaced,
+    SilenceResumed,
+    SilenceSuspended,
+    SilenceWithdrawn,
+)
 from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,
@@ -33,14 +44,7 @@ from domain.schedule import (
     MeetingRelocated,
     MeetingScheduled,
 )
-from domain.silence import (
-    Deadline,
-    SilenceAgreed,
-    SilenceAnnounced,
-    SilenceBroken,
-    SilenceCirculated,
-    SilenceNoted,
-)
+from domain.silence import SilenceAgreed, SilenceAnnounced, SilenceCirculated, SilenceNoted
 from domain.sittings import MeetingOpened, SittingClosed, SittingResumed, SittingSuspended
 from domain.streams import KIND_OF, STREAMS, TOPICS
 from domain.timetable import OrganizationOfWorkAdopted, OrganizationOfWorkProposed, OrganizationOfWorkRevised, Slot
@@ -147,7 +151,9 @@ CIRCULATED = a(
     body="UNTOC-COP/XB",
     subject="Topics for 2020",
     deadline=_SIMPLE[Deadline],
+    counts_at_deadline=True,
 )
+TOPICS_PDF = (CirculatedText(name="topics.pdf", sha256="0"),)
 REGISTERED = a(BodyRegistered, key="UNTOC-COP/WG.7", name="Working Group on the Smuggling of Migrants", rules="untoc")
 SEVEN_ONE = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
 SLOTS = tuple(Slot(day=date(2020, 9, day), start=time(10), end=time(13), items=()) for day in (8, 9))
@@ -262,9 +268,14 @@ def broken(hour: int, **given: object) -> Any:  # noqa: ANN401 - a fact of that 
 
 
 def test_silence_is_circulated_broken_and_announced() -> None:
-    assert said(replace(CIRCULATED, text_name="topics.pdf", addressees=("the Bureau",), bears_on=("wg7",))) == (
-        'UNTOC-COP/XB put "Topics for 2020" (topics.pdf) under silence until 6 p.m. to the Bureau, bearing on wg7.'
-    )
+    assert said(
+        replace(
+            CIRCULATED,
+            texts=(CirculatedText(name="topics.pdf", sha256="0"),),
+            addressees=("the Bureau",),
+            bears_on=("wg7",),
+        )
+    ) == ('UNTOC-COP/XB put "Topics for 2020" (topics.pdf) under silence until 6 p.m. to the Bureau, bearing on wg7.')
     assert said(CIRCULATED, broken(15, channel="letter")) == "Silence was broken, by letter (received at 5 p.m.)."
     assert said(CIRCULATED, broken(15), broken(16, channel="orally", amendment="Four topics.")) == (
         'A further objection was received, orally (received at 6 p.m.); an amendment was proposed: "Four topics".'
@@ -278,6 +289,54 @@ def test_silence_is_circulated_broken_and_announced() -> None:
     )
     assert said(CIRCULATED, a(SilenceNoted, by_meeting="UNTOC-COP/WG.7 wg7")) == (
         'A plenary meeting of wg7 took note of the outcome of the silence procedure on "Topics for 2020".'
+    )
+
+
+def test_a_round_of_silence_is_told_from_its_extension_to_its_withdrawal() -> None:
+    both = (*TOPICS_PDF, CirculatedText(name="sujets.pdf", sha256="1", language="fr"))
+    assert said(replace(CIRCULATED, texts=both, basis="74/544", basis_until=date(2020, 6, 30))) == (
+        'UNTOC-COP/XB put "Topics for 2020" (topics.pdf; sujets.pdf, fr) under silence until 6 p.m., under 74/544, '
+        "in effect until 30 June 2020."
+    )
+    later = replace(CIRCULATED.deadline, printed="6 p.m. on Monday")
+    assert said(CIRCULATED, a(SilenceExtended, deadline=later)) == (
+        'Silence on "Topics for 2020" was extended until 6 p.m. on Monday.'
+    )
+    assert said(CIRCULATED, a(SilenceSuspended)) == 'Silence on "Topics for 2020" was suspended.'
+    assert said(CIRCULATED, a(SilenceSuspended), a(SilenceResumed)) == (
+        'Silence on "Topics for 2020" was resumed, until 6 p.m.'
+    )
+    assert said(CIRCULATED, a(SilenceCorrected, texts=TOPICS_PDF)) == (
+        'The text of "Topics for 2020" under silence was corrected (topics.pdf).'
+    )
+    assert said(CIRCULATED, a(SilenceReplaced, texts=TOPICS_PDF, deadline=later)) == (
+        'Another text of "Topics for 2020" (topics.pdf) was put under silence in its place until 6 p.m. on Monday.'
+    )
+    assert said(CIRCULATED, a(SilenceWithdrawn)) == (
+        'The proposal "Topics for 2020" was withdrawn from the silence procedure.'
+    )
+
+
+def test_what_became_of_an_objection_names_it_by_its_entry() -> None:
+    evening = datetime(2020, 6, 19, 17, tzinfo=UTC)
+    retracted = a(ObjectionRetracted, entry=at(3, "2020-06-19"), objection=2, retracted=evening)
+    assert said(CIRCULATED, broken(15), replace(retracted, retracted=evening.replace(hour=15))) == (
+        "The objection of entry 12 was retracted (received at 5 p.m.)."
+    )
+    assert said(CIRCULATED, broken(15), retracted) == (
+        "The objection of entry 12 was retracted, after the deadline, which changes nothing (received at 7 p.m.)."
+    )
+    ruled = a(ObjectionRuled, entry=replace(at(3, "2020-06-22"), authority="letter of the Chair"), objection=2)
+    assert said(CIRCULATED, broken(17), ruled) == (
+        "It was ruled (letter of the Chair) that the objection of entry 12 was not admitted."
+    )
+    assert said(CIRCULATED, broken(17), replace(ruled, admitted=True)).endswith("entry 12 was admitted.")
+
+
+def test_an_objection_in_time_that_is_recorded_after_the_announcement_says_so() -> None:
+    late = replace(broken(15), entry=at(3, "2020-06-23"))
+    assert said(CIRCULATED, a(SilenceAnnounced, entry=at(2, "2020-06-22"), outcome="adopted"), late) == (
+        "An objection was received in time, and recorded after the announcement (received on 19 June 2020 at 5 p.m.)."
     )
 
 

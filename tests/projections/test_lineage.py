@@ -14,8 +14,9 @@ from domain.body import BodyRegistered
 from domain.outline import AgendaItem
 from domain.report import ReportDrafted, ReportForwarded, ReportIssued
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextKind, TextRef
+from domain.rounds import Deadline
 from domain.schedule import MeetingPostponed, MeetingScheduled
-from domain.silence import Deadline, SilenceAgreed, SilenceCirculated
+from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.streams import KIND_OF, STREAMS
 from domain.timetable import OrganizationOfWorkProposed, Slot
 from domain.values import Basis, Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
@@ -367,11 +368,14 @@ def test_a_silence_procedure_bears_on_what_it_names(book: Book) -> None:
         key="letter",
         body=COP,
         subject="Meeting plan",
-        text_name=None,
-        text_sha256=None,
+        texts=(),
         deadline=Deadline(instant=datetime(2020, 6, 19, 16, tzinfo=UTC), zone="Europe/Vienna", printed="6 p.m."),
         addressees=(),
         bears_on=("UNTOC-COP 7/1", MEETING, "what nobody understands"),
+        basis=None,
+        basis_until=None,
+        counts_at_deadline=True,
+        minimum_hours=None,
     )
     book.write(circulated)
     graph = lineage(book.connection, "silence:UNTOC-COP letter", "up")

@@ -8,15 +8,9 @@ from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
 from domain.business import ActStruck
-from domain.silence import (
-    Deadline,
-    Outcome,
-    SilenceAgreed,
-    SilenceAnnounced,
-    SilenceBroken,
-    SilenceCirculated,
-    SilenceNoted,
-)
+from domain.objections import SilenceBroken
+from domain.rounds import Deadline
+from domain.silence import Outcome, SilenceAgreed, SilenceAnnounced, SilenceCirculated, SilenceNoted
 from domain.streams import STREAMS
 from domain.values import Entry, Occurred, Sealed, stream_id
 from projections.papers.silence import register
@@ -51,11 +45,14 @@ def circulated(version: int) -> Fact:
         key=KEY,
         body=BUREAU,
         subject="Meeting plan for 2021",
-        text_name=None,
-        text_sha256=None,
+        texts=(),
         deadline=Deadline(instant=UNTIL, zone="America/New_York", printed=PRINTED),
         addressees=(),
         bears_on=(),
+        basis=None,
+        basis_until=None,
+        counts_at_deadline=True,
+        minimum_hours=None,
     )
 
 
@@ -148,6 +145,13 @@ def test_the_json_has_the_shape_other_programs_rely_on(connection: Connection) -
         "distribution": "general",
         "objections": 0,
         "late": 0,
+        "admitted": 0,
+        "retracted": 0,
+        "round": 0,
+        "short": False,
+        "minimum_hours": None,
+        "basis_until": None,
+        "stream": str(stream_id("silence", f"{BUREAU} {KEY}")),
         "entry": 1,
     }
     assert second["opened"] == "2020-06-16"

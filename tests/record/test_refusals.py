@@ -11,13 +11,15 @@ from domain.body import name_also, register_body
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
 from domain.items import take_up
+from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
 from domain.record.request import Request, StrikeRequest
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
 from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.rounds import Deadline
 from domain.schedule import permit_services
-from domain.silence import Deadline, announce, break_silence, circulate, note_agreement, take_note
+from domain.silence import announce, circulate, note_agreement, take_note
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from domain.values import text_in

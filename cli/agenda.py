@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import Said, View, act_options, view_options
+from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.page import shown
 from cli.room import Room, pass_room
 from projections.agenda import Edition
@@ -124,13 +124,8 @@ def understanding(room: Room, text: str, number: str | None, said: Said) -> None
         )
 
 
-_MEETING = click.option(
-    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-)
-
-
 @agenda.command()
-@_MEETING
+@meeting_option
 @click.option("--provisional", "edition", flag_value="provisional", help="The provisional paper.")
 @click.option("--adopted", "edition", flag_value="adopted", help="The agenda as adopted.")
 @view_options
@@ -146,7 +141,7 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
 
 
 @agenda.command()
-@_MEETING
+@meeting_option
 @view_options
 @pass_room
 def diff(room: Room, meeting: str | None, view: View) -> None:

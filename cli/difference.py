@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from cli.errors import Refused
 from cli.find import meeting_meant
+from cli.options import meeting_option
 from cli.room import Room, known_at, pass_room
 from cli.when import day_typed
 from projections import differences as differing
@@ -48,9 +49,7 @@ class State:
 @click.command()
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="B")
-@click.option(
-    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-)
+@meeting_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_room
 def diff(room: Room, old: str, new: str, meeting: str | None, as_json: bool) -> None:

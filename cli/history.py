@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from cli.errors import Refused
 from cli.find import find, meeting_meant
-from cli.options import View, view_options
+from cli.options import View, meeting_option, view_options
 from cli.room import Room, pass_room
 from cli.when import span_typed
 from domain.agenda import printed
@@ -24,9 +24,7 @@ _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
 
 @click.command("history")
 @click.argument("what", nargs=-1, metavar="[NOUN WHAT]")
-@click.option(
-    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-)
+@meeting_option
 @click.option("--late", metavar="TIME", help=_LATE)
 @click.option("--corrections", is_flag=True, help="Only strikes, what they struck and what took its place.")
 @click.option("--waived", is_flag=True, help="Only acts under a waived rule, with the rule and the authority.")

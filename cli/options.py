@@ -50,14 +50,15 @@ class View:
     lang: str | None
 
 
+meeting_option = click.option(
+    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
+)
 _SITTING = click.option(
     "-p", "--plenary", "sitting", type=click.IntRange(1), metavar="N", help="The sitting; gives the act its day."
 )
 
 _ACT = (
-    click.option(
-        "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-    ),
+    meeting_option,
     _SITTING,
     click.option(
         "-a", "--at", metavar="WHEN", help="10:42, -5m, 2020-09-08 or 2020-09-08T10:42. Default: now, in a sitting."

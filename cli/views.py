@@ -11,7 +11,7 @@ import click
 
 from cli.errors import Refused
 from cli.files import whole
-from cli.options import View, view_options
+from cli.options import View, meeting_option, view_options
 from cli.page import Page, shown
 from cli.room import Room, pass_room
 from cli.standing import json_status, text_status
@@ -22,13 +22,9 @@ from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import work as work_paper
 
-_MEETING = click.option(
-    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-)
-
 
 @click.command()
-@_MEETING
+@meeting_option
 @view_options
 @pass_room
 def status(room: Room, meeting: str | None, view: View) -> None:
@@ -53,7 +49,7 @@ _FORMATS = click.option(
 
 @click.command("print")
 @click.argument("paper", type=click.Choice(["agenda", "provisional", "comparison", "work", "concordance", "history"]))
-@_MEETING
+@meeting_option
 @_FORMATS
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else the screen.")
@@ -113,7 +109,8 @@ def _concordance(_room: Room, page: Page, form: str, _annotated: bool) -> str:
     pairs = comparison.concordance(page.agenda, page.in_force())
     if form == "json":
         return as_text([{"old": old, "new": new, "title": title} for old, new, title in pairs])
-    return comparison.concordance_text(page.meeting, pairs)
+    made = comparison.concordance_markdown if form == "markdown" else comparison.concordance_text
+    return made(page.meeting, pairs)
 
 
 def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
@@ -147,7 +144,7 @@ _PAPERS: dict[str, Callable[[Room, Page, str, bool], str]] = {
 
 
 @click.command()
-@_MEETING
+@meeting_option
 @view_options
 @pass_room
 def concordance(room: Room, meeting: str | None, view: View) -> None:

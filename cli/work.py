@@ -15,7 +15,7 @@ from cli.desk import Step, at_the_desk, taken
 from cli.errors import Refused
 from cli.files import text_of
 from cli.find import bases
-from cli.options import Said, View, act_options, view_options
+from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.page import shown
 from cli.room import Room, pass_room
 from cli.when import clock_typed, day_typed
@@ -111,9 +111,7 @@ def revise(room: Room, file: Path, said: Said) -> None:
 
 
 @work.command()
-@click.option(
-    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
-)
+@meeting_option
 @view_options
 @pass_room
 def show(room: Room, meeting: str | None, view: View) -> None:

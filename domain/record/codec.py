@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from domain.act import Fact
 
-Upcast = "Callable[[dict[str, Any]], dict[str, Any]]"
-
 
 class UnknownState(ValueError):  # noqa: N818 - says what was met, not that something failed
     """A stored state that this version does not understand, byte for byte."""

@@ -97,3 +97,8 @@ def test_characters_that_turn_the_writing_round_are_refused(room: Terminal, titl
 def test_a_clause_with_a_subject_of_its_own_is_what_was_decided(room: Terminal) -> None:
     said = room.types('decision take "the Secretariat shall report" --at 2020-09-08T10:40')
     assert "decided that the Secretariat shall report" in said
+
+
+def test_a_concordance_is_printed_in_the_form_asked_for(room: Terminal) -> None:
+    assert "| Provisional | Now | Title |" in room.types("print concordance --format markdown")
+    assert "|" not in room.types("print concordance")

@@ -46,12 +46,12 @@ def issue(
     """
     from cli.desk import Step, at_the_desk, on_day
     from cli.papers import accepted, paper_in
-    from cli.planning import agenda_fields
+    from cli.planning import agenda_fields, list_alone
     from cli.preview import warnings_of
     from cli.when import day_typed
     from domain.issuing import issue_provisional_agenda
 
-    paper_read = paper_in(file)
+    paper_read = list_alone(paper_in(file))
     for line in warnings_of(paper_read):
         click.echo(line)
     accepted(paper_read, accept, accept_warnings=accept_warnings)
@@ -64,9 +64,19 @@ def issue(
 @click.option("--provisionally", is_flag=True, help="Provisionally: it may be adopted finally later.")
 @click.option("--except", "excepted", multiple=True, metavar="N", help="Without this item; may be repeated.")
 @click.option("--abeyance", multiple=True, metavar="N", help="With this item held in abeyance; may be repeated.")
+@click.option("--symbol", metavar="S", help="The paper that holds the agenda adopted: A/77/251.")
+@click.option("--allocation", metavar="S", help="The paper that allocates its items, adopted with it: A/77/252.")
 @act_options
 @pass_room
-def adopt(room: Room, provisionally: bool, excepted: tuple[str, ...], abeyance: tuple[str, ...], said: Said) -> None:
+def adopt(
+    room: Room,
+    provisionally: bool,
+    excepted: tuple[str, ...],
+    abeyance: tuple[str, ...],
+    symbol: str | None,
+    allocation: str | None,
+    said: Said,
+) -> None:
     """Adopt the agenda, with the oral amendments pending; "as orally amended" is computed, never typed.
 
     Example: nemcon agenda adopt --abeyance 4 --how no-objection --at 2020-09-08T10:20
@@ -74,11 +84,15 @@ def adopt(room: Room, provisionally: bool, excepted: tuple[str, ...], abeyance: 
     from cli.desk import Step, at_the_desk, taken
     from domain.adopting import adopt_agenda, adopt_agenda_provisionally
 
+    if provisionally and (symbol or allocation):
+        raise click.UsageError("--symbol and --allocation name the papers of the final adoption.")
+    papers = {} if provisionally else {"symbol": symbol, "allocation": allocation}
     with at_the_desk(room, said) as desk:
         desk.in_meeting(
             Step(
                 adopt_agenda_provisionally if provisionally else adopt_agenda,
                 lambda meeting: {
+                    **papers,
                     "taken": taken(said),
                     "in_abeyance": tuple(meeting.agenda.find(number) for number in dict.fromkeys(abeyance)),
                     "excepted": tuple(meeting.agenda.find(number) for number in dict.fromkeys(excepted)),

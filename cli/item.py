@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,7 @@ from cli.listed import found, on_item
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.splitting import allocate, merge, split
+from domain.allocation import PLENARY, allocate_item
 from domain.amending import (
     add_item,
     delete_item,
@@ -21,7 +24,12 @@ from domain.amending import (
     retitle_item,
     withdraw_item,
 )
-from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
+from domain.deferring import defer_item
+from domain.items import conclude_item, hold_item, reopen_item, suspend_item, take_up
+from domain.values import Taken, normal
+
+if TYPE_CHECKING:
+    from domain.meeting import Meeting
 
 _RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 
@@ -178,14 +186,26 @@ def move(room: Room, number: str, under: str | None, after: str | None, said: Sa
 @item.command()
 @click.argument("number")
 @click.option("--to", default="next", show_default=True, metavar="next|KEY", help="The meeting it is deferred to.")
+@click.option("--documents", multiple=True, metavar="S", help="Only this document under it; may be repeated.")
+@click.option("--decision-only", is_flag=True, help="Only the decision on it.")
+@click.option("--include", is_flag=True, help="And include it in the provisional agenda of that meeting.")
 @act_options
 @pass_room
-def defer(room: Room, number: str, to: str, said: Said) -> None:
-    """Defer the consideration of an item.
+def defer(
+    room: Room, number: str, to: str, documents: tuple[str, ...], decision_only: bool, include: bool, said: Said
+) -> None:
+    """Defer the consideration of an item, only of papers under it, or only the decision on it.
 
     Example: nemcon item defer 4 --to next --at 2020-09-09T15:30
     """
-    on_item(room, said, defer_item, number, to=to, taken=taken(said))
+    papers = tuple(normal(symbol) for symbol in documents)
+    part = {"documents": papers, "decision_only": decision_only, "include": include}
+    on_item(room, said, defer_item, number, to=_key_typed(to), **part, taken=taken(said))
+
+
+def _key_typed(to: str) -> str:
+    """The key of a meeting is in lower case; a part of a session that has no key stays as it was typed."""
+    return to.lower() if len(to.split()) == 1 else normal(to)
 
 
 @item.command()
@@ -251,14 +271,32 @@ def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
 
 @item.command()
 @click.argument("number")
+@click.option("--in-plenary", is_flag=True, help="And consider it directly in plenary meeting.")
+@click.option("--on", "papers", multiple=True, metavar="SYMBOL", help="The paper it is reopened for; may be repeated.")
 @act_options
 @pass_room
-def reopen(room: Room, number: str, said: Said) -> None:
+def reopen(room: Room, number: str, in_plenary: bool, papers: tuple[str, ...], said: Said) -> None:
     """Reopen the consideration of an item that was concluded, deferred or held in abeyance.
 
-    Example: nemcon item reopen 2
+    Example: nemcon item reopen 2 --in-plenary --on A/76/L.40
     """
-    on_item(room, said, reopen_item, number, taken=taken(said))
+    decided = taken(said)
+    with at_the_desk(room, said) as desk:
+        _natural, meeting = desk.meeting()
+        steps = [Step(reopen_item, lambda then: {"item": then.agenda.find(number), "papers": papers, "taken": decided})]
+        if in_plenary and not _with_the_plenary(meeting, number):
+            steps.append(Step(allocate_item, lambda then: _directly(then.agenda.find(number), decided)))
+        desk.in_meeting(*steps)
+
+
+def _with_the_plenary(meeting: Meeting, number: str) -> bool:
+    """Whether the item is with the plenary alone: it can only be sent where it is not."""
+    return meeting.allocations.to.get(meeting.agenda.find(number)) == (PLENARY,)
+
+
+def _directly(item: str, decided: Taken) -> dict[str, object]:
+    """The other fact of the same decision, whose number the first one takes."""
+    return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None)}
 
 
 for command in (allocate, split, merge):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from cli.body import bureau_key, short_of
 from cli.errors import Refused
 from cli.intake.paper import Paper, PaperItem, PaperSilence, Reference
+from cli.intake.why import BESIDE_THE_LIST
 from domain.act import Fact
 from domain.body import name_also, register_body
 from domain.issuing import issue_provisional_agenda
@@ -211,6 +212,11 @@ def _issued(meeting: Meeting) -> bool:
 
 def _bureau_name(one: PaperSilence) -> str:
     return one.body.removeprefix("the ").strip()
+
+
+def list_alone(paper: Paper) -> Paper:
+    """The paper with those doubts only that concern its list of items."""
+    return replace(paper, warnings=tuple(one for one in paper.warnings if one.name not in BESIDE_THE_LIST))
 
 
 def agenda_fields(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from cli.intake.paper import Paper, PaperItem, Reference
+from cli.intake.paper import Masthead, Paper, PaperItem, Reference
 from projections.words import clock, counted, days, long_day, ordinal_word
 
 _WIDTH = 100
@@ -25,6 +25,9 @@ def _row(label: str, text: str) -> str:
 
 def _head(paper: Paper) -> Iterator[tuple[str, str]]:
     head = paper.masthead
+    if head == Masthead():
+        yield "Paper", "a list of items alone"
+        return
     yield "Body", head.body or "not found"
     if head.parent_body:
         yield "Under", head.parent_body

@@ -55,11 +55,13 @@ def merge(room: Room, number: str, other: str, words: str, said: Said) -> None:
 @click.argument("number")
 @click.option("--to", required=True, metavar="plenary|C3", help="The plenary, or the committee as papers call it.")
 @click.option("--also", is_flag=True, help="Beside the allocation it has.")
+@click.option("--directly", is_flag=True, help="The body decided to consider it directly in plenary meeting.")
+@click.option("--on", "papers", multiple=True, metavar="SYMBOL", help="The paper it does so for; may be repeated.")
 @act_options
 @pass_room
-def allocate(room: Room, number: str, to: str, also: bool, said: Said) -> None:
+def allocate(room: Room, number: str, to: str, also: bool, directly: bool, papers: tuple[str, ...], said: Said) -> None:
     """Allocate an item to the plenary or to a committee, in the place of the allocation it has.
 
     Example: nemcon item allocate 4 --to C3 --at 2020-09-08T10:30
     """
-    on_item(room, said, allocate_item, number, to=to, also=also, taken=taken(said))
+    on_item(room, said, allocate_item, number, to=to, also=also, directly=directly, papers=papers, taken=taken(said))

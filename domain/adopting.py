@@ -32,6 +32,8 @@ def adopt_agenda(
     taken: Taken,
     in_abeyance: tuple[str, ...] = (),
     excepted: tuple[str, ...] = (),
+    symbol: str | None = None,
+    allocation: str | None = None,
 ) -> AgendaAdopted:
     """Adopt the agenda with the oral amendments pending, some items held in abeyance, others left out."""
     must_stand(schedule)
@@ -39,7 +41,12 @@ def adopt_agenda(
     _once(schedule, agenda)
     _after_the_opening(schedule, sittings, entry, context)
     _apart(agenda, items, in_abeyance, excepted)
-    return AgendaAdopted(entry=entry, taken=taken, in_abeyance=in_abeyance, excepted=excepted)
+    # The record: the agenda and the allocation of its items are two papers.
+    if allocation is not None and allocation == symbol:
+        raise impossible(f"{symbol} cannot be both papers.", "Name each: --symbol A/77/251 --allocation A/77/252")
+    return AgendaAdopted(
+        entry=entry, taken=taken, in_abeyance=in_abeyance, excepted=excepted, symbol=symbol, allocation=allocation
+    )
 
 
 @act

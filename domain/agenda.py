@@ -50,16 +50,46 @@ class ProvisionalAgendaIssued(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SupplementaryAgendaIssued(Fact):
+    """A paper beside the provisional agenda added items to it. `called` is what the body calls that paper."""
+
+    TOPIC: ClassVar[str] = "SupplementaryAgendaIssued"
+    called: str
+    symbol: str | None
+    issued: date
+    items: tuple[AgendaItem, ...]
+    source_sha256: str | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionalAgendaRevised(Fact):
+    """A paper took the place of the provisional agenda: every item, those of before under their identities."""
+
+    TOPIC: ClassVar[str] = "ProvisionalAgendaRevised"
+    called: str
+    symbol: str | None
+    issued: date
+    items: tuple[AgendaItem, ...]
+    source_sha256: str | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaAdopted(Fact):
     """The agenda was adopted, with the oral amendments pending at that moment.
 
-    `in_abeyance` are the items held in abeyance, `excepted` those that were left out of the adoption.
+    `in_abeyance` are the items held in abeyance, `excepted` those that were left out of the adoption. `symbol` is the
+    paper that holds the agenda adopted, `allocation` the one with the allocation of its items, adopted by the same
+    decision.
     """
 
     TOPIC: ClassVar[str] = "AgendaAdopted"
     taken: Taken
     in_abeyance: tuple[str, ...] = ()
     excepted: tuple[str, ...] = ()
+    symbol: str | None = None
+    allocation: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,14 +119,11 @@ class UnderstandingStated(Fact):
     item: str | None
 
 
+LaterPaper = SupplementaryAgendaIssued | ProvisionalAgendaRevised
+AnyIssue = ProvisionalAgendaIssued | LaterPaper
 AnyAdoption = AgendaAdopted | AgendaProvisionallyAdopted
 AgendaFact = (
-    ProvisionalAgendaIssued
-    | Amendment
-    | PendingAmendmentDropped
-    | AnyAdoption
-    | ProvisionalAgendaApplied
-    | UnderstandingStated
+    AnyIssue | Amendment | PendingAmendmentDropped | AnyAdoption | ProvisionalAgendaApplied | UnderstandingStated
 )
 
 
@@ -116,6 +143,7 @@ class Agenda:
     """What the rules need to know of the agenda."""
 
     issued: ProvisionalAgendaIssued | None = None
+    later: tuple[LaterPaper, ...] = ()
     provisional: Outline = Outline()
     pending: tuple[Amendment, ...] = ()
     applied: Entry | None = None
@@ -123,6 +151,7 @@ class Agenda:
     adoption: Adoption | None = None
     current: Outline = Outline()
     understandings: tuple[UnderstandingStated, ...] = ()
+    changed: tuple[Amendment, ...] = ()
 
     @property
     def base(self) -> Outline:
@@ -189,8 +218,8 @@ def must_have(agenda: Agenda, item: str) -> Line:
 def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
     """The agenda after `fact`."""
     match fact:
-        case ProvisionalAgendaIssued():
-            return replace(agenda, issued=fact, provisional=outline_of(fact.items))
+        case ProvisionalAgendaIssued() | SupplementaryAgendaIssued() | ProvisionalAgendaRevised():
+            return _listed(agenda, fact)
         case (
             ItemAdded()
             | ItemDeleted()
@@ -203,7 +232,8 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
         ):
             if agenda.adoption is None:
                 return replace(agenda, pending=(*agenda.pending, fact))
-            return replace(agenda, current=amended(agenda.current, fact, keep_numbers=True))
+            current = amended(agenda.current, fact, keep_numbers=True)
+            return replace(agenda, current=current, changed=(*agenda.changed, fact))
         case PendingAmendmentDropped():
             kept = tuple(one for one in agenda.pending if one.entry.place != fact.amendment)
             return replace(agenda, pending=kept)
@@ -218,6 +248,16 @@ def evolve(agenda: Agenda, fact: AgendaFact) -> Agenda:
             return replace(agenda, applied=fact.entry)
         case _:
             assert_never(fact)
+
+
+def _listed(agenda: Agenda, fact: AnyIssue) -> Agenda:
+    """The list that a paper issues, or that it adds to or replaces."""
+    listed = outline_of(fact.items)
+    if isinstance(fact, ProvisionalAgendaIssued):
+        return replace(agenda, issued=fact, provisional=listed)
+    if isinstance(fact, SupplementaryAgendaIssued):
+        listed = Outline((*agenda.provisional.lines, *listed.lines))
+    return replace(agenda, later=(*agenda.later, fact), provisional=listed)
 
 
 def at_sitting(agenda: Agenda, sittings: Sittings) -> Agenda:

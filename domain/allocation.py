@@ -14,16 +14,24 @@ from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry, Taken
 
+PLENARY = "plenary"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ItemAllocated(Fact):
-    """An item was allocated to the plenary or to a committee; `also` where it stays with those it had before."""
+    """An item was allocated to the plenary or to a committee; `also` where it stays with those it had before.
+
+    `directly` where the body decided to consider it directly there, without a committee; `papers` are those it did so
+    for. The heading of the agenda under which the item stands is left as it is.
+    """
 
     TOPIC: ClassVar[str] = "ItemAllocated"
     item: str
     to: str
     also: bool
     taken: Taken
+    directly: bool = False
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ def allocate_item(
     to: str,
     also: bool = False,
     taken: Taken,
+    directly: bool = False,
+    papers: tuple[str, ...] = (),
 ) -> ItemAllocated:
     """Allocate an item to the plenary or to a committee, in the place of its former allocation or beside it."""
     del context
@@ -59,7 +69,10 @@ def allocate_item(
         raise impossible(f"It is not said to whom item {line.name} is allocated.", "Add: --to plenary, or --to C3")
     if had == (to,) or (also and to in had):
         raise impossible(f"Item {line.name} is allocated there already.", "Nothing needs to be done.")
-    return ItemAllocated(entry=entry, item=item, to=to, also=also, taken=taken)
+    # The record: what is considered directly goes to no committee first.
+    if directly and to != PLENARY:
+        raise impossible(f"An item is considered directly in plenary meeting, not in {to}.", "Add: --to plenary")
+    return ItemAllocated(entry=entry, item=item, to=to, also=also, taken=taken, directly=directly, papers=papers)
 
 
 def evolve(allocations: Allocations, fact: ItemAllocated) -> Allocations:

@@ -11,10 +11,10 @@ from domain.amendments import (
     ItemFootnoted,
     ItemMoved,
     ItemRetitled,
-    ItemsMerged,
     ItemSplit,
     ItemWithdrawn,
     PendingAmendmentDropped,
+    named_by,
 )
 from domain.context import Context
 from domain.evolving import replace
@@ -215,7 +215,7 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
         )
     own = _made_by(found)
     for other in agenda.pending:
-        if other is not found and own & _names(other):
+        if other is not found and own & named_by(other):
             raise impossible(
                 f"The amendment of entry {other.entry.number} rests on it.",
                 f"First: nemcon item drop-pending {other.entry.number}",
@@ -224,13 +224,6 @@ def drop_pending(agenda: Agenda, entry: Entry, context: Context, *, amendment: i
     if {line.id for line in agenda.proposed} - {line.id for line in without.proposed} - own:
         raise impossible("A deletion rests on it.", "First drop the deletion: nemcon item drop-pending ENTRY")
     return PendingAmendmentDropped(entry=entry, amendment=amendment)
-
-
-def _names(amendment: Amendment) -> set[str | None]:
-    """The items an amendment is about, or puts something beside."""
-    beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
-    merged = {amendment.merged} if isinstance(amendment, ItemsMerged) else set()
-    return {amendment.item, *beside, *merged}
 
 
 def _made_by(amendment: Amendment) -> set[str | None]:

@@ -159,3 +159,10 @@ def _split(outline: Outline, amendment: ItemSplit, *, keep_numbers: bool) -> Out
     number = outline.next_number(line.parent) if keep_numbers else None
     part = Line(amendment.part, number, amendment.second, line.parent)
     return outline.retitle(line.id, amendment.first).put((part,), line.parent, line.id)
+
+
+def named_by(amendment: Amendment) -> set[str | None]:
+    """The items an amendment is about, or puts something beside."""
+    beside = {amendment.under, amendment.after} if isinstance(amendment, ItemAdded | ItemMoved) else set()
+    merged = {amendment.merged} if isinstance(amendment, ItemsMerged) else set()
+    return {amendment.item, *beside, *merged}

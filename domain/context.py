@@ -26,7 +26,19 @@ class BodyFacts:
     private: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class MeetingFacts:
+    """A meeting as the record knows it: its key, and which of its body's it is."""
+
+    key: str
+    ordinal: int | None
+
+
 def _nobody(_key: str) -> BodyFacts | None:
+    return None
+
+
+def _no_meeting(_key: str) -> MeetingFacts | None:
     return None
 
 
@@ -38,10 +50,12 @@ def _nothing(_kind: str, _key: str) -> bool:
 class Context:
     """The rest of the record, as far as a rule across streams needs it.
 
-    `body` finds a body by its key; `exists` tells whether a stream of that kind and key was begun.
+    `body` finds a body by its key, `meeting` a meeting by its natural one; `exists` tells whether a stream of that kind
+    and key was begun.
     """
 
     body: Callable[[str], BodyFacts | None] = _nobody
+    meeting: Callable[[str], MeetingFacts | None] = _no_meeting
     exists: Callable[[str, str], bool] = _nothing
 
     def rules(self, body: str | None) -> Profile:

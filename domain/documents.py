@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.agenda import Agenda, ProvisionalAgendaIssued, must_have
+from domain.agenda import Agenda, AnyIssue, must_have
 from domain.context import Context
 from domain.evolving import replace
 from domain.outline import Documentation
@@ -97,8 +97,9 @@ def evolve(listing: Documents, fact: DocumentFact) -> Documents:
             assert_never(fact)
 
 
-def after_issue(listing: Documents, fact: ProvisionalAgendaIssued) -> Documents:
-    """The documents once the provisional agenda has listed them."""
-    listed = {item.id: tuple(one.symbol for one in item.documents) for item in fact.items if item.documents}
+def after_issue(listing: Documents, fact: AnyIssue) -> Documents:
+    """The documents once the provisional agenda, or a paper after it, has listed them."""
+    found = {item.id: tuple(one.symbol for one in item.documents) for item in fact.items if item.documents}
+    listed = {item: tuple(dict.fromkeys((*listing.symbols.get(item, ()), *new))) for item, new in found.items()}
     none = {item.id for item in fact.items if item.documentation is Documentation.NONE_FORESEEN}
     return replace(listing, symbols={**listing.symbols, **listed}, none_foreseen=listing.none_foreseen | none)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from domain.act import act
@@ -36,22 +37,28 @@ def issue_provisional_agenda(
         raise impossible(
             f"The provisional agenda was issued on {agenda.issued.issued:%-d %B %Y} "
             f"(entry {agenda.issued.entry.number}).",
+            "For a later paper: nemcon agenda issue FILE --supplementary or --revised. "
             "If that entry was wrong: nemcon correct ENTRY agenda issue FILE",
         )
-    if not items:
-        raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
-    _numbers_once(items)
-    _parents_first(items)
+    must_be_a_list(items)
     return ProvisionalAgendaIssued(
         entry=entry,
         symbol=symbol,
         issued=issued,
         distribution_printed=distribution_printed,
         original_language=original_language,
-        items=_identified(items, entry),
+        items=identified(items, entry, {}),
         source_sha256=source_sha256,
         warnings=warnings,
     )
+
+
+def must_be_a_list(items: tuple[AgendaItem, ...]) -> None:
+    """Refuse a paper without items, one that uses a number twice, or lists a sub-item before its item."""
+    if not items:
+        raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
+    _numbers_once(items)
+    _parents_first(items)
 
 
 def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
@@ -74,9 +81,9 @@ def _parents_first(items: tuple[AgendaItem, ...]) -> None:
         seen.add(item.id)
 
 
-def _identified(items: tuple[AgendaItem, ...], entry: Entry) -> tuple[AgendaItem, ...]:
-    """Each item with an identity made of the entry's place and its rank: it never depends on a number."""
-    ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)}
+def identified(items: tuple[AgendaItem, ...], entry: Entry, recognised: Mapping[str, str]) -> tuple[AgendaItem, ...]:
+    """Each item with the identity it has, or a new one made of the entry's place and its rank, never of a number."""
+    ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)} | dict(recognised)
     return tuple(
         replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
     )

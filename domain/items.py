@@ -58,21 +58,38 @@ class ItemConcluded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ItemDeferred(Fact):
-    """The body deferred its consideration of an item to its next meeting, or to the one named."""
+    """The body deferred its consideration of an item, of some documents under it, or a decision on it.
+
+    `to` is "next", or the meeting as it was named; `ordinal` which of the body's it is, where the record knew that.
+    With `include` the body also decided to put the item on the provisional agenda of that meeting.
+    """
 
     TOPIC: ClassVar[str] = "ItemDeferred"
     item: str
     to: str
     taken: Taken
+    documents: tuple[str, ...] = ()
+    decision_only: bool = False
+    include: bool = False
+    ordinal: int | None = None
+
+    @property
+    def wholly(self) -> bool:
+        """Whether the item itself was deferred, not only papers under it or the decision on it."""
+        return not self.documents and not self.decision_only
 
 
 @dataclass(frozen=True, kw_only=True)
 class ItemReopened(Fact):
-    """The body reopened its consideration of an item it had concluded, deferred or held in abeyance."""
+    """The body reopened its consideration of an item it had concluded, deferred or held in abeyance.
+
+    `papers` are those it did so for: a draft resolution, a report.
+    """
 
     TOPIC: ClassVar[str] = "ItemReopened"
     item: str
     taken: Taken
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,9 +106,10 @@ ItemFact = ItemsTakenUp | ItemSuspended | ItemConcluded | ItemDeferred | ItemReo
 
 @dataclass(frozen=True)
 class Items:
-    """What the rules need to know of the items: how far each has come."""
+    """What the rules need to know of the items: how far each has come, and what of it was deferred to where."""
 
     statuses: Mapping[str, ItemStatus] = field(default_factory=dict)
+    deferrals: Mapping[str, tuple[ItemDeferred, ...]] = field(default_factory=dict)
 
     def status(self, item: str) -> ItemStatus:
         """How far the body has come with an item."""
@@ -101,6 +119,11 @@ class Items:
     def open(self) -> tuple[str, ...]:
         """The items under consideration now."""
         return tuple(item for item, status in self.statuses.items() if status is ItemStatus.UNDER_CONSIDERATION)
+
+    def disposed(self, item: str) -> bool:
+        """Whether the body has said what becomes of an item; it has where it deferred its decision."""
+        decided = any(one.decision_only for one in self.deferrals.get(item, ()))
+        return decided or self.status(item) in DISPOSED
 
     def marked(self, items: tuple[str, ...], status: ItemStatus) -> Items:
         """The same with another status for some items."""
@@ -137,7 +160,7 @@ def take_up(
         if state.status(item) in DISPOSED - _MAY_BE_TAKEN_UP:
             raise impossible(
                 f"The consideration of item {number} was {state.status(item)} already.",
-                f"To come back to it: nemcon item reopen {_typed(number)}",
+                f"To come back to it: nemcon item reopen {typed(number)}",
             )
     return ItemsTakenUp(entry=entry, items=items)
 
@@ -148,12 +171,12 @@ def _considered(agenda: Agenda, item: str) -> Line:
     if not line.considered:
         raise impossible(
             f"Item {line.name} was included on the understanding that there would be no consideration of it.",
-            f"If the body decided otherwise: nemcon item delete {_typed(line.name)}, then nemcon item add",
+            f"If the body decided otherwise: nemcon item delete {typed(line.name)}, then nemcon item add",
         )
     return line
 
 
-def _typed(number: str) -> str:
+def typed(number: str) -> str:
     """A printed number as it is typed: "1 (a)" is 1a."""
     parts = number.replace("(", "").replace(")", "").split()
     return ".".join(["".join(parts[:2]), *parts[2:]])
@@ -164,12 +187,12 @@ def _under_way(agenda: Agenda, state: Items, item: str) -> None:
     number = must_have(agenda, item).name
     status = state.status(item)
     if status is ItemStatus.NOT_TAKEN_UP:
-        raise impossible(f"Item {number} was not taken up.", f"First: nemcon item take-up {_typed(number)}")
+        raise impossible(f"Item {number} was not taken up.", f"First: nemcon item take-up {typed(number)}")
     if status in DISPOSED:
         what = "Item" if status is ItemStatus.IN_ABEYANCE else "The consideration of item"
         raise impossible(
             f"{what} {number} is {status.replace('_', ' ')}.",
-            f"To come back to it: nemcon item reopen {_typed(number)}",
+            f"To come back to it: nemcon item reopen {typed(number)}",
         )
 
 
@@ -213,30 +236,6 @@ def conclude_item(
 
 
 @act
-def defer_item(
-    schedule: Schedule,
-    agenda: Agenda,
-    state: Items,
-    entry: Entry,
-    context: Context,
-    *,
-    item: str,
-    to: str = "next",
-    taken: Taken,
-) -> ItemDeferred:
-    """Defer the consideration of an item."""
-    del context
-    must_stand(schedule)
-    number = must_have(agenda, item).name
-    if state.status(item) in {ItemStatus.CONCLUDED, ItemStatus.DEFERRED}:
-        raise impossible(
-            f"The consideration of item {number} is {state.status(item)} already.",
-            f"To come back to it: nemcon item reopen {_typed(number)}",
-        )
-    return ItemDeferred(entry=entry, item=item, to=to, taken=taken)
-
-
-@act
 def hold_item(
     schedule: Schedule, agenda: Agenda, state: Items, entry: Entry, context: Context, *, item: str, taken: Taken
 ) -> ItemHeld:
@@ -256,7 +255,7 @@ def must_be_free(agenda: Agenda, state: Items, item: str) -> None:
     if state.status(item) in {ItemStatus.CONCLUDED, ItemStatus.DEFERRED}:
         raise impossible(
             f"The consideration of item {number} is {state.status(item)} already.",
-            f"To come back to it: nemcon item reopen {_typed(number)}",
+            f"To come back to it: nemcon item reopen {typed(number)}",
         )
 
 
@@ -271,6 +270,7 @@ def reopen_item(
     *,
     item: str,
     taken: Taken,
+    papers: tuple[str, ...] = (),
 ) -> ItemReopened:
     """Reopen the consideration of an item that was concluded, deferred or held in abeyance."""
     del context
@@ -279,9 +279,9 @@ def reopen_item(
     if state.status(item) not in DISPOSED:
         raise impossible(
             f"Item {number} was neither concluded nor deferred, nor held in abeyance.",
-            f"To consider it: nemcon item take-up {_typed(number)}",
+            f"To consider it: nemcon item take-up {typed(number)}",
         )
-    return ItemReopened(entry=entry, item=item, taken=taken)
+    return ItemReopened(entry=entry, item=item, taken=taken, papers=papers)
 
 
 def evolve(state: Items, fact: ItemFact) -> Items:
@@ -295,11 +295,15 @@ def evolve(state: Items, fact: ItemFact) -> Items:
             done = ItemStatus.CONCLUDED_THIS_STAGE if fact.this_stage else ItemStatus.CONCLUDED
             return state.marked((fact.item,), done)
         case ItemDeferred():
-            return state.marked((fact.item,), ItemStatus.DEFERRED)
+            deferrals = {**state.deferrals, fact.item: (*state.deferrals.get(fact.item, ()), fact)}
+            deferred = replace(state, deferrals=deferrals)
+            return deferred.marked((fact.item,), ItemStatus.DEFERRED) if fact.wholly else deferred
         case ItemHeld():
             return state.marked((fact.item,), ItemStatus.IN_ABEYANCE)
         case ItemReopened():
-            return state.marked((fact.item,), ItemStatus.UNDER_CONSIDERATION)
+            parts = tuple(one for one in state.deferrals.get(fact.item, ()) if one.documents)
+            reopened = replace(state, deferrals={**state.deferrals, fact.item: parts})
+            return reopened.marked((fact.item,), ItemStatus.UNDER_CONSIDERATION)
         case _:
             assert_never(fact)
 

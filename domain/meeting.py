@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from domain import (
     agenda,
     allocation,
+    continuing,
     decisions,
     documents,
     items,
@@ -26,16 +27,19 @@ from domain.agenda import (
     AgendaFact,
     AgendaProvisionallyAdopted,
     AnyAdoption,
+    AnyIssue,
     ProvisionalAgendaApplied,
     ProvisionalAgendaIssued,
+    SupplementaryAgendaIssued,
 )
 from domain.allocation import Allocations, ItemAllocated
 from domain.business import ActStruck
 from domain.context import Context
+from domain.continuing import Continuations, ItemCarriedOver
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
-from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
+from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
@@ -52,6 +56,7 @@ MeetingFact = (
     | AgendaFact
     | ItemFact
     | ItemAllocated
+    | ItemCarriedOver
     | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
@@ -71,6 +76,7 @@ class Meeting:
     agenda: Agenda = Agenda()
     items: Items = Items()
     allocations: Allocations = Allocations()
+    continuations: Continuations = Continuations()
     documents: Documents = Documents()
     timetable: Timetable = Timetable()
     decisions: Decisions = Decisions()
@@ -88,6 +94,7 @@ _PARTS: dict[type[Any], str] = {
     Agenda: "agenda",
     Items: "items",
     Allocations: "allocations",
+    Continuations: "continuations",
     Documents: "documents",
     Timetable: "timetable",
     Decisions: "decisions",
@@ -101,17 +108,21 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
         listed, adopted, held = meeting.documents, agenda.evolve(meeting.agenda, fact), meeting.items
-        if isinstance(fact, ProvisionalAgendaIssued):
+        traced = meeting.continuations
+        if isinstance(fact, AnyIssue):
             listed = documents.after_issue(listed, fact)
+            traced = continuing.after_issue(traced, fact)
         if isinstance(fact, AnyAdoption):
             adopted = agenda.at_sitting(adopted, meeting.sittings)
             held = items.after_adoption(held, fact)
-        return replace(meeting, agenda=adopted, documents=listed, items=held)
+        return replace(meeting, agenda=adopted, documents=listed, items=held, continuations=traced)
     if isinstance(fact, SittingFact):
         left = meeting.items
         if isinstance(fact, MeetingClosed):
             left = remaining.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, ItemCarriedOver):
+        return replace(meeting, continuations=continuing.evolve(meeting.continuations, fact))
     if isinstance(fact, ItemAllocated):
         return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
     if isinstance(fact, DocumentFact):
@@ -158,8 +169,12 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from _unusual_sitting(meeting, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
+        case ItemDeferred():
+            yield from _unusual_deferral(meeting, fact, context)
         case ProvisionalAgendaIssued():
-            yield from _notice(meeting, fact, context)
+            yield from _notice(meeting, fact, context, "notice")
+        case SupplementaryAgendaIssued():
+            yield from _notice(meeting, fact, context, "supplementary notice")
         case _:
             return
 
@@ -191,14 +206,22 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         yield "The agenda has not been adopted."
 
 
+def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:
+    if fact.to != "next" and context.meeting(f"{meeting.schedule.body} {fact.to}") is None:
+        yield f"The record knows no {meeting.schedule.says} {fact.to!r} of that body yet."
+    for symbol in fact.documents:
+        if symbol not in meeting.documents.symbols.get(fact.item, ()):
+            yield f"{symbol} is not listed under that item; to list it: nemcon document list N {symbol} TITLE"
+
+
 def _works(agenda: Agenda) -> bool:
     """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
     return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
 
 
-def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
+def _notice(meeting: Meeting, fact: AnyIssue, context: Context, question: str) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
-    rule, days = rules.get("notice"), (meeting.schedule.starts - fact.issued).days
+    rule, days = rules.get(question), (meeting.schedule.starts - fact.issued).days
     if rule is None or rule.value is None:
         return
     short = " Notice is short." if days < rule.value and rule.verified else ""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from domain import body, report, resolution, schedule, silence
 from domain.act import Fact
-from domain.agenda import ProvisionalAgendaIssued
+from domain.agenda import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
+from domain.continuing import ItemCarriedOver
 from domain.values import Basis
 
 Mention = tuple[str, str]
@@ -26,9 +27,13 @@ def mentions(fact: Fact) -> Iterator[Mention]:
             yield ("body", fact.ref.body)
         case resolution.ResolutionRelated():
             yield ("resolution", str(fact.other))
-        case ProvisionalAgendaIssued():
+        case ProvisionalAgendaIssued() | SupplementaryAgendaIssued() | ProvisionalAgendaRevised():
             for item in fact.items:
                 yield from _bases(item.pursuant_to)
+                for one in item.continues:
+                    yield ("meeting", one.meeting)
+        case ItemCarriedOver():
+            yield ("meeting", fact.predecessor.meeting)
         case _:
             return
 

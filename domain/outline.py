@@ -38,8 +38,20 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Predecessor:
+    """The item of an earlier meeting that an item continues: the meeting by its natural key, and the item there."""
+
+    meeting: str
+    item: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaItem:
-    """An item as a paper issues it. `id` is its identity; `parent` the id of the item it stands under."""
+    """An item as a paper issues it. `id` is its identity; `parent` the id of the item it stands under.
+
+    `continues` are the items of earlier meetings that come back with it.
+    """
 
     id: str
     number: str
@@ -49,6 +61,7 @@ class AgendaItem:
     documents: tuple[Document, ...] = ()
     documentation: Documentation = Documentation.NOT_STATED
     pursuant_to: tuple[Basis, ...] = ()
+    continues: tuple[Predecessor, ...] = ()
 
 
 @dataclass(frozen=True)

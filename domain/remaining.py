@@ -8,7 +8,7 @@ from typing import ClassVar
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_be_issued
 from domain.context import Context
-from domain.items import DISPOSED, Items, ItemStatus
+from domain.items import Items, ItemStatus
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import MeetingClosed, Sittings, must_be_open
@@ -30,7 +30,7 @@ def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
     An item with sub-items is left only if one of them is.
     """
     outline = agenda.in_force
-    done = {line.id for line in outline if line.deleted or not line.considered or items.status(line.id) in DISPOSED}
+    done = {line.id for line in outline if line.deleted or not line.considered or items.disposed(line.id)}
     for line in outline:
         if line.parent in done:
             done.add(line.id)

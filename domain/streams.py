@@ -12,6 +12,7 @@ from domain import (
     body,
     circulating,
     closing,
+    deferring,
     issuing,
     meeting,
     numbering,
@@ -20,6 +21,7 @@ from domain import (
     resolution,
     silence,
     splitting,
+    supplementing,
 )
 from domain.act import Act, Fact, State, acts
 
@@ -58,7 +60,18 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
+APART = (
+    adopting,
+    amending,
+    circulating,
+    closing,
+    deferring,
+    issuing,
+    objecting,
+    rescheduling,
+    splitting,
+    supplementing,
+)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
-from domain.agenda import ProvisionalAgendaIssued
+from domain.agenda import AnyIssue
 from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.outline import Document, Documentation
 from domain.values import Entry
@@ -73,7 +73,7 @@ class Annotated(NamedTuple):
 
 def _document_rows(told: Told) -> Iterator[Row]:
     fact = told.fact
-    if isinstance(fact, ProvisionalAgendaIssued):
+    if isinstance(fact, AnyIssue):
         listed = [(item.id, document) for item in fact.items for document in item.documents]
         for rank, (item, document) in enumerate(listed, start=1):
             yield _document(fact.entry, rank, item, document)
@@ -97,7 +97,7 @@ def _document(entry: Entry, rank: int, item: str, document: Document) -> Row:
 
 def _annotation_rows(told: Told) -> Iterator[Row]:
     fact = told.fact
-    items = fact.items if isinstance(fact, ProvisionalAgendaIssued) else ()
+    items = fact.items if isinstance(fact, AnyIssue) else ()
     paragraphs = [(item.id, text) for item in items for text in item.annotation]
     for rank, (item, text) in enumerate(paragraphs, start=1):
         same = {"entry": fact.entry.number, "item": item, "rank": rank}
@@ -108,7 +108,7 @@ def _none_foreseen_rows(told: Told) -> Iterator[Row]:
     fact = told.fact
     if isinstance(fact, NoDocumentForeseen):
         yield {"entry": fact.entry.number, "item": fact.item}
-    for item in fact.items if isinstance(fact, ProvisionalAgendaIssued) else ():
+    for item in fact.items if isinstance(fact, AnyIssue) else ():
         if item.documentation is Documentation.NONE_FORESEEN:
             yield {"entry": fact.entry.number, "item": item.id}
 

@@ -13,7 +13,7 @@ from cli.intake.annotations import Note, Paragraph, paragraphs_of, read_annotati
 from cli.intake.checks import check
 from cli.intake.masthead import read_masthead
 from cli.intake.numbers import parent
-from cli.intake.paper import Documentation, Masthead, Paper, PaperDocument, PaperItem, Reference
+from cli.intake.paper import Documentation, Masthead, Paper, PaperDocument, PaperItem, ReadingWarning, Reference
 from cli.intake.resolutions import read_resolutions
 from cli.intake.sections import Sections
 from cli.intake.silence import read_silence
@@ -59,7 +59,7 @@ def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Pap
     for line in sections.annex:
         if line.text.strip():
             doubts.add("unexplained_line", line.number, line.words)
-    notes = read_annotations(sections.annotations, listed, doubts)
+    notes = [] if sections.alone else read_annotations(sections.annotations, listed, doubts)
     paragraphs = [paragraph for note in notes for paragraph in paragraphs_of(note, doubts)]
     said = list(announced.statements(paragraphs, doubts))
     head = sections.masthead or read_masthead(sections.head, doubts)
@@ -69,7 +69,16 @@ def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Pap
     about = _about(notes, paragraphs)
     paper = _paper(_Read(sections, sha256, masthead, listed, about, paragraphs, said), doubts)
     check(paper, said, doubts)
-    return replace(paper, warnings=doubts.in_order_of_lines())
+    warnings = doubts.in_order_of_lines()
+    return replace(paper, warnings=_few(warnings) if sections.alone else warnings)
+
+
+def _few(warnings: Sequence[ReadingWarning]) -> tuple[ReadingWarning, ...]:
+    """The first of each name: of a list written by hand its writer knows the rest."""
+    first: dict[str, ReadingWarning] = {}
+    for one in warnings:
+        first.setdefault(one.name, one)
+    return tuple(first.values())
 
 
 def _paper(read: _Read, doubts: Doubts) -> Paper:

@@ -31,7 +31,10 @@ _ORDER: Final = (None, AGENDA, ANNOTATIONS, ANNEX, TIMETABLE)
 
 @dataclass(kw_only=True)
 class Sections:
-    """The lines of each part, without the headings; `masthead` where the layout has read the head itself."""
+    """The lines of each part, without the headings; `masthead` where the layout has read the head itself.
+
+    `alone` is said of a list of items written by hand: nothing else is missing in it.
+    """
 
     head: list[Line] = field(default_factory=list)
     agenda: list[Line] = field(default_factory=list)
@@ -40,6 +43,7 @@ class Sections:
     timetable: list[Line] = field(default_factory=list)
     footnotes: tuple[Footnote, ...] = ()
     masthead: Masthead | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,6 +68,41 @@ WHY: Final[dict[str, str]] = {
 }
 
 
+BESIDE_THE_LIST: Final = frozenset(
+    {
+        "announced_sittings_differ",
+        "annex_not_read",
+        "body_from_item_name",
+        "body_named_two_ways",
+        "body_not_found",
+        "continued_unclear",
+        "date_outside_meeting",
+        "date_unclear",
+        "date_without_year",
+        "day_without_sitting",
+        "days_differ",
+        "item_missing_in_timetable",
+        "item_not_in_list",
+        "languages_not_read",
+        "opening_differs",
+        "ordinal_differs",
+        "own_symbol_absent",
+        "place_and_days_not_found",
+        "resolution_without_body",
+        "services_differ",
+        "silence_not_read",
+        "sitting_not_in_order",
+        "sitting_without_day",
+        "sitting_without_hours",
+        "sitting_without_items",
+        "time_unclear",
+        "two_parents",
+        "weekday_differs",
+    }
+)
+"""Doubts about the head of a paper, its organization of work and what it narrates: the list needs none of them."""
+
+
 class Doubts:
     """The warnings of one reading, in the order in which they were found."""
 

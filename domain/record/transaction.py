@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from domain import business
-from domain.context import BodyFacts, Context
+from domain.context import BodyFacts, Context, MeetingFacts
 from domain.meeting import Meeting, remarks
 from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
@@ -107,6 +107,7 @@ class Transaction:
         """The rest of the record, as an act of that day sees it."""
         return Context(
             body=lambda key: self._body(key, day),
+            meeting=self._meeting,
             exists=lambda kind, key: self.chapter(kind, key).version > 0,
         )
 
@@ -116,6 +117,10 @@ class Transaction:
         # Entering a body in the register is the secretariat's own act and may be later than what the body did.
         found: BodyFacts | None = chapter.stream.fold(then or chapter.business[:1]).facts
         return found
+
+    def _meeting(self, key: str) -> MeetingFacts | None:
+        plan = self.chapter("meeting", key).state.schedule.scheduled
+        return None if plan is None else MeetingFacts(key=plan.key, ordinal=plan.ordinal)
 
     def act(self, command: Command) -> Answer:
         """Decide all that the command asks; a refusal leaves nothing of it, nor of anything in this transaction."""

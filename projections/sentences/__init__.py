@@ -11,6 +11,7 @@ from domain.agenda import AgendaFact
 from domain.allocation import ItemAllocated
 from domain.body import BodyFact
 from domain.business import ActStruck
+from domain.continuing import ItemCarriedOver
 from domain.decisions import DecisionFact
 from domain.documents import DocumentFact
 from domain.items import ItemFact
@@ -24,7 +25,7 @@ from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, registers, silences
+from projections.sentences import convening, listing, outcomes, papers, registers, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -38,6 +39,7 @@ _MeetingAct = (
     | AgendaFact
     | ItemFact
     | ItemAllocated
+    | ItemCarriedOver
     | RemainingItemsNoted
     | DocumentFact
     | TimetableFact
@@ -74,6 +76,8 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):
         return outcomes.of_allocation(room, fact)
+    if isinstance(fact, ItemCarriedOver):
+        return papers.of_carrying_over(room, fact)
     if isinstance(fact, RemainingItemsNoted):
         return outcomes.of_remaining(room, fact)
     if isinstance(fact, DocumentFact):

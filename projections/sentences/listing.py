@@ -11,6 +11,8 @@ from domain.agenda import (
     AnyAdoption,
     ProvisionalAgendaApplied,
     ProvisionalAgendaIssued,
+    ProvisionalAgendaRevised,
+    SupplementaryAgendaIssued,
     UnderstandingStated,
 )
 from domain.amendments import (
@@ -32,8 +34,9 @@ from domain.timetable import (
     Slot,
     TimetableFact,
 )
+from projections.sentences import papers
 from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import capital, counted, days, long_day, quoted, unstopped
+from projections.words import capital, counted, days, quoted, unstopped
 
 Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted | ItemSplit | ItemsMerged
 """What the body decides of its list: a withdrawal needs no decision."""
@@ -42,12 +45,13 @@ Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted | I
 def of_agenda(room: Room, fact: AgendaFact) -> str:
     """How the agenda came about and changed."""
     match fact:
-        case ProvisionalAgendaIssued():
-            return _issued(fact)
+        case ProvisionalAgendaIssued() | SupplementaryAgendaIssued() | ProvisionalAgendaRevised():
+            return papers.of_paper(room, fact)
         case PendingAmendmentDropped():
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
-            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its agenda{_adopted(room, fact)}", fact.taken)
+            verb = fact.taken.verb or "adopted"
+            return decided(f"{room.body} {verb} its agenda{_papers(fact)}{_adopted(room, fact)}", fact.taken)
         case AgendaProvisionallyAdopted():
             verb = fact.taken.verb or "provisionally adopted"
             return decided(f"{room.body} {verb} its agenda{_adopted(room, fact)}", fact.taken)
@@ -67,19 +71,18 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             assert_never(fact)
 
 
+def _papers(fact: AgendaAdopted) -> str:
+    """The two papers of one decision: the agenda and, with it, the allocation of its items."""
+    symbol = f" ({fact.symbol})" if fact.symbol else ""
+    return f"{symbol} and the allocation of agenda items ({fact.allocation})" if fact.allocation else symbol
+
+
 def _adopted(room: Room, fact: AnyAdoption) -> str:
     """As orally amended, with item 4 held in abeyance: between commas, where there is anything to say."""
     parts = ["as orally amended"] if room.before.agenda.amendments else []
     parts += [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
     parts += [f"with the exception of {room.items(fact.excepted)}"] if fact.excepted else []
     return f", {', '.join(parts)}," if parts else ""
-
-
-def _issued(fact: ProvisionalAgendaIssued) -> str:
-    symbol = f", {fact.symbol}," if fact.symbol else ""
-    dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
-    first_level = sum(item.parent is None for item in fact.items)
-    return f"The provisional agenda{symbol} was issued with {counted(first_level, 'item')}{dated}"
 
 
 def _understanding(room: Room, fact: UnderstandingStated) -> str:

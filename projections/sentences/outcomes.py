@@ -20,7 +20,7 @@ from domain.items import (
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
 from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import counted, long_day, quoted, unstopped
+from projections.words import counted, listed, long_day, ordinal_word, quoted, unstopped
 
 
 def of_items(room: Room, fact: ItemFact) -> str:
@@ -34,18 +34,44 @@ def of_items(room: Room, fact: ItemFact) -> str:
             stage = "this stage of " if fact.this_stage else ""
             return f"{room.body} concluded {stage}its consideration of {room.item(fact.item)}"
         case ItemDeferred():
-            to = f"its next {room.says}" if fact.to == "next" else fact.to
-            return decided(f"{room.body} deferred its consideration of {room.item(fact.item)} to {to}", fact.taken)
+            return decided(f"{room.body} {_deferred(room, fact)}", fact.taken)
         case ItemHeld():
             return decided(f"{room.body} held {room.item(fact.item)} in abeyance", fact.taken)
         case ItemReopened():
-            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}", fact.taken)
+            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}{_on(fact)}", fact.taken)
         case _:
             assert_never(fact)
 
 
+def _deferred(room: Room, fact: ItemDeferred) -> str:
+    """The words of the field: the item, the documents under it, or a decision on it, to which meeting."""
+    item, to = room.item(fact.item), _deferred_to(room, fact)
+    if fact.documents:
+        papers = f"the following documents under {item}: {listed(fact.documents)}"
+        return f"decided to defer until {to} consideration of {papers},"
+    if fact.decision_only:
+        return f"deferred a decision on {item} to {to}"
+    if fact.include:
+        return f"deferred its consideration of {item} and decided to include it in the provisional agenda of {to}"
+    return f"deferred its consideration of {item} to {to}"
+
+
+def _deferred_to(room: Room, fact: ItemDeferred) -> str:
+    if fact.ordinal is not None:
+        return f"its {ordinal_word(fact.ordinal)} {room.says}"
+    return f"its next {room.says}" if fact.to == "next" else fact.to
+
+
+def _on(fact: ItemReopened | ItemAllocated) -> str:
+    """For which papers the body did it."""
+    return f", to proceed expeditiously with the consideration of {listed(fact.papers)}," if fact.papers else ""
+
+
 def of_allocation(room: Room, fact: ItemAllocated) -> str:
     """To whom an item went."""
+    if fact.directly:
+        directly = f"{room.body} decided to consider {room.item(fact.item)} directly in plenary meeting"
+        return decided(f"{directly}{_on(fact)}", fact.taken)
     also = "also " if fact.also else ""
     to = "the plenary" if fact.to == "plenary" else fact.to
     return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)

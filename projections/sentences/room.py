@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.agenda import ProvisionalAgendaIssued
+from domain.agenda import AnyIssue
 from domain.amendments import ItemAdded, ItemSplit
 from domain.business import ActStruck
 from domain.meeting import Meeting
@@ -61,7 +61,7 @@ class Room:
         """Every item ever listed, by its first listing: where what listed it was struck, it still has a name."""
         lines: dict[str, Line] = {}
         for fact in self.told.facts:
-            if isinstance(fact, ProvisionalAgendaIssued):
+            if isinstance(fact, AnyIssue):
                 for item in fact.items:
                     lines.setdefault(item.id, Line(item.id, item.number, item.title, item.parent))
             elif isinstance(fact, ItemAdded):

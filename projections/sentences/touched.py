@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaIssued
+from domain.agenda import (
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaIssued,
+    ProvisionalAgendaRevised,
+    SupplementaryAgendaIssued,
+)
 from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered
@@ -32,7 +38,7 @@ def touched(told: Told) -> tuple[str, ...]:
 
 def _named(fact: Fact) -> tuple[str, ...]:
     match fact:
-        case ProvisionalAgendaIssued():
+        case ProvisionalAgendaIssued() | SupplementaryAgendaIssued() | ProvisionalAgendaRevised():
             return tuple(item.id for item in fact.items)
         case ItemSplit():
             return (fact.item, fact.part)

@@ -13,6 +13,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck, standing
 from domain.meeting import Meeting
 from domain.officers import Officer
+from domain.outline import Predecessor
 from domain.rules import OutOfOrder
 from domain.streams import ACTS, STREAMS
 from domain.timetable import Slot
@@ -69,12 +70,18 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
+    "called": _one_of("supplementary list"),
     "body": _one_of(*BODIES),
     "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
     "distribution_printed": _one_of(Distribution.GENERAL),
     "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
     "ends": _one_of(*_DAYS),
     "after": _maybe_item,
+    "allocation": _one_of(None, "A/77/252"),
+    "decision_only": lambda _meeting: st.booleans(),
+    "directly": lambda _meeting: st.booleans(),
+    "documents": _one_of((), ("A/76/429",)),
+    "include": lambda _meeting: st.booleans(),
     "also": lambda _meeting: st.booleans(),
     "first": _one_of(*_TITLES),
     "merged": _items,
@@ -91,10 +98,12 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "opens": _one_of(None, time(10)),
     "ordinal": _one_of(None, 7),
     "original_language": _one_of("en"),
+    "papers": _one_of((), ("A/76/L.40",)),
     "paragraph": _one_of("1", "2"),
     "pending": _one_of(None),
     "person": _one_of(None, _NAME),
     "place": _one_of("Vienna", "Geneva"),
+    "predecessor": _one_of(Predecessor(meeting="UNTOC-COP/WG.7 wg6", item="i2.4", number="2")),
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
@@ -115,6 +124,8 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
 }
 _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
+    ("issue_supplementary_agenda", "items"): _one_of((), items_of("1 Floods", "1a Lakes"), items_of("9 Rivers")),
+    ("revise_provisional_agenda", "items"): _one_of((), items_of("1 One", "2 Four", "3 New"), items_of("1 One")),
     ("number_decision", "number"): _one_of("1", "77/505"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
     ("state_understanding", "item"): _maybe_item,

@@ -23,9 +23,10 @@ from domain.adopting import adopt_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.business import standing, strike
 from domain.closing import close_meeting
-from domain.context import BodyFacts, Context
+from domain.context import BodyFacts, Context, MeetingFacts
+from domain.deferring import defer_item
 from domain.issuing import issue_provisional_agenda
-from domain.items import conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
+from domain.items import conclude_item, hold_item, reopen_item, suspend_item, take_up
 from domain.meeting import Meeting
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem
@@ -76,7 +77,12 @@ BUREAU = BodyFacts(
     private=True,
 )
 BODIES = {body.key: body for body in (CONFERENCE, WORKING_GROUP, BUREAU)}
-CONTEXT = Context(body=BODIES.get, exists=lambda kind, key: (kind, key) == ("meeting", "wg7"))
+NEXT_MEETING = MeetingFacts(key="wg8", ordinal=8)
+CONTEXT = Context(
+    body=BODIES.get,
+    meeting={f"{WORKING_GROUP.key} wg8": NEXT_MEETING}.get,
+    exists=lambda kind, key: (kind, key) in {("meeting", "wg7"), ("meeting", f"{WORKING_GROUP.key} wg6")},
+)
 
 
 def moment(text: str, zone: str = ZONE) -> datetime:

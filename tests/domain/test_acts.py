@@ -36,6 +36,7 @@ FOR_EVER = [
     "DocumentListed",
     "ItemAdded",
     "ItemAllocated",
+    "ItemCarriedOver",
     "ItemConcluded",
     "ItemDeferred",
     "ItemDeleted",
@@ -66,6 +67,7 @@ FOR_EVER = [
     "PendingAmendmentDropped",
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",
+    "ProvisionalAgendaRevised",
     "RecommendationAgreed",
     "RemainingItemsNoted",
     "ReportAdopted",
@@ -90,6 +92,7 @@ FOR_EVER = [
     "SittingOpened",
     "SittingResumed",
     "SittingSuspended",
+    "SupplementaryAgendaIssued",
     "UnderstandingStated",
 ]
 
@@ -173,7 +176,7 @@ def test_an_act_says_what_it_does(act: Act) -> None:
 def test_what_an_act_looks_at_and_is_told_is_read_from_its_annotations() -> None:
     act = ACT_OF[adopt_agenda]
     assert act.looks_at == (Schedule, Sittings, Agenda, Items)
-    assert (act.fact, act.fields) == (AgendaAdopted, ("taken", "in_abeyance", "excepted"))
+    assert (act.fact, act.fields) == (AgendaAdopted, ("taken", "in_abeyance", "excepted", "symbol", "allocation"))
 
 
 def test_an_act_accepted_before_is_judged_again_with_its_own_words() -> None:

@@ -189,6 +189,16 @@ def test_an_item_is_not_both_held_in_abeyance_and_excepted() -> None:
         decide(adopt_agenda, history(*SHORT), taken=CONSENSUS, in_abeyance=("2",), excepted=("2",))
 
 
+def test_the_agenda_and_the_allocation_of_its_items_are_adopted_by_one_decision() -> None:
+    fact = decide(adopt_agenda, history(*FOUNDING, opened()), taken=CONSENSUS, symbol="A/77/251", allocation="A/77/252")
+    assert (fact.symbol, fact.allocation) == ("A/77/251", "A/77/252")
+
+
+def test_one_paper_is_not_both_the_agenda_and_the_allocation() -> None:
+    with refused("A/77/251 cannot be both papers."):
+        decide(adopt_agenda, history(*FOUNDING, opened()), taken=CONSENSUS, symbol="A/77/251", allocation="A/77/251")
+
+
 def test_an_adoption_that_leaves_out_every_item_is_none() -> None:
     with refused("An agenda has at least one item."):
         decide(adopt_agenda, history(*SHORT), taken=CONSENSUS, excepted=("1", "2", "3"))

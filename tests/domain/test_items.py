@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from domain.act import Fact
+from domain.deferring import defer_item
 from domain.documents import foresee_no_document, list_document
 from domain.issuing import issue_provisional_agenda
-from domain.items import ItemStatus, conclude_item, defer_item, hold_item, reopen_item, suspend_item, take_up
+from domain.items import ItemStatus, conclude_item, hold_item, reopen_item, suspend_item, take_up
 from domain.outline import Document, Documentation
 from domain.rescheduling import cancel_meeting
 from domain.values import text_in

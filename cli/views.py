@@ -99,7 +99,7 @@ def _provisional(_room: Room, page: Page, form: str, annotated: bool) -> str:
 
 
 def _comparison(_room: Room, page: Page, form: str, _annotated: bool) -> str:
-    found = comparison.compare(page.meeting, page.agenda, page.latest())
+    found = comparison.compare(page.meeting, page.agenda, page.latest(), page.in_force())
     if form == "json":
         return as_text(comparison.as_json(found))
     return comparison.markdown(found) if form == "markdown" else comparison.text(found)

@@ -136,6 +136,8 @@ class Adoption:
     amendments: tuple[Amendment, ...]
     sitting: int | None = None
     in_abeyance: tuple[str, ...] = ()
+    symbol: str | None = None
+    allocation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,19 @@ class Agenda:
     current: Outline = Outline()
     understandings: tuple[UnderstandingStated, ...] = ()
     changed: tuple[Amendment, ...] = ()
+
+    @property
+    def paper(self) -> AnyIssue | None:
+        """The last paper that held the list before its adoption."""
+        return self.later[-1] if self.later else self.issued
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbols of the papers that hold the provisional list: one that replaces those before stands alone."""
+        papers: list[AnyIssue | None] = [self.issued]
+        for one in self.later:
+            papers = [*papers, one] if isinstance(one, SupplementaryAgendaIssued) else [one]
+        return " and ".join(one.symbol for one in papers if one is not None and one.symbol) or None
 
     @property
     def base(self) -> Outline:
@@ -277,7 +292,10 @@ def _adoption(agenda: Agenda, fact: AnyAdoption) -> Adoption:
     outline = _adopted(agenda)
     for item in fact.excepted:
         outline = outline.without(item, Gone.EXCEPTED)
-    return Adoption(fact.entry, outline, agenda.amendments, in_abeyance=fact.in_abeyance)
+    adoption = Adoption(fact.entry, outline, agenda.amendments, in_abeyance=fact.in_abeyance)
+    if isinstance(fact, AgendaProvisionallyAdopted):
+        return adoption
+    return replace(adoption, symbol=fact.symbol, allocation=fact.allocation)
 
 
 def _adopted(agenda: Agenda) -> Outline:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.outline import Predecessor
 from domain.remaining import undisposed
 from domain.values import LocalizedText, Occurred
-from projections.amendments import amendments
+from projections.amendments import AmendmentView, amendments, changes
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
     from domain.agenda import Adoption
-    from domain.items import Items
+    from domain.items import ItemDeferred, Items
     from domain.meeting import Meeting
     from domain.outline import Line, Outline
 
@@ -59,6 +60,8 @@ AGENDA = Table(
     Column("applied_entry", Integer),
     Column("understandings", JSON, nullable=False),
     Column("amendments", JSON, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("adopted_papers", JSON, nullable=False),
 )
 LINE = Table(
     "agenda_line",
@@ -76,25 +79,23 @@ LINE = Table(
     Column("footnotes", JSON, nullable=False),
     Column("allocated", JSON, nullable=False),
     Column("remaining", Boolean, nullable=False),
+    Column("deferred", JSON, nullable=False),
+    Column("continues", JSON, nullable=False),
 )
 
 
 @dataclass(frozen=True)
-class AmendmentView:
-    """An oral amendment, pending or taken effect: what it did, to which item, under which entry.
+class DeferralView:
+    """What of an item was deferred: some documents, only the decision, or the item itself, and to which meeting."""
 
-    The other item is the one split off, or merged into this one.
-    """
+    to: str
+    documents: tuple[str, ...]
+    decision_only: bool
 
-    kind: str
-    entry: int
-    item: str
-    was: str | None
-    number: str | None
-    title: str
-    other: str | None = None
-    other_number: str | None = None
-    other_title: str | None = None
+    @property
+    def wholly(self) -> bool:
+        """Whether the item itself was deferred."""
+        return not self.documents and not self.decision_only
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,8 @@ class ItemView:
     footnotes: tuple[str, ...] = ()
     allocated: tuple[str, ...] = ()
     remaining: bool = False
+    deferred: tuple[DeferralView, ...] = ()
+    continues: tuple[Predecessor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,9 @@ class AgendaView:
     provisionally: Provisionally | None = None
     applied_entry: int | None = None
     understandings: tuple[UnderstandingView, ...] = ()
+    changes: tuple[AmendmentView, ...] = ()
+    adopted_symbol: str | None = None
+    allocation: str | None = None
 
     @property
     def as_amended(self) -> bool:
@@ -164,14 +170,14 @@ def _agenda_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each
 
 def _agenda_row(meeting: Meeting) -> Row:
     agenda = meeting.agenda
-    issued, adoption = agenda.issued, agenda.adoption
+    issued, adoption, paper = agenda.issued, agenda.adoption, agenda.paper
     occurred = adoption.entry.occurred if adoption else None
     latest = adoption or agenda.provisionally
     return {
         "status": _status(meeting),
-        "symbol": issued.symbol if issued else None,
-        "issued": issued.issued.isoformat() if issued else "",
-        "issued_entry": issued.entry.number if issued else 0,
+        "symbol": agenda.symbol,
+        "issued": paper.issued.isoformat() if paper else "",
+        "issued_entry": paper.entry.number if paper else 0,
         "source_sha256": issued.source_sha256 if issued else None,
         "adopted_entry": adoption.entry.number if adoption else None,
         "adopted_day": occurred.day.isoformat() if occurred else None,
@@ -186,6 +192,8 @@ def _agenda_row(meeting: Meeting) -> Row:
             {"entry": one.entry.number, "item": one.item, "text": one.text} for one in agenda.understandings
         ],
         "amendments": amendments(agenda, adoption),
+        "changes": changes(agenda),
+        "adopted_papers": [adoption.symbol, adoption.allocation] if adoption else [None, None],
     }
 
 
@@ -230,7 +238,13 @@ def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row
             "allocated": list(meeting.allocations.to.get(line.id, ())),
             "considered": line.considered,
             "footnotes": list(line.footnotes),
+            "deferred": [_deferred(one) for one in meeting.items.deferrals.get(line.id, ())],
+            "continues": [asdict(one) for one in meeting.continuations.predecessors.get(line.id, ())],
         }
+
+
+def _deferred(fact: ItemDeferred) -> dict[str, Any]:
+    return {"to": fact.to, "documents": list(fact.documents), "decision_only": fact.decision_only}
 
 
 def _item_status(line: Line, items: Items) -> str:
@@ -260,6 +274,9 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         provisionally=_provisional_view(row.provisionally),
         applied_entry=row.applied_entry,
         understandings=tuple(UnderstandingView(**one) for one in row.understandings),
+        changes=tuple(AmendmentView(**one) for one in row.changes),
+        adopted_symbol=row.adopted_papers[0],
+        allocation=row.adopted_papers[1],
     )
 
 
@@ -281,7 +298,9 @@ def _item(row: Any) -> ItemView:  # noqa: ANN401 - a row of the table above
     title = LocalizedText(original=row.original, texts=row.titles["texts"], unofficial=tuple(row.titles["unofficial"]))
     notes, allocated = tuple(row.footnotes), tuple(row.allocated)
     where = (row.item, row.number, title, row.parent, row.status)
-    return ItemView(*where, row.considered, notes, allocated, remaining=row.remaining)
+    deferred = tuple(DeferralView(one["to"], tuple(one["documents"]), one["decision_only"]) for one in row.deferred)
+    continues = tuple(Predecessor(**one) for one in row.continues)
+    return ItemView(*where, row.considered, notes, allocated, row.remaining, deferred, continues)
 
 
 def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
@@ -289,7 +308,7 @@ def _agenda_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 
 
 
 def _lines_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.agenda, state.items, state.allocations) if kind == "meeting" else ()
+    return (state.agenda, state.items, state.allocations, state.continuations) if kind == "meeting" else ()
 
 
 PROJECTIONS = (

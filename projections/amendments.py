@@ -1,8 +1,11 @@
-"""The oral amendments of an agenda: those pending, or those that took effect with its adoption."""
+"""The changes of an agenda: amendments pending, those that took effect with its adoption, decisions after it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from domain.amendments import ItemWithdrawn
 
 if TYPE_CHECKING:
     from domain.agenda import Adoption, Agenda
@@ -10,11 +13,45 @@ if TYPE_CHECKING:
     from domain.outline import Outline
 
 
+@dataclass(frozen=True)
+class AmendmentView:
+    """An oral amendment, pending or taken effect: what it did, to which item, under which entry.
+
+    The other item is the one split off, or merged into this one. What changed the agenda after its adoption has its day
+    and the number of the decision, where that was given.
+    """
+
+    kind: str
+    entry: int
+    item: str
+    was: str | None
+    number: str | None
+    title: str
+    other: str | None = None
+    other_number: str | None = None
+    other_title: str | None = None
+    day: str | None = None
+    decision: str | None = None
+
+
 def amendments(agenda: Agenda, adoption: Adoption | None) -> list[dict[str, Any]]:
     """The amendments that took effect with the adoption; before it, those pending."""
     after = agenda.proposed if adoption is None else adoption.outline
     before, listed = (agenda.base, agenda.pending) if adoption is None else (agenda.provisional, adoption.amendments)
     return [_amendment(before, after, one) for one in listed]
+
+
+def changes(agenda: Agenda) -> list[dict[str, Any]]:
+    """What changed the agenda after its adoption: each change with its day, and the number of the decision."""
+    if agenda.adoption is None:
+        return []
+    before, after = agenda.adoption.outline, agenda.current
+    return [{**_amendment(before, after, one), **_taken(one)} for one in agenda.changed]
+
+
+def _taken(one: Amendment) -> dict[str, Any]:
+    taken = None if isinstance(one, ItemWithdrawn) else one.taken
+    return {"day": one.entry.occurred.day.isoformat(), "decision": taken.number if taken else None}
 
 
 _KINDS = {

@@ -14,9 +14,11 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
-from domain.agenda import AgendaFact, ProvisionalAgendaIssued
+from domain.agenda import AgendaFact, AnyIssue
 from domain.amendments import ItemAdded
 from domain.body import BodyRegistered
+from domain.continuing import ItemCarriedOver
+from domain.outline import Predecessor
 from domain.report import ReportForwarded, ReportIssued
 from domain.resolution import ResolutionRecorded, ResolutionRelated
 from domain.schedule import MeetingPostponed, MeetingScheduled
@@ -41,7 +43,7 @@ class NodeKind(StrEnum):
 
 
 class EdgeRelation(StrEnum):
-    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and five more."""
+    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and six more."""
 
     RECALLS = "recalls"
     REAFFIRMS = "reaffirms"
@@ -59,6 +61,7 @@ class EdgeRelation(StrEnum):
     BEARS_ON = "bears on"
     ON_THE_AGENDA_OF = "on the agenda of"
     FORWARDED_TO = "forwarded to"
+    CONTINUES = "continues"
 
 
 # Ids are stored as streams are named: in NFC, single-spaced, case-folded. `name` is the id as it is printed.
@@ -110,6 +113,7 @@ def folded(id_: str) -> str:
 
 def _node_rows(told: Told) -> Iterator[Row]:
     yield from _own(told)
+    yield from _continued(told)
     cited = {edge["to_id"]: edge for edge in _edge_rows(told)}
     for id_, edge in cited.items():
         kind, symbol = _read(edge["to_name"])
@@ -123,6 +127,16 @@ def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -
     known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
     unknown = {"label": None, "day": None, "verified": True, "source": None}
     return {**known, **unknown, "rank": f"recorded {entry.occurred.day} {place:012}", **rest}
+
+
+def _continued(told: Told) -> Iterator[Row]:
+    """The items of earlier meetings that come back, under the numbers they had there."""
+    fact = told.fact
+    items = fact.items if isinstance(fact, AnyIssue) else ()
+    found = [one for item in items for one in item.continues]
+    for one in [fact.predecessor] if isinstance(fact, ItemCarriedOver) else found:
+        name, rank = item_id(one.meeting, one.item), f"cited 2 {fact.entry.number:012}"
+        yield _node(fact.entry, name, NodeKind.ITEM, one.number, rank=rank)
 
 
 def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
@@ -167,6 +181,12 @@ def _own(told: Told) -> Iterator[Row]:
         case ReportIssued() | ReportForwarded():
             symbol = state.report.issued or state.report.draft or state.schedule.key
             yield _of_meeting(told, NodeKind.REPORT, symbol, day=str(entry.occurred.day))
+        case ItemCarriedOver():
+            line = state.agenda.in_force.get(fact.item)
+            name = _item(told, fact.item)
+            yield _node(
+                entry, name, NodeKind.ITEM, line.number if line else None, label=str(line.title) if line else None
+            )
         case _ if isinstance(fact, AgendaFact):
             yield from _items(told, fact)
         case _:
@@ -183,9 +203,9 @@ def _of_meeting(told: Told, kind: NodeKind, symbol: str, **rest: str) -> Row:
 
 
 def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
-    """The items whose number or title is new with the fact. When the agenda is issued, only those with a basis."""
-    issued = fact.items if isinstance(fact, ProvisionalAgendaIssued) else ()
-    baseless = {item.id for item in issued if not item.pursuant_to}
+    """The items whose number or title is new with the fact. When a paper lists them, only those with a basis."""
+    issued = fact.items if isinstance(fact, AnyIssue) else ()
+    baseless = {item.id for item in issued if not item.pursuant_to and not item.continues}
     old = {line.id: line for line in told.before.agenda.in_force}
     for line in told.after.agenda.in_force:
         if line.id not in baseless and line != old.get(line.id):
@@ -193,7 +213,12 @@ def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
 
 
 def _item(told: Told, item: str) -> str:
-    return node_id("item", f"{_meeting(told)}#{item}")
+    return item_id(_meeting(told), item)
+
+
+def item_id(meeting: str, item: str) -> str:
+    """The id of an item's node: the natural key of its meeting, and its identity there."""
+    return node_id("item", f"{meeting}#{item}")
 
 
 def _edge_rows(told: Told) -> Iterator[Row]:
@@ -210,11 +235,13 @@ def _edge_rows(told: Told) -> Iterator[Row]:
                 yield _edge(fact.entry, from_, relation.BEARS_ON, to)
         case MeetingScheduled():
             yield from _bases(fact.entry, node_id("meeting", _meeting(told)), relation.PURSUANT_TO, fact.pursuant_to)
-        case ProvisionalAgendaIssued():
-            for item in fact.items:
-                yield from _item_edges(told, item.id, item.pursuant_to)
         case ItemAdded():
             yield from _item_edges(told, fact.item, fact.pursuant_to)
+        case ItemCarriedOver():
+            yield from _item_edges(told, fact.item, (), (fact.predecessor,))
+        case _ if isinstance(fact, AnyIssue):
+            for item in fact.items:
+                yield from _item_edges(told, item.id, item.pursuant_to, item.continues)
         case OrganizationOfWorkProposed():
             yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
         case ReportForwarded():
@@ -236,11 +263,13 @@ def _bases(entry: Entry, from_: str, relation: EdgeRelation, bases: Iterable[Bas
         yield _edge(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
 
 
-def _item_edges(told: Told, item: str, bases: tuple[Basis, ...]) -> Iterator[Row]:
+def _item_edges(told: Told, item: str, bases: tuple[Basis, ...], before: tuple[Predecessor, ...] = ()) -> Iterator[Row]:
     """An item enters the graph only where something is known of why it is on the agenda."""
     entry, from_ = told.fact.entry, _item(told, item)
     yield from _bases(entry, from_, EdgeRelation.PURSUANT_TO, bases)
-    if bases:
+    for one in before:
+        yield _edge(entry, from_, EdgeRelation.CONTINUES, item_id(one.meeting, one.item))
+    if bases or before:
         yield _edge(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", _meeting(told)))
 
 

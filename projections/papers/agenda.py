@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from domain.values import Language, Occurred
@@ -13,10 +14,23 @@ from projections.papers import layout
 from projections.papers.amendments import effects, proposal
 from projections.papers.footnotes import Footnote, footnotes, marks
 from projections.papers.items import GONE, deleted, label, named, title
-from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, as_markdown, as_text
+from projections.papers.layout import (
+    Block,
+    Heading,
+    Inline,
+    Listing,
+    Masthead,
+    Note,
+    Paragraph,
+    Row,
+    Span,
+    as_markdown,
+    as_text,
+)
 from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
 
 if TYPE_CHECKING:
+    from projections.amendments import AmendmentView
     from projections.documents import Annotated, Listed
 
 Why = Mapping[str, list[int]] | None
@@ -95,13 +109,15 @@ def as_json(
         "applied_entry": agenda.applied_entry,
         "understandings": understood.as_json(agenda),
         "items": _nested(agenda.items, None, why, lang),
-        "amendments": [
-            {"kind": one.kind, "item": one.item, "was": one.was, "number": one.number, "title": one.title}
-            | {"entry": one.entry}
-            for one in agenda.amendments
-        ],
+        "amendments": [_amendment(one) for one in agenda.amendments],
+        "changes": [{**_amendment(one), "day": one.day, "decision": one.decision} for one in agenda.changes],
         "entry": entry,
     }
+
+
+def _amendment(one: AmendmentView) -> dict[str, object]:
+    told = {"kind": one.kind, "item": one.item, "was": one.was, "number": one.number, "title": one.title}
+    return {**told, "entry": one.entry}
 
 
 def _adopted(agenda: AgendaView) -> dict[str, object] | None:
@@ -113,6 +129,8 @@ def _adopted(agenda: AgendaView) -> dict[str, object] | None:
         "as_amended": agenda.as_amended,
         "in_abeyance": [item.number for item in agenda.items if item.id in agenda.in_abeyance],
         "excepted": [item.number for item in agenda.items if item.status == "excepted"],
+        "symbol": agenda.adopted_symbol,
+        "allocation": agenda.allocation,
         "entry": agenda.adopted_entry,
     }
 
@@ -134,8 +152,9 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
             told = {"id": item.id, "number": item.number, "title": wording, "title_language": language}
             entries = {} if why is None else {"entries": [*_entries(item, why)]}
             below = {"items": _nested(items, item.id, why, lang)}
+            before = {"continues": [asdict(one) for one in item.continues]}
             noted = {"considered": item.considered, "footnotes": [*item.footnotes], "allocated": [*item.allocated]}
-            nested.append({**told, "status": item.status, **noted, **entries, **below})
+            nested.append({**told, "status": item.status, **noted, **before, **entries, **below})
     return nested
 
 
@@ -176,7 +195,9 @@ def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None)
 
 
 def _issue(agenda: AgendaView) -> tuple[str, ...]:
-    """The symbol and date of the paper: they are the provisional agenda's alone."""
+    """The symbol and date of the provisional paper; of the agenda as adopted, the symbol of its own paper."""
+    if agenda.edition is Edition.ADOPTED:
+        return (agenda.adopted_symbol,) if agenda.adopted_symbol else ()
     if agenda.edition is not Edition.PROVISIONAL:
         return ()
     return (*([agenda.symbol] if agenda.symbol else []), long_day(agenda.issued))
@@ -227,6 +248,8 @@ def _conditions(agenda: AgendaView) -> Iterator[Block]:
     said += [f"with the exception of {listed(map(_titled, excepted))}"] if excepted else []
     if said:
         yield Paragraph(f"Adopted {', and '.join(said)}.")
+    if agenda.allocation:
+        yield Paragraph(f"The allocation of the items was adopted with it: {agenda.allocation}.")
 
 
 def _titled(item: ItemView) -> str:
@@ -248,13 +271,21 @@ def _rows(
     return tuple(
         Row(
             label=label(item, parent),
-            text=GONE[item.status] if deleted(item) else f"{title(item, lang)}{marks(notes, item.id)}",
+            text=_title(item, lang, notes),
             entries=_entries(item, why),
             rows=() if deleted(item) else _rows(items, item, why, lang, notes),
         )
         for item in items
         if item.parent == (parent.id if parent else None)
     )
+
+
+def _title(item: ItemView, lang: str | None, notes: Sequence[Footnote]) -> Inline:
+    """The title, or what is printed where the item is gone, with the marks of its footnotes."""
+    mark = marks(notes, item.id)
+    if not deleted(item):
+        return f"{title(item, lang)}{mark}"
+    return (*GONE[item.status], Span(mark)) if mark else GONE[item.status]
 
 
 def _entries(item: ItemView, why: Why) -> Sequence[int]:

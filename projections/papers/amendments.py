@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from projections.agenda import AgendaView, AmendmentView, Edition
+from projections.agenda import AgendaView, Edition
+from projections.amendments import AmendmentView
 from projections.papers import layout
 from projections.papers.items import place
 from projections.papers.layout import Row
-from projections.words import capital, listed, quoted
+from projections.words import capital, listed, long_day, quoted
 
 
 def effects(agenda: AgendaView) -> list[str]:
@@ -48,6 +50,28 @@ def _parted(one: AmendmentView) -> str:
 
 def _item(number: str | None) -> str:
     return "item" if number is None else f"item {number}".replace(" ", layout.TIED)
+
+
+def decided(agenda: AgendaView, item: str) -> Iterator[tuple[str, int]]:
+    """What changed an item after the adoption, each with its day and its entry."""
+    for one in agenda.changes:
+        if item in {one.item, one.other}:
+            yield f"{capital(_decided(one, item))} {_when(one)}.", one.entry
+
+
+def _decided(one: AmendmentView, item: str) -> str:
+    """The word for it, told of the item itself or of the other one."""
+    if one.kind == "split" and item == one.other:
+        return f"split off {_item(one.number)}"
+    if one.kind == "merged":
+        return f"merged into {_item(one.number)}" if item == one.other else f"merged with {_item(one.other_number)}"
+    return {"split": "split", "footnoted": "footnote added"}.get(one.kind, one.kind)
+
+
+def _when(one: AmendmentView) -> str:
+    """On 9 September 2020 (decision 5; entry 31)."""
+    decision = f"decision {one.decision}; " if one.decision else ""
+    return f"on {long_day(date.fromisoformat(one.day or ''))} ({decision}entry {one.entry})"
 
 
 def proposal(agenda: AgendaView, one: AmendmentView, why: Mapping[str, list[int]] | None) -> Row:

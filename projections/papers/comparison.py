@@ -10,6 +10,7 @@ from enum import StrEnum
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.meetings import MeetingView
 from projections.papers.agenda import how_adopted, masthead
+from projections.papers.amendments import decided
 from projections.papers.items import deleted, place, title
 from projections.papers.layout import (
     TIED,
@@ -68,11 +69,17 @@ class Comparison:
     provisional: AgendaView
     other: AgendaView
     items: tuple[Compared, ...]
+    now: AgendaView | None = None
 
 
-def compare(meeting: MeetingView, provisional: AgendaView, other: AgendaView) -> Comparison:
-    """What became of each item of the provisional agenda, and what was added to it."""
-    return Comparison(meeting, provisional, other, tuple(_compared(provisional, other)))
+def compare(
+    meeting: MeetingView, provisional: AgendaView, other: AgendaView, now: AgendaView | None = None
+) -> Comparison:
+    """What became of each item of the provisional agenda, and what was added to it.
+
+    With the agenda as it stands `now`, also which decisions have changed the adopted one since.
+    """
+    return Comparison(meeting, provisional, other, tuple(_compared(provisional, other)), now)
 
 
 def _compared(provisional: AgendaView, other: AgendaView) -> Iterator[Compared]:
@@ -127,10 +134,24 @@ def _paper(comparison: Comparison) -> Iterator[Block]:
     symbol = f" ({comparison.provisional.symbol})" if comparison.provisional.symbol else ""
     yield masthead(comparison.meeting)
     yield Heading(f"Comparison of the provisional agenda{symbol} with {_other(comparison.other)}")
-    if not any(one.changes for one in comparison.items):
+    if any(one.changes for one in comparison.items):
+        yield from changes(comparison)
+    else:
         yield Paragraph("No difference.")
-        return
-    yield from changes(comparison)
+    if comparison.now is not None:
+        yield from since(comparison.now)
+
+
+def since(agenda: AgendaView) -> Iterator[Block]:
+    """What decisions changed after the adoption, each with its day and its entry."""
+    rows = [
+        Row(item.number or _NEW, f"{title(item)} {_NONE} {text[:1].lower()}{text[1:].rstrip('.')}")
+        for item in agenda.items
+        for text, _entry in decided(agenda, item.id)
+    ]
+    if rows:
+        yield Heading("Since the adoption", level=2)
+        yield Listing(tuple(rows), (max(columns(row.label) for row in rows) + 2,))
 
 
 def changes(comparison: Comparison, of: str = "") -> Iterator[Block]:
@@ -203,6 +224,7 @@ def as_json(comparison: Comparison) -> dict[str, object]:
         "meeting": comparison.meeting.key,
         "edition": comparison.other.edition,
         "different": any(one.changes for one in comparison.items),
+        "since_the_adoption": [one.entry for one in comparison.now.changes] if comparison.now else [],
         "items": [
             {"id": one.item.id, "changes": [*one.changes], "old": _told(one.old), "new": _told(one.new)}
             for one in comparison.items

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from projections.agenda import AgendaView, Edition, ItemView
+from projections.papers.amendments import decided
 from projections.papers.items import deleted
 from projections.words import listed, unstopped
 
@@ -30,7 +31,7 @@ def footnotes(agenda: AgendaView, first: int) -> Sequence[Footnote]:
         return ()
     found = [
         *_understood(agenda, None),
-        *(one for item in agenda.items if not deleted(item) for one in _of(agenda, item)),
+        *(one for item in agenda.items for one in _of(agenda, item)),
     ]
     return [
         Footnote(str(rank).translate(_DIGITS), item, text, entry)
@@ -47,6 +48,13 @@ _Found = tuple[str | None, str, int | None]
 
 
 def _of(agenda: AgendaView, item: ItemView) -> Iterator[_Found]:
+    if not deleted(item):
+        yield from _meant(agenda, item)
+    if agenda.edition is Edition.CURRENT:
+        yield from ((item.id, text, entry) for text, entry in decided(agenda, item.id))
+
+
+def _meant(agenda: AgendaView, item: ItemView) -> Iterator[_Found]:
     if not item.considered:
         yield item.id, f"{_NOT_CONSIDERED}.", None
     for text in item.footnotes:

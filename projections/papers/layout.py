@@ -41,7 +41,7 @@ Inline = str | tuple[Span, ...]
 Entries = Sequence[int]
 
 
-def aside(text: str) -> Inline:
+def aside(text: str) -> tuple[Span, ...]:
     """Words about an item that are not its title."""
     return (Span(text, Style.ASIDE),)
 

@@ -35,6 +35,7 @@ _PASSIVE = {
     EdgeRelation.BEARS_ON: "concerned by",
     EdgeRelation.ON_THE_AGENDA_OF: "has on its agenda",
     EdgeRelation.FORWARDED_TO: "was forwarded",
+    EdgeRelation.CONTINUES: "continued by",
 }
 
 

@@ -325,11 +325,11 @@ def test_what_items_mean_stands_in_the_footnotes_of_the_agenda_as_adopted(read: 
         1. Organizational matters
            (a) Opening of the meeting
            (b) Adoption of the agenda and organization of work
-        2. Technology³
-        3. [withdrawn]
-        4. Other matters⁴ ⁵
+        2. Technology³ ⁴
+        3. [withdrawn]⁵
+        4. Other matters⁶ ⁷
         5. Adoption of the report
-        6. Lakes⁶
+        6. Lakes⁸
 
         ────────────
         ¹ As orally amended: a new item 3, "Floods", was added; a new item 6, "Lakes",
@@ -342,9 +342,11 @@ def test_what_items_mean_stands_in_the_footnotes_of_the_agenda_as_adopted(read: 
           "Technology".
         ² Understanding of the Chair: that no item prejudges another.
         ³ Without naming firms.
-        ⁴ Limited to matters of procedure.
-        ⁵ Understanding of the Chair: that it is brief.
-        ⁶ Included on the understanding that there would be no consideration of this
+        ⁴ Footnote added on 8 September 2020 (entry 24).
+        ⁵ Withdrawn on 8 September 2020 (entry 23).
+        ⁶ Limited to matters of procedure.
+        ⁷ Understanding of the Chair: that it is brief.
+        ⁸ Included on the understanding that there would be no consideration of this
           item.
 
         Generated from the record of the meeting. This is not an official document.
@@ -378,6 +380,11 @@ def test_what_items_mean_stands_in_the_footnotes_of_the_agenda_as_adopted(read: 
                and prosecute such cases
 
         Unchanged: items 1, 1 (a), 1 (b), 4 and 5.
+
+        Since the adoption
+
+        2  Technology – footnote added on 8 September 2020 (entry 24)
+        3  Floods – withdrawn on 8 September 2020 (entry 23)
 
         Generated from the record of the meeting. This is not an official document.
     """)
@@ -467,10 +474,10 @@ def test_items_are_split_and_merged_and_the_concordance_shows_it(read: Terminal)
         1. Organizational matters
            (a) Opening of the meeting
            (b) Adoption of the agenda and organization of work
-        2. Crises
-        6. Technology
-        3. Other business, and dates
-        4. [merged]
+        2. Crises²
+        6. Technology³
+        3. Other business, and dates⁴
+        4. [merged]⁵
         5. Adoption of the report
 
         ────────────
@@ -478,6 +485,10 @@ def test_items_are_split_and_merged_and_the_concordance_shows_it(read: Terminal)
           merged with provisional item 3; provisional item 4 is item 3, was retitled
           "Other business" and was split, with a new item 4, "Dates of the next
           meeting".
+        ² Split on 8 September 2020 (entry 19).
+        ³ Split off item 2 on 8 September 2020 (entry 19).
+        ⁴ Merged with item 4 on 8 September 2020 (entry 20).
+        ⁵ Merged into item 3 on 8 September 2020 (entry 20).
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon concordance

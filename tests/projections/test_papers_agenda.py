@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from domain.values import LocalizedText, Occurred
-from projections.agenda import AgendaView, AmendmentView, Edition, ItemView, Status
+from projections.agenda import AgendaView, Edition, ItemView, Status
+from projections.amendments import AmendmentView
 from projections.documents import Annotated, Listed
 from projections.meetings import MeetingView
 from projections.papers import agenda as paper
@@ -450,6 +451,8 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
             "as_amended": True,
             "in_abeyance": [],
             "excepted": [],
+            "symbol": None,
+            "allocation": None,
             "entry": 14,
         },
         "provisionally_adopted": None,
@@ -465,6 +468,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                 "considered": True,
                 "footnotes": [],
                 "allocated": [],
+                "continues": [],
                 "items": [
                     {
                         "id": "i2",
@@ -475,6 +479,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                         "considered": True,
                         "footnotes": [],
                         "allocated": [],
+                        "continues": [],
                         "items": [],
                     }
                 ],
@@ -491,6 +496,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
                 "entry": 13,
             },
         ],
+        "changes": [],
         "entry": 31,
     }
 
@@ -508,6 +514,7 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "considered": True,
             "footnotes": [],
             "allocated": [],
+            "continues": [],
             "entries": [7],
             "items": [],
         },
@@ -520,6 +527,7 @@ def test_the_json_of_an_agenda_not_adopted_says_null_and_with_why_names_the_entr
             "considered": True,
             "footnotes": [],
             "allocated": [],
+            "continues": [],
             "entries": [],
             "items": [],
         },

@@ -209,6 +209,7 @@ def test_the_json_has_every_item_with_what_it_was_and_is() -> None:
         "meeting": "wg7",
         "edition": "adopted",
         "different": True,
+        "since_the_adoption": [],
         "items": [
             {
                 "id": "i6",

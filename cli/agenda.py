@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
+from cli.issuing import draft_next, issue
 from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.page import shown
 from cli.room import Room, pass_room
@@ -19,45 +19,6 @@ def agenda() -> None:
 
     Example: nemcon agenda show
     """
-
-
-@agenda.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--symbol", metavar="S", help="The paper's own symbol; it need not occur in the paper.")
-@click.option("--issued", required=True, metavar="DATE", help="The date it bears.")
-@click.option("--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated.")
-@click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
-@act_options
-@pass_room
-def issue(
-    room: Room,
-    file: Path,
-    symbol: str | None,
-    issued: str,
-    accept: tuple[str, ...],
-    accept_warnings: bool,
-    said: Said,
-) -> None:
-    """Issue the provisional agenda of a meeting, its items read from a file; each warning blocks it until accepted.
-
-    To record all that an annotated provisional agenda says, use nemcon import.
-
-    Example: nemcon agenda issue agenda.txt --symbol CTOC/COP/WG.7/2020/1 --issued 2020-06-04
-    """
-    from cli.desk import Step, at_the_desk, on_day
-    from cli.papers import accepted, paper_in
-    from cli.planning import agenda_fields, list_alone
-    from cli.preview import warnings_of
-    from cli.when import day_typed
-    from domain.issuing import issue_provisional_agenda
-
-    paper_read = list_alone(paper_in(file))
-    for line in warnings_of(paper_read):
-        click.echo(line)
-    accepted(paper_read, accept, accept_warnings=accept_warnings)
-    fields = {**agenda_fields(paper_read), "symbol": symbol or paper_read.masthead.symbol, "issued": day_typed(issued)}
-    with at_the_desk(room, on_day(said, issued)) as desk:
-        desk.in_meeting(Step(issue_provisional_agenda, lambda _: fields))
 
 
 @agenda.command()
@@ -173,3 +134,7 @@ def diff(room: Room, meeting: str | None, view: View) -> None:
 def as_text(value: object) -> str:
     """JSON as it is printed."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+for command in (issue, draft_next):
+    agenda.add_command(command)

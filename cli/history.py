@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import click
 from sqlalchemy import Connection
 
+from cli.earlier import item_named
 from cli.errors import Refused
 from cli.find import find, meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.room import Room, pass_room
 from cli.when import span_typed
-from domain.agenda import printed
-from projections import agenda as agendas
 from projections import audit, history
-from projections.agenda import Edition
 from projections.audit import Question
-from projections.names import Named
+from projections.carrying import continuations
+from projections.lineage import Node
+from projections.words import listed
 
 _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
 
@@ -62,14 +63,14 @@ def history_of(
     if withheld and view.restricted:
         raise Refused("--withheld counts what --restricted would show.", "Leave one of the two out.")
     with room.reading() as now:
-        stream, item, heading = _scope(now, what, meeting)
-    with room.reading(view, stream) as connection:
-        lines = history.history(connection, stream=stream, item=item)
-        click.echo(_told(room, connection, lines, question, view, heading), nl=view.as_json)
+        scope = _scope(now, what, meeting)
+    with room.reading(view, None if scope.item else scope.stream) as connection:
+        lines = history.history(connection, stream=scope.stream, item=scope.item)
+        click.echo(_told(room, connection, lines, question, view, scope), nl=view.as_json)
 
 
 def _told(
-    room: Room, connection: Connection, lines: list[history.HistoryLine], question: Question, view: View, heading: str
+    room: Room, connection: Connection, lines: list[history.HistoryLine], question: Question, view: View, scope: Scope
 ) -> str:
     """The entries that answer the question, as text or as JSON."""
     found = audit.answers(lines, question)
@@ -78,35 +79,51 @@ def _told(
     if view.as_json:
         return json.dumps(history.as_json(told, remarks), ensure_ascii=False, indent=2)
     asked = audit.in_words(question)
-    return history.history_text(told, f"{heading}: {asked}" if asked else heading, remarks=remarks)
+    heading = f"{scope.heading}: {asked}" if asked else scope.heading
+    return history.history_text(told, f"{heading}{_lineage(connection, scope)}", remarks=remarks)
 
 
-def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> tuple[str | None, str | None, str]:
-    """The stream and the item whose history is meant, and the heading of it."""
+@dataclass(frozen=True)
+class Scope:
+    """Whose history is meant: a stream or all of them, an item of a meeting, which has its key; and the heading."""
+
+    heading: str
+    stream: str | None = None
+    meeting: str = ""
+    item: str | None = None
+
+
+def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> Scope:
     if not what and meeting is None:
-        return None, None, "History of the record"
+        return Scope("History of the record")
     noun, word = (*what, None, None)[:2]
     if noun is None or noun in {"meeting", "session"}:
         named = meeting_meant(connection, word or meeting)
-        return named.stream, None, f"History of {named.label}"
+        return Scope(f"History of {named.label}", named.stream)
     if noun == "item" and word is not None:
         named = meeting_meant(connection, meeting)
-        return named.stream, _item(connection, named, word), f"History of item {word} of {named.label}"
+        item = item_named(connection, named, word).id
+        return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item)
     if noun in {"silence", "resolution", "body"} and word is not None:
         named = find(connection, noun, word)
-        return named.stream, None, f"History of {named.label}"
+        return Scope(f"History of {named.label}", named.stream)
     raise Refused(
         f"There is no history of {' '.join(what)!r}.",
         "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | body KEY]",
     )
 
 
-def _item(connection: Connection, meeting: Named, word: str) -> str:
-    """The identity of an item: `2`, `1a`, `p4` for number 4 of the provisional agenda, or the identity itself."""
-    edition = Edition.PROVISIONAL if word[:1] == "p" and word[1:2].isdigit() else Edition.CURRENT
-    found = agendas.agenda(connection, meeting.stream, edition)
-    number = printed(word.removeprefix("p"))
-    for item in found.items if found else ():
-        if word == item.id or number == item.number:
-            return item.id
-    raise Refused(f"The agenda of {meeting.label} has no item {number}.", "See the agenda in force: nemcon agenda show")
+def _lineage(connection: Connection, scope: Scope) -> str:
+    """Which items of other meetings it continues, and which continue it, below the heading."""
+    if scope.item is None:
+        return ""
+    before, after = continuations(connection, scope.meeting, scope.item)
+    told = [(said, nodes) for said, nodes in (("It continues", before), ("It is continued by", after)) if nodes]
+    lines = [f"{said} {listed(_called(node) for node in nodes)}." for said, nodes in told]
+    return "".join(f"\n{line}" for line in lines)
+
+
+def _called(node: Node) -> str:
+    """Item 4 of wg6."""
+    place, _, item = node.id.partition("#")
+    return f"item {node.symbol or item} of {place.rpartition(' ')[2]}"

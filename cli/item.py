@@ -299,5 +299,23 @@ def _directly(item: str, decided: Taken) -> dict[str, object]:
     return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None)}
 
 
+@item.command("carry-over")
+@click.argument("number")
+@click.argument("earlier", metavar="KEY#N")
+@act_options
+@pass_room
+def carry_over(room: Room, number: str, earlier: str, said: Said) -> None:
+    """Record that an item continues an item of an earlier meeting, where its title alone did not tell.
+
+    Example: nemcon item carry-over 4 wg6#3 --at 2020-06-05
+    """
+    from cli.earlier import predecessor
+    from domain.continuing import carry_over_item
+
+    with at_the_desk(room, said) as desk:
+        before = predecessor(desk.under_way.connection, earlier)
+        desk.in_meeting(Step(carry_over_item, lambda then: {"item": then.agenda.find(number), "predecessor": before}))
+
+
 for command in (allocate, split, merge):
     item.add_command(command)

@@ -19,6 +19,7 @@ from cli.planning import Keys, plan
 from cli.preview import preview, warnings_of
 from cli.room import Room, pass_room
 from projections import history
+from projections.carrying import Target, carried_over
 from projections.names import named
 from projections.words import counted
 
@@ -134,15 +135,18 @@ def _keys(under_way: Transaction, paper: Paper, chosen: Chosen) -> Keys:
             "A paper does not say under which keys its meeting and its body are to be kept; they are chosen once.",
             "Add: --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --rules untoc --zone Europe/Vienna, as it applies",
         )
+    head, key = paper.masthead, chosen.meeting.lower()
+    carried = carried_over(under_way.connection, Target(body, head.starts, key)) if head.starts else []
     facts = known or (None if parent is None else under_way.context(under_way.now.date()).body(parent))
     return Keys(
-        meeting=chosen.meeting.lower(),
+        meeting=key,
         body=body,
         parent=parent,
         rules=facts.rules.name if facts else chosen.rules,
         zone=facts.zone if facts else chosen.zone,
         symbol=chosen.symbol,
         by=recorder(chosen.by),
+        carried=tuple(carried),
     )
 
 

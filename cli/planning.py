@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cli.body import bureau_key, short_of
+from cli.drafting import recognised
 from cli.errors import Refused
 from cli.intake.paper import Paper, PaperItem, PaperSilence, Reference
 from cli.intake.why import BESIDE_THE_LIST
@@ -21,6 +22,7 @@ from domain.schedule import permit_services, schedule_meeting
 from domain.silence import note_agreement
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, Distribution, Language, text_in
+from projections.carrying import Carried
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,7 @@ class Keys:
     zone: str
     symbol: str | None
     by: str
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,8 +176,10 @@ class _Plan:
             yield self._meeting(permit_services, lambda _: fields, lambda m: m.schedule.services is not None)
 
     def _agenda(self) -> dict[str, object]:
+        fields = agenda_fields(self.paper, self._bases)
         return {
-            **agenda_fields(self.paper, self._bases),
+            **fields,
+            "items": recognised(fields["items"], self.keys.carried),
             "symbol": self.keys.symbol or self.paper.masthead.symbol,
             "issued": self.issued,
         }
@@ -221,7 +226,7 @@ def list_alone(paper: Paper) -> Paper:
 
 def agenda_fields(
     paper: Paper, bases: Callable[[tuple[Reference, ...]], tuple[Basis, ...]] = lambda _: ()
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The fields of the provisional agenda's issue, as the paper gives them."""
     language = paper.masthead.original_language or paper.masthead.language
     return {

@@ -9,6 +9,7 @@ import click
 from sqlalchemy import Connection
 
 from cli.desk import Desk, Step, at_the_desk, on_day
+from cli.earlier import item_of
 from cli.errors import Refused
 from cli.find import text_ref
 from cli.options import Said, View, act_options, view_options
@@ -19,7 +20,7 @@ from domain.values import Mode, text_in
 from projections import lineage as graph
 from projections.names import named
 from projections.papers import lineage as paper
-from projections.ties import EdgeRelation
+from projections.ties import EdgeRelation, item_id
 
 
 @click.group()
@@ -209,7 +210,10 @@ def lineage(
 
 
 def _root(connection: Connection, ref: str) -> str:
-    """The node that a word names: a meeting, a silence procedure, or a text, in the record or not."""
+    """The node that a word names: an item, a meeting, a silence procedure, or a text, in the record or not."""
+    if "#" in ref:
+        meeting, item = item_of(connection, ref)
+        return item_id(meeting.key, item.id)
     for kind in ("meeting", "silence"):
         found = named(connection, kind, ref)
         if len(found) == 1:

@@ -114,6 +114,12 @@ def _none_amended(agenda: Agenda, kept: set[str]) -> None:
             )
 
 
+def repeats(outline: Outline, items: Iterable[AgendaItem]) -> bool:
+    """Whether a paper lists, by their titles, every item that the list holds already."""
+    titles = [str(item.title) for item in items]
+    return all(any(same_title(str(line.title), title) for title in titles) for line in outline)
+
+
 def recognised(outline: Outline, items: Iterable[AgendaItem]) -> dict[str, str]:
     """The identity of each item that the list holds already: by its title, else by a number nobody else claims."""
     found: dict[str, str] = {}

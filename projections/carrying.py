@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,7 @@ from projections.agenda import AgendaView, DeferralView, ItemView, agenda
 from projections.lineage import Node, lineage
 from projections.meetings import MeetingView, meetings
 from projections.ties import EdgeRelation, item_id
-from projections.words import counted
+from projections.words import counted, listed
 
 _GONE = {"deleted", "withdrawn", "excepted", "merged"}
 _DONE = {"concluded", "left"}
@@ -107,6 +108,14 @@ def _whole(item: ItemView, meant: list[DeferralView], *, last: bool) -> Iterator
             yield "carried over at the closure"
         elif wholly and wholly[-1] in meant:
             yield "deferred"
+
+
+def still_open(connection: Connection, meeting: MeetingView) -> str:
+    """A word on the items of a meeting under way of which it has not said what becomes of them."""
+    view = agenda(connection, meeting.stream) if meeting.state in {"open", "scheduled"} else None
+    numbers = [item.number or "[new]" for item in view.items if item.remaining] if view else []
+    which = f"item{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+    return f"Not yet disposed of by {meeting.key}: {which}." if numbers else ""
 
 
 def continuations(connection: Connection, meeting: str, item: str) -> tuple[list[Node], list[Node]]:

@@ -235,6 +235,19 @@ def _edge_rows(told: Told) -> Iterator[Row]:
                 yield _edge(fact.entry, from_, relation.BEARS_ON, to)
         case MeetingScheduled():
             yield from _bases(fact.entry, node_id("meeting", _meeting(told)), relation.PURSUANT_TO, fact.pursuant_to)
+        case OrganizationOfWorkProposed():
+            yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
+        case ReportForwarded():
+            from_ = node_id("report", _meeting(told))
+            yield _edge(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
+            yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
+        case _:
+            yield from _listed(told)
+
+
+def _listed(told: Told) -> Iterator[Row]:
+    """The edges of the items that a fact puts on the agenda, or of which it says where they come from."""
+    match fact := told.fact:
         case ItemAdded():
             yield from _item_edges(told, fact.item, fact.pursuant_to)
         case ItemCarriedOver():
@@ -242,12 +255,6 @@ def _edge_rows(told: Told) -> Iterator[Row]:
         case _ if isinstance(fact, AnyIssue):
             for item in fact.items:
                 yield from _item_edges(told, item.id, item.pursuant_to, item.continues)
-        case OrganizationOfWorkProposed():
-            yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
-        case ReportForwarded():
-            from_ = node_id("report", _meeting(told))
-            yield _edge(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
-            yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
         case _:
             return
 

@@ -113,7 +113,7 @@ def _snapshot(room: Room, named: Named, streams: list[UUID], state: State) -> Sn
 def _edition(connection: Connection, named: Named, which: Edition) -> Snapshot:
     found = differing.edition(connection, named.stream, which)
     if found.agenda is None and which is Edition.ADOPTED:
-        raise Refused(f"The agenda of {named.label} had not been adopted.", "Compare with: now")
+        raise Refused(f"The agenda of {named.label} has not been adopted.", "Compare with: now")
     if found.agenda is None:
-        raise Refused(f"No agenda of {named.label} had been issued.", "Read its paper: nemcon import FILE")
+        raise Refused(f"No agenda of {named.label} has been issued.", "Read its paper: nemcon import FILE")
     return found

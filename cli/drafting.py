@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 
 from domain.numbers import ItemNumber as Number
 from domain.numbers import conventional
-from domain.outline import AgendaItem, Document, Documentation, Predecessor
-from domain.supplementing import same_title
+from domain.outline import AgendaItem, Document, Documentation, Predecessor, same_title
 from domain.values import text_in
 from projections.carrying import Carried
 from projections.documents import documents

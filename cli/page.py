@@ -80,7 +80,7 @@ def shown(
             raise Refused(f"The record held nothing of {named.label} then.", "Choose a later --on or --known-at.")
         found = agendas.agenda(connection, named.stream, edition)
         if found is None:
-            raise Refused(*_missing(named.label, edition))
+            raise Refused(*_missing(named.label, edition, then=bool(view.on or view.known_at)))
         yield Page(connection, view, held, found, last)
 
 
@@ -94,7 +94,11 @@ def _last(connection: Connection, stream: str, view: View) -> int | None:
     return history.last_entry(connection, stream, known_at=known_at(view.known_at), on=on)
 
 
-def _missing(label: str, edition: Edition) -> tuple[str, str]:
+def _missing(label: str, edition: Edition, *, then: bool) -> tuple[str, str]:
+    had = "had" if then else "has"
     if edition is Edition.ADOPTED:
-        return f"The agenda of {label} had not been adopted.", "See the one in force: nemcon agenda show"
-    return f"No agenda of {label} had been issued.", "Read its paper: nemcon import FILE"
+        return f"The agenda of {label} {had} not been adopted.", "See the one in force: nemcon agenda show"
+    return (
+        f"No agenda of {label} {had} been issued.",
+        "Read its paper: nemcon import FILE; or: nemcon agenda issue FILE",
+    )

@@ -192,11 +192,11 @@ class Agenda:
         return self.proposed if self.adoption is None else self.current
 
     def find(self, word: str) -> str:
-        """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), or the identity itself."""
+        """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), its title, or itself."""
         must_be_issued(self)
         outline = self.provisional if word[:1] == "p" and word[1:2].isdigit() else self.in_force
         number = word.removeprefix("p")
-        line = self.in_force.get(word) or outline.numbered(printed(number))
+        line = self.in_force.get(word) or outline.numbered(printed(number)) or self.in_force.entitled(word)
         if line is None or line.deleted:
             raise impossible(
                 f"The agenda has no item {printed(number)}." if line is None else f"Item {line.name} was {line.gone}.",
@@ -225,8 +225,18 @@ def must_have(agenda: Agenda, item: str) -> Line:
     """The line of an item that stands; refused where the agenda has none, or it was deleted."""
     must_be_issued(agenda)
     line = agenda.in_force.get(item)
-    if line is None or line.deleted:
-        raise impossible(f"The agenda has no item {item}.", "See the agenda in force: nemcon agenda show")
+    if line is None and (was := agenda.provisional.get(item)) is not None:
+        raise impossible(
+            f"Item {was.name} of the provisional agenda is no longer on the list.",
+            "See the agenda in force: nemcon agenda show",
+        )
+    if line is None:  # nobody types an identity: it comes from an act that no longer stands
+        raise impossible(
+            "The agenda has no such item: what put it there was struck or not accepted.",
+            "See the agenda in force: nemcon agenda show",
+        )
+    if line.deleted:
+        raise impossible(f"Item {line.name} was {line.gone}.", "See the agenda in force: nemcon agenda show")
     return line
 
 

@@ -25,10 +25,12 @@ def close_meeting(
     remaining: Remaining | None = None,
 ) -> MeetingClosed:
     """Close the meeting formally; items left undisposed must be carried over, deferred or let lapse."""
-    del context
     must_be_open(schedule, sittings)
     # The record: a report that says nothing of an item leaves a hole in the body's memory.
     left = [line.name for one in undisposed(agenda, items) if (line := agenda.in_force.get(one))]
+    # Rule 16 (UNFCCC, draft rules being applied): what is left comes back by itself, unless the body decides otherwise.
+    if remaining is None and context.rules(schedule.body).get("carry over") is not None:
+        remaining = "carry"
     if left and remaining is None:
         raise impossible(
             f"{_items(left)} neither concluded nor deferred.",

@@ -177,7 +177,9 @@ def _considered(agenda: Agenda, item: str) -> Line:
 
 
 def typed(number: str) -> str:
-    """A printed number as it is typed: "1 (a)" is 1a."""
+    """A printed number as it is typed: "1 (a)" is 1a. A title, in quotation marks, is typed as it is."""
+    if number.startswith('"'):
+        return number
     parts = number.replace("(", "").replace(")", "").split()
     return ".".join(["".join(parts[:2]), *parts[2:]])
 

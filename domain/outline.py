@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.evolving import replace
 from domain.numbers import ItemNumber, conventional
-from domain.values import Basis, LocalizedText
+from domain.values import Basis, LocalizedText, normal
 
 
 class Documentation(StrEnum):
@@ -83,8 +83,8 @@ class Line:
 
     @property
     def name(self) -> str:
-        """What a refusal calls it: its number or, while it is pending and has none, its identity."""
-        return self.number or self.id
+        """What a refusal calls it: its number or, while it is pending and has none, its title."""
+        return self.number or f'"{self.title}"'
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,11 @@ class Outline:
     def numbered(self, number: str) -> Line | None:
         """The line that carries `number`, deleted or not."""
         return next((line for line in self.lines if line.number == number), None)
+
+    def entitled(self, title: str) -> Line | None:
+        """The line with that title, however it is spaced and capitalised; None where none or several have it."""
+        found = [line for line in self.lines if same_title(str(line.title), title)]
+        return found[0] if len(found) == 1 else None
 
     def children(self, parent: str | None) -> tuple[Line, ...]:
         """The lines directly under `parent`; the items of the first level where it is None."""
@@ -183,6 +188,11 @@ class Outline:
             above = None if line.parent is None else numbers.get(line.parent)
             numbers[line.id] = conventional(above, ranks[line.parent])
         return Outline(tuple(replace(line, number=str(numbers[line.id])) for line in self.lines))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether a reader would call it the same title, however it is spaced and capitalised."""
+    return normal(one).rstrip(".").casefold() == normal(other).rstrip(".").casefold()
 
 
 def outline_of(items: tuple[AgendaItem, ...]) -> Outline:

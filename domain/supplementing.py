@@ -14,10 +14,10 @@ from domain.amendments import named_by
 from domain.context import Context
 from domain.evolving import replace
 from domain.issuing import identified, must_be_a_list
-from domain.outline import AgendaItem, Line, Outline
+from domain.outline import AgendaItem, Line, Outline, same_title
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.values import Entry, normal
+from domain.values import Entry
 
 
 @act
@@ -137,11 +137,6 @@ def _entitled(outline: Outline, item: AgendaItem, claimed: set[str]) -> Line | N
     """The first line with the title of an item that nobody has claimed yet."""
     lines = (line for line in outline if line.id not in claimed)
     return next((line for line in lines if same_title(str(line.title), str(item.title))), None)
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether a reader would call it the same title, however it is spaced and capitalised."""
-    return normal(one).rstrip(".").casefold() == normal(other).rstrip(".").casefold()
 
 
 def _numbered_on(outline: Outline, items: tuple[AgendaItem, ...]) -> Iterator[AgendaItem]:

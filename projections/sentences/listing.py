@@ -51,7 +51,9 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
             verb = fact.taken.verb or "adopted"
-            return decided(f"{room.body} {verb} its agenda{_papers(fact)}{_adopted(room, fact)}", fact.taken)
+            symbol = f" ({fact.symbol})" if fact.symbol else ""
+            agenda = f"its agenda{symbol}{_adopted(room, fact)}{_allocation(fact)}"
+            return decided(f"{room.body} {verb} {agenda}", fact.taken)
         case AgendaProvisionallyAdopted():
             verb = fact.taken.verb or "provisionally adopted"
             return decided(f"{room.body} {verb} its agenda{_adopted(room, fact)}", fact.taken)
@@ -71,10 +73,9 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
             assert_never(fact)
 
 
-def _papers(fact: AgendaAdopted) -> str:
-    """The two papers of one decision: the agenda and, with it, the allocation of its items."""
-    symbol = f" ({fact.symbol})" if fact.symbol else ""
-    return f"{symbol} and the allocation of agenda items ({fact.allocation})" if fact.allocation else symbol
+def _allocation(fact: AgendaAdopted) -> str:
+    """The other paper that the same decision adopted."""
+    return f" and the allocation of agenda items ({fact.allocation})" if fact.allocation else ""
 
 
 def _adopted(room: Room, fact: AnyAdoption) -> str:

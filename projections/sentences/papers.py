@@ -8,7 +8,7 @@ from domain.agenda import AnyIssue, LaterPaper, ProvisionalAgendaIssued, Supplem
 from domain.continuing import ItemCarriedOver
 from domain.outline import AgendaItem, Predecessor
 from projections.sentences.room import Room
-from projections.words import cardinal, counted, listed, long_day, quoted
+from projections.words import counted, listed, long_day, quoted
 
 
 def of_paper(room: Room, fact: AnyIssue) -> str:
@@ -18,9 +18,17 @@ def of_paper(room: Room, fact: AnyIssue) -> str:
 
 def _first(fact: ProvisionalAgendaIssued) -> str:
     first_level = sum(item.parent is None for item in fact.items)
-    carried = sum(bool(item.continues) for item in fact.items)
-    over = f", {cardinal(carried)} of them carried over from earlier ones" if carried else ""
-    return f"The provisional agenda{_symbol(fact)} was issued with {counted(first_level, 'item')}{over}{_dated(fact)}"
+    said = f"The provisional agenda{_symbol(fact)} was issued with {counted(first_level, 'item')}{_dated(fact)}"
+    return f"{said}{_carried(fact.items)}"
+
+
+def _carried(items: tuple[AgendaItem, ...]) -> str:
+    """Items 1 (a) and 2 continue items of wg6."""
+    numbers = [item.number for item in items if item.continues]
+    meetings = dict.fromkeys(one.meeting.rpartition(" ")[2] for item in items for one in item.continues)
+    if len(numbers) == 1:
+        return f"; item {numbers[0]} continues one of {listed(meetings)}"
+    return f"; items {listed(numbers)} continue items of {listed(meetings)}" if numbers else ""
 
 
 def _later(room: Room, fact: LaterPaper) -> str:
@@ -28,7 +36,8 @@ def _later(room: Room, fact: LaterPaper) -> str:
     said = f"The {fact.called}{_symbol(fact)} was issued{_dated(fact)}"
     if isinstance(fact, SupplementaryAgendaIssued):
         new = [f"item {item.number}, {quoted(item.title)}" for item in fact.items]
-        return f"{said}, with {counted(len(new), 'new item')}: {listed(new)}"
+        by = f", proposed by {fact.entry.origin}" if fact.entry.origin else ""
+        return f"{said}, with {counted(len(new), 'new item')}{by}: {listed(new)}"
     changes = list(_changes(room, fact.items))
     return f"{said}: {'; '.join(changes)}" if changes else f"{said}; its list of items is the same"
 

@@ -167,6 +167,6 @@ def test_a_state_that_is_none_or_is_not_there_is_refused(room: Terminal) -> None
 
 
 def test_an_edition_that_is_not_there_is_refused(read: Terminal) -> None:
-    read.refused("diff provisional adopted", "The agenda of wg7 had not been adopted.", "Compare with: now")
+    read.refused("diff provisional adopted", "The agenda of wg7 has not been adopted.", "Compare with: now")
     read.types("meeting schedule m8 UNTOC-COP/WG.7 --dates 2021-09-07..2021-09-08 --place Vienna --at 2020-09-01")
-    read.refused("diff provisional now -m m8", "No agenda of m8 had been issued.", "nemcon import FILE")
+    read.refused("diff provisional now -m m8", "No agenda of m8 has been issued.", "nemcon import FILE")

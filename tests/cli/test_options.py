@@ -168,15 +168,18 @@ def test_items_are_added_moved_deleted_and_listed_with_documents(room: Terminal)
         3. Successful strategies concerning the use of technology, including
            information and communications technology, to prevent and investigate the
            smuggling of migrants and to mount a robust response to the increasing use
-           of cyberspace by criminal groups
-        2. [deleted]
+           of cyberspace by criminal groups²
+        2. [deleted]³
         4. Other business
-           (a) Review of the Mechanism
+           (a) Review of the Mechanism⁴
         5. Adoption of the report
 
         ────────────
         ¹ As orally amended: a new item 1 (b), "Election of officers", was added;
           item 4 was retitled "Other business".
+        ² Moved on 8 September 2020 (entry 23).
+        ³ Deleted on 8 September 2020 (entry 24).
+        ⁴ Added on 8 September 2020 (entry 22).
 
         Generated from the record of the meeting. This is not an official document.
     """)

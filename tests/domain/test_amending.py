@@ -118,7 +118,7 @@ def test_the_chair_states_an_understanding_of_an_item_or_of_the_whole_agenda(ite
 def test_an_understanding_has_a_text_and_is_of_an_item_that_is_there() -> None:
     with refused("The understanding has no text."):
         decide(state_understanding, history(*SHORT), text="")
-    with refused("The agenda has no item i9."):
+    with refused("The agenda has no such item: what put it there was struck or not accepted."):
         decide(state_understanding, history(*SHORT), text="that it is brief", item="i9")
 
 

@@ -87,9 +87,9 @@ def test_a_meeting_is_closed_once() -> None:
         decide(close_meeting, history(*AT_WORK, closed("carry")), on=LAST_DAY)
 
 
-def test_a_pending_item_that_is_left_is_named_by_its_identity() -> None:
+def test_a_pending_item_that_is_left_is_named_by_its_title() -> None:
     facts = history(scheduled(), issued("1 One"), opened(), added("New"), deferred("1"))
-    with refused("Item i4 is neither concluded nor deferred."):
+    with refused('Item "New" is neither concluded nor deferred.'):
         decide(close_meeting, facts)
 
 

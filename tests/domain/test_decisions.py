@@ -37,7 +37,7 @@ def test_it_is_said_what_was_decided(act: Callable[..., Fact]) -> None:
 
 @pytest.mark.parametrize("act", [take_decision, agree_recommendation])
 def test_it_concerns_an_item_that_stands(act: Callable[..., Fact]) -> None:
-    with refused("The agenda has no item i2.4."):
+    with refused("Item 2 was deleted."):
         decide(act, history(*AT_WORK, deleted("2")), text="To meet again.", item="i2.4", taken=CONSENSUS)
 
 

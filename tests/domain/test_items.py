@@ -166,14 +166,14 @@ def test_work_begins_without_an_adopted_agenda_where_the_body_does_so() -> None:
 
 @pytest.mark.parametrize("act", [suspend_item, conclude_item])
 def test_an_item_that_is_not_on_the_agenda_is_not_considered(act: Callable[..., Fact]) -> None:
-    with refused("The agenda has no item i9."):
+    with refused("The agenda has no such item: what put it there was struck or not accepted."):
         decide(act, history(*AT_WORK), item="i9")
-    with refused("The agenda has no item i9."):
+    with refused("The agenda has no such item: what put it there was struck or not accepted."):
         decide(take_up, history(*AT_WORK), items=("i2.4", "i9"))
 
 
-def test_a_pending_item_is_named_by_its_identity() -> None:
-    with refused("Item i4 was not taken up."):
+def test_a_pending_item_is_named_by_its_title() -> None:
+    with refused('Item "New" was not taken up.'):
         decide(conclude_item, history(*FOUNDING, opened(), added("New")), item="i4")
 
 

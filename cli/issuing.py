@@ -60,6 +60,7 @@ def issue(
     """
     from cli.desk import Step, at_the_desk, on_day
     from cli.when import day_typed
+    from domain.streams import ACT_OF
 
     if supplementary and revised:
         raise click.UsageError("--supplementary adds to the provisional agenda, --revised replaces it: choose one.")
@@ -73,7 +74,8 @@ def issue(
     with at_the_desk(room, on_day(said, issued)) as desk:
         fields["items"] = _items(desk, paper, fields.get("items"))
         act, more = _act(desk, paper, fields["items"])
-        desk.in_meeting(Step(act, lambda _: {**fields, **more}))
+        told = {name: value for name, value in {**fields, **more}.items() if name in ACT_OF[act].fields}
+        desk.in_meeting(Step(act, lambda _: told))
 
 
 @dataclass(frozen=True)
@@ -222,17 +224,12 @@ def _draft(connection: Connection, word: str | None, to: str | None) -> Draft:
 def _meetings(connection: Connection, word: str | None, to: str | None) -> tuple[MeetingView, MeetingView | None]:
     """The meeting after which the draft is drawn up, and the one it is for, where the record knows that."""
     from cli.find import find, meeting_meant
-    from projections.meetings import meeting, meetings
+    from projections.meetings import meetings
 
     known = meetings(connection)
+    named = meeting_meant(connection, word) if to is None else find(connection, "meeting", to)
+    meant = next(one for one in known if one.stream == named.stream)
+    others = [one for one in known if one.body == meant.body and one.state != "cancelled"]
     if to is not None:
-        held = meeting(connection, find(connection, "meeting", to).stream)
-        if held is None:
-            raise Refused(f"The record held nothing of {to} then.", "Choose a later --on or --known-at.")
-        before = [one for one in known if one.body == held.body and one.starts < held.starts and one.key != held.key]
-        return (before[-1] if before else held), held
-    after = meeting(connection, meeting_meant(connection, word).stream)
-    if after is None:
-        raise Refused("The record held nothing of that meeting then.", "Choose a later --on or --known-at.")
-    later = [one for one in known if one.body == after.body and one.starts > after.starts and one.state != "cancelled"]
-    return after, (later[0] if later else None)
+        return next((one for one in reversed(others) if one.starts < meant.starts), meant), meant
+    return meant, next((one for one in others if one.starts > meant.starts), None)

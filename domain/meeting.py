@@ -207,7 +207,8 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
 
 
 def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:
-    if fact.to != "next" and context.meeting(f"{meeting.schedule.body} {fact.to}") is None:
+    key = fact.to != "next" and " " not in fact.to  # a part of a session has no key: it is named in words
+    if key and context.meeting(f"{meeting.schedule.body} {fact.to}") is None:
         yield f"The record knows no {meeting.schedule.says} {fact.to!r} of that body yet."
     for symbol in fact.documents:
         if symbol not in meeting.documents.symbols.get(fact.item, ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,7 @@ from cli.intake.source import Line
 from cli.intake.why import Doubts
 from cli.intake.words import LONGEST_TITLE, ends_sentence
 
+HEADING: Final = re.compile(r"[A-Z]\. \S")  # "A. Disarmament": it stands above items and is none
 _CONJUNCTIONS: Final = ("; and", ", and", "; or")
 
 
@@ -63,7 +65,7 @@ def _take(found: _List, line: Line, words: str, doubts: Doubts) -> None:
 
 def _continues(last: Listed, line: Line, words: str) -> bool:
     """Whether an unnumbered line can be the rest of the title before it."""
-    if ends_sentence(last.parts[-1][1]) or is_stray(words) or not words[0].isalnum():
+    if HEADING.match(words) or ends_sentence(last.parts[-1][1]) or is_stray(words) or not words[0].isalnum():
         return False
     nearby = line.number - last.parts[-1][0] <= 1 or words[0].islower()
     return nearby and last.length + len(words) <= LONGEST_TITLE

@@ -1,6 +1,7 @@
 """A list written by hand: the items with their numbers, and nothing else.
 
-# What begins with a hash mark is left out.
+# What begins with a hash mark is left out, and so are headings.
+A. Organization
 1. Opening of the meeting
 2. Crises
    (a) Floods
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cli.intake.agenda_list import HEADING
 from cli.intake.numbers import numbered
 from cli.intake.paper import Masthead
 from cli.intake.sections import Sections
@@ -33,4 +35,4 @@ def sections(lines: Sequence[Line], doubts: Doubts) -> Sections:
 
 
 def _items(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not line.words.startswith(_REMARK)]
+    return [line for line in lines if not line.words.startswith(_REMARK) and not HEADING.match(line.words)]

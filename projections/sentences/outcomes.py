@@ -38,7 +38,8 @@ def of_items(room: Room, fact: ItemFact) -> str:
         case ItemHeld():
             return decided(f"{room.body} held {room.item(fact.item)} in abeyance", fact.taken)
         case ItemReopened():
-            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}{_on(fact)}", fact.taken)
+            on = f" and decided{_on(fact)}" if fact.papers else ""
+            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}{on}", fact.taken)
         case _:
             assert_never(fact)
 
@@ -64,14 +65,14 @@ def _deferred_to(room: Room, fact: ItemDeferred) -> str:
 
 def _on(fact: ItemReopened | ItemAllocated) -> str:
     """For which papers the body did it."""
-    return f", to proceed expeditiously with the consideration of {listed(fact.papers)}," if fact.papers else ""
+    return f" to proceed expeditiously with the consideration of {listed(fact.papers)}"
 
 
 def of_allocation(room: Room, fact: ItemAllocated) -> str:
     """To whom an item went."""
     if fact.directly:
         directly = f"{room.body} decided to consider {room.item(fact.item)} directly in plenary meeting"
-        return decided(f"{directly}{_on(fact)}", fact.taken)
+        return decided(f"{directly} and{_on(fact)}" if fact.papers else directly, fact.taken)
     also = "also " if fact.also else ""
     to = "the plenary" if fact.to == "plenary" else fact.to
     return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)

@@ -197,3 +197,24 @@ def test_what_is_no_provisional_agenda_in_english_is_refused(text: str) -> None:
 def test_an_agenda_without_numbered_items_is_refused() -> None:
     with pytest.raises(Unreadable, match="no numbered item"):
         reading("Provisional agenda\n\nOpening of the meeting\n\nAnnotations\n")
+
+
+def test_a_list_written_by_hand_needs_no_head_and_its_headings_are_no_items() -> None:
+    paper = reading(
+        """
+        # for the seventy-sixth session
+        A. Growth
+        12. Sport
+        B. Disarmament
+        100. Arms
+          (u) Ammunition
+        """
+    )
+    assert [(item.number, item.title) for item in paper.items] == [("12", "Sport"), ("100", "Arms")]
+    assert names(paper) == ["number_not_in_order"]
+
+
+def test_a_heading_above_items_is_not_the_end_of_a_title() -> None:
+    paper = reading("Provisional agenda\n\n1. Sport\nB. Disarmament\n2. Arms\n")
+    assert [item.title for item in paper.items] == ["Sport", "Arms"]
+    assert "unexplained_line" in names(paper)

@@ -62,8 +62,6 @@ def test_an_advisory_group_of_the_ece_takes_four_numbered_decisions_in_one_day(e
 
         Agenda, as adopted at the 1st meeting, on 30 January 2020
 
-        Adopted at the 1st meeting, on 30 January 2020.
-
         1. Adoption of the agenda
         2. Appointment of Chair and Vice-Chairs
         3. Panel on Transformative Technologies in Trade and Logistics

@@ -12,13 +12,13 @@ from cli.desk import Step, at_the_desk
 from cli.errors import Refused
 from cli.files import sha256_of, whole
 from cli.find import meeting_meant
-from cli.options import Said, View, act_options, meeting_option
+from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.room import Room, pass_room
 from cli.views import as_text, formats, made, paper_argument
 from cli.when import day_typed
 from domain.papers import Asked, issue_paper
 from projections import issued
-from projections.issued import IssuedView
+from projections.issued import PAPER, IssuedView
 
 if TYPE_CHECKING:
     from domain.papers import PaperForm, PaperName
@@ -100,15 +100,16 @@ def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = 
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @meeting_option
 @click.option("--check", is_flag=True, help="Make each paper again and compare its bytes.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@view_options
 @pass_room
-def papers(room: Room, file: Path | None, meeting: str | None, check: bool, as_json: bool) -> None:
+def papers(room: Room, file: Path | None, meeting: str | None, check: bool, view: View) -> None:
     """Which paper printed what, when, and from which entries; with a FILE, which of them that file is.
 
     Example: nemcon papers --check
     """
-    with room.reading() as connection:
-        named = meeting_meant(connection, meeting)
+    with room.reading() as now:
+        named = meeting_meant(now, meeting)
+    with room.reading(view, named.stream, [PAPER]) as connection:
         found = issued.issued(connection, named.stream)
     if file is not None:
         digest = sha256_of(file)
@@ -119,7 +120,7 @@ def papers(room: Room, file: Path | None, meeting: str | None, check: bool, as_j
                 "Its bytes were changed, or it was printed without being issued: nemcon papers",
             )
     same = {one.entry: _same(room, one, named.key) for one in found} if check else {}
-    if as_json:
+    if view.as_json:
         click.echo(as_text(issued.as_json(found, same)))
     else:
         click.echo(issued.text(found, f"Papers of {named.label}", same))

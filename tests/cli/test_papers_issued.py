@@ -45,6 +45,14 @@ def test_before_any_is_issued_it_says_so(room: Terminal) -> None:
     assert "None was issued." in room.types("papers")
 
 
+def test_the_papers_may_be_asked_for_as_of_another_time(room: Terminal, tmp_path: Path) -> None:
+    room.types(f"{ISSUE} {tmp_path / 'agenda.txt'}")
+
+    assert "None was issued." in room.types("papers --known-at 21")
+    assert "None was issued." in room.types("papers --on 2020-08-31")
+    assert "From entries 1 to 21" in room.types("papers --on 2020-09-01")
+
+
 def test_a_paper_that_cannot_be_written_is_not_issued(room: Terminal, tmp_path: Path) -> None:
     room.refused(f"{ISSUE} {tmp_path / 'nowhere' / 'agenda.txt'}", "was not written")
 

@@ -64,6 +64,7 @@ FOR_EVER = [
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
+    "PaperIssued",
     "PendingAmendmentDropped",
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",

@@ -110,7 +110,7 @@ def whole(
 
 def _forget(connection: Connection, tables: Iterable[Table], id_: UUID) -> None:
     for table in tables:
-        _FORGET[table].one(connection, {"of": str(id_)})
+        _FORGET[table].execute(connection, {"of": str(id_)})
 
 
 class Writer:

@@ -86,7 +86,7 @@ class Recorder(ApplicationRecorder):
     ) -> Sequence[StoredEvent]:
         """The events of a stream, in its order."""
         if gt is None and lte is None and limit is None and not desc:  # as the register asks, act by act
-            stored = _STORY.one(self.connection, {"stream": str(originator_id)})
+            stored = _STORY.all(self.connection, {"stream": str(originator_id)})
             return [StoredEvent(originator_id, *row) for row in stored]
         version = EVENT.c.originator_version
         query = select(version, EVENT.c.topic, EVENT.c.state).where(EVENT.c.originator_id == str(originator_id))

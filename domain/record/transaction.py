@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from domain.record.register import Register
 
 _HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
-_COMMAND = Prepared(select(COMMAND).where(COMMAND.c.id == bindparam("command")))
+_COMMAND = Prepared(
+    select(COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last).where(COMMAND.c.id == bindparam("command"))
+)
 _COMMANDS = Prepared(insert(COMMAND))
 _ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
 _STORED = (
@@ -76,7 +78,7 @@ class Transaction:
     def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
         self.register = register
         self.connection = connection
-        size, recorded_at = _HEAD.one(connection, {}).one()
+        ((size, recorded_at),) = _HEAD.all(connection, {})
         register.desk.use(connection, size)
         self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
         self.size: int = size
@@ -160,22 +162,24 @@ class Transaction:
         known = self.connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(command_ids))).scalars()
         self._unknown.update(set(command_ids).difference(known))
 
-    def _recorded(self, command_id: str) -> Any:  # noqa: ANN401 - a row of the table of commands, or None
+    def _recorded(self, command_id: str) -> tuple[str, int, int] | None:
+        """The digest of a command, its first entry and its last."""
         if command_id in self._unknown:
             return None
-        return _COMMAND.one(self.connection, {"command": command_id}).one_or_none()
+        return _COMMAND.one(self.connection, {"command": command_id})
 
     def _answered(self, command: Command) -> Answer | None:
         """The first answer, where the same command was recorded before; refused where it was another one."""
         row = self._recorded(command.id)
         if row is None:
             return None
-        if row.digest != command.digest:
+        digest, first, last = row
+        if digest != command.digest:
             raise impossible(
-                f"The command id {command.id} was used for another command (entries {row.first} to {row.last}).",
+                f"The command id {command.id} was used for another command (entries {first} to {last}).",
                 "Choose another --id; the same id repeats the same command only.",
             )
-        stored = self.connection.execute(_STORED, {"first": row.first, "last": row.last})
+        stored = self.connection.execute(_STORED, {"first": first, "last": last})
         return Answer(facts=tuple(self.register.codec.decode(*one) for one in stored), repeated=True)
 
     def _one(
@@ -332,7 +336,7 @@ class Transaction:
 
         The root of a Merkle tree over the entries will be kept here, beside the size; there is none yet.
         """
-        _ADVANCE.one(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
+        _ADVANCE.execute(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
 
     def was_recorded(self) -> bool:
         """Whether every command of this transaction is in the record, read back on another connection."""

@@ -13,6 +13,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+from sqlalchemy import JSON, Boolean, LargeBinary
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
 if TYPE_CHECKING:
@@ -86,10 +88,25 @@ def _executed(connection: Connection, text: str, given: Any, *, many: bool = Fal
     return cursor
 
 
+def _writer(type_: Any, dialect: Dialect) -> Callable[[Any], Any] | None:  # noqa: ANN401 - a type of SQLAlchemy, whatever it holds
+    """How a value of a type is written, where not as it is.
+
+    For SQLite, JSON is written ten times faster than by SQLAlchemy; bytes and truth values its driver takes as they are.
+    """
+    if dialect.name == "sqlite" and isinstance(type_, JSON | Boolean | LargeBinary):
+        return _json if isinstance(type_, JSON) else None
+    write: Callable[[Any], Any] | None = type_.dialect_impl(dialect).bind_processor(dialect)
+    return write
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
 def _given(compiled: Any, dialect: Dialect) -> Given:  # noqa: ANN401 - of the compiled forms of SQL, those with parameters
     """How a row becomes what the driver takes: its values in the order of the statement, or a dict by name."""
-    types = {name: one.type.dialect_impl(dialect) for name, one in compiled.binds.items()}
-    written = {name: write for name, type_ in types.items() if (write := type_.bind_processor(dialect)) is not None}
+    found = {name: _writer(one.type, dialect) for name, one in compiled.binds.items()}
+    written = {name: write for name, write in found.items() if write is not None}
     order = compiled.positiontup
     if order is None:
         return lambda row: {**row, **{name: write(row[name]) for name, write in written.items()}}

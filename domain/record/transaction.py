@@ -83,6 +83,8 @@ class Transaction:
         self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
         self.size: int = size
         self._chapters: dict[Any, Chapter] = {}
+        self._disturbed: dict[Any, Chapter] = {}
+        self._bodies: dict[tuple[str, date, int], BodyFacts | None] = {}
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
         self._commands: list[dict[str, object]] = []
@@ -114,10 +116,12 @@ class Transaction:
 
     def _body(self, key: str, day: date) -> BodyFacts | None:
         chapter = self.chapter("body", key)
-        then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
-        # Entering a body in the register is the secretariat's own act and may be later than what the body did.
-        found: BodyFacts | None = chapter.stream.fold(then or chapter.business[:1]).facts
-        return found
+        asked = (key, day, chapter.version)
+        if asked not in self._bodies:  # one import asks a thousand times
+            then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
+            # Entering a body in the register is the secretariat's own act and may be later than what the body did.
+            self._bodies[asked] = chapter.stream.fold(then or chapter.business[:1]).facts
+        return self._bodies[asked]
 
     def act(self, command: Command) -> Answer:
         """Decide all that the command asks; a refusal leaves nothing of it, nor of anything in this transaction."""
@@ -253,6 +257,8 @@ class Transaction:
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
         chapter.add(fact)
+        if chapter.disturbed:
+            self._disturbed[chapter.id] = chapter
         self._new.append(fact)
         self.size += 1
         return fact
@@ -311,15 +317,14 @@ class Transaction:
             )
 
     def _judge_again(self, first: int) -> None:
-        for chapter in list(self._chapters.values()):  # judging may open further streams
-            if chapter.disturbed:
-                chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), first)
+        for chapter in self._disturbed.values():
+            chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), first)
 
     def flush(self) -> None:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self.register.events.put(self._new)
+        self.register.enter(self._new)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         _COMMANDS.many(self.connection, self._commands)
@@ -328,6 +333,7 @@ class Transaction:
         self.register.projections.write(self.connection, changed)
         for chapter in changed:
             chapter.steps, chapter.disturbed = [], False
+        self._disturbed.clear()
         self._flushed.extend(str(row["id"]) for row in self._commands)
         self._new, self._sealed, self._commands = [], [], []
 

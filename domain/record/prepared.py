@@ -91,7 +91,7 @@ def _executed(connection: Connection, text: str, given: Any, *, many: bool = Fal
 def _writer(type_: Any, dialect: Dialect) -> Callable[[Any], Any] | None:  # noqa: ANN401 - a type of SQLAlchemy, whatever it holds
     """How a value of a type is written, where not as it is.
 
-    For SQLite, JSON is written ten times faster than by SQLAlchemy; bytes and truth values its driver takes as they are.
+    For SQLite, JSON is written ten times faster than by SQLAlchemy; bytes and truth values are left to its driver.
     """
     if dialect.name == "sqlite" and isinstance(type_, JSON | Boolean | LargeBinary):
         return _json if isinstance(type_, JSON) else None

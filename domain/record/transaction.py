@@ -87,7 +87,7 @@ class Transaction:
         self._bodies: dict[tuple[str, date, int], BodyFacts | None] = {}
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
-        self._commands: list[dict[str, object]] = []
+        self._commands: list[dict[str, Any]] = []
         self._flushed: list[str] = []
         self._unknown: set[str] = set()
 
@@ -334,7 +334,7 @@ class Transaction:
         for chapter in changed:
             chapter.steps, chapter.disturbed = [], False
         self._disturbed.clear()
-        self._flushed.extend(str(row["id"]) for row in self._commands)
+        self._flushed += [row["id"] for row in self._commands]
         self._new, self._sealed, self._commands = [], [], []
 
     def _advance(self) -> None:
@@ -346,7 +346,7 @@ class Transaction:
 
     def was_recorded(self) -> bool:
         """Whether every command of this transaction is in the record, read back on another connection."""
-        ids = [*self._flushed, *(str(row["id"]) for row in self._commands)]
+        ids = [*self._flushed, *(row["id"] for row in self._commands)]
         with reading(self.register.engine) as connection:
             found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
         return bool(ids) and len(found) == len(set(ids))

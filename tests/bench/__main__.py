@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--only", choices=FIGURES, metavar="NAME", help=f"one of: {', '.join(FIGURES)}")
     parser.add_argument("--quick", action="store_true", help="a tenth of the events, and the names say so")
     said = parser.parse_args()
+    gc.set_threshold(50_000, 20, 20)  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         for name in [said.only] if said.only else FIGURES:
             gc.collect()

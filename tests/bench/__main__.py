@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import showing
 from tests.bench.figure import Figure
-from tests.bench.memory import rebuilding
+from tests.bench.large import large
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
 
@@ -25,7 +25,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "replay": replays,
     "agenda": agendas,
     "more": one_more,
-    "memory": rebuilding,
+    "large": large,
     "cold": showing,
 }
 

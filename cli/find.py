@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from cli.errors import Refused
 from domain.values import Basis
-from projections.meetings import MeetingView, meetings
+from projections.meetings import MeetingView, meetings, open_meetings
 from projections.names import Named, all_named, named
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def meeting_meant(connection: Connection, word: str | None) -> Named:
     """The meeting named, else the only one open now, else the only one in the record."""
     if word is not None:
         return find(connection, "meeting", word)
-    views = meetings(connection)
-    candidates = [one for one in views if one.state == "open"] or views
+    candidates = open_meetings(connection) or meetings(connection)
     if len(candidates) == 1:
         return _as_named(candidates[0])
     if not candidates:

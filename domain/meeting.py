@@ -182,6 +182,8 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
 
 
 def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
+    if not fact.entry.waives:
+        return
     rules = context.rules(meeting.schedule.body)
     known = {rule.number for rule in rules.rules.values()}
     for number in fact.entry.waives:

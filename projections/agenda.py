@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -216,14 +216,14 @@ def _status(meeting: Meeting) -> Status:
 def _line_rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
     if kind != "meeting" or state.agenda.issued is None:
         return
-    yield from _lines(Edition.PROVISIONAL, state.agenda.provisional, state)
+    remaining = frozenset(undisposed(state.agenda, state.items))
+    yield from _lines(Edition.PROVISIONAL, state.agenda.provisional, state, remaining)
     if state.agenda.adoption is not None:
-        yield from _lines(Edition.ADOPTED, state.agenda.adoption.outline, state)
-    yield from _lines(Edition.CURRENT, state.agenda.in_force, state)
+        yield from _lines(Edition.ADOPTED, state.agenda.adoption.outline, state, remaining)
+    yield from _lines(Edition.CURRENT, state.agenda.in_force, state, remaining)
 
 
-def _lines(edition: Edition, outline: Outline, meeting: Meeting) -> Iterator[Row]:
-    remaining = undisposed(meeting.agenda, meeting.items)
+def _lines(edition: Edition, outline: Outline, meeting: Meeting, remaining: Container[str]) -> Iterator[Row]:
     for rank, line in enumerate(outline, start=1):
         yield {
             "edition": edition,

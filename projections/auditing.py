@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.act import Fact
 from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
@@ -34,19 +35,28 @@ _ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 def audited(told: Told) -> Row:
     """What the row of an act says for an auditor."""
     return {
-        "happened": _happened(told).astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "happened": _happened(told),
         "replaces": _replaced(told),
         "replaced_by": _replacing(told) if told.struck_by else None,
         "lacks": ",".join(_lacks(told)),
     }
 
 
-def _happened(told: Told) -> datetime:
+@lru_cache(maxsize=1024)
+def utc(moment: datetime) -> str:
+    """A moment as the rows hold it: ISO 8601, in UTC."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _happened(told: Told) -> str:
     """The moment by which it had happened: a day without an hour counts from its end, in its zone."""
     occurred = told.fact.entry.occurred
-    if occurred.at is not None:
-        return occurred.at
-    return datetime.combine(occurred.day, time.max, tzinfo=_clock(occurred.zone or _zone(told.first)))
+    return _end(occurred.day, occurred.zone or _zone(told.first)) if occurred.at is None else utc(occurred.at)
+
+
+@lru_cache(maxsize=1024)
+def _end(day: date, zone: str) -> str:
+    return utc(datetime.combine(day, time.max, tzinfo=_clock(zone)))
 
 
 def _clock(zone: str) -> tzinfo:

@@ -140,7 +140,7 @@ def none_foreseen(connection: Connection, stream: str) -> dict[str, int]:
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByAct(DOCUMENT, _document_rows),
-    ByAct(ANNOTATION, _annotation_rows),
-    ByAct(NONE_FORESEEN, _none_foreseen_rows),
+    ByAct(DOCUMENT, _document_rows, {ProvisionalAgendaIssued, DocumentListed}),
+    ByAct(ANNOTATION, _annotation_rows, {ProvisionalAgendaIssued}),
+    ByAct(NONE_FORESEEN, _none_foreseen_rows, {ProvisionalAgendaIssued, NoDocumentForeseen}),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.sittings import SittingOpened
 from domain.values import Distribution
-from projections.auditing import audited
+from projections.auditing import audited, utc
 from projections.sentences import sentence
 from projections.sentences.seals import Reveal, printable, unseal, withheld
 from projections.sentences.touched import touched
@@ -115,7 +115,7 @@ def _rows(told: Told) -> Iterator[Row]:
         "day": occurred.day.isoformat(),
         "at": local.isoformat() if local else None,
         "zone": occurred.zone,
-        "recorded_at": _utc(entry.recorded_at),
+        "recorded_at": utc(entry.recorded_at),
         "recorded_by": entry.recorded_by,
         "sitting": _sitting(told),
         "summary": sentence(told),
@@ -179,10 +179,6 @@ def entries(connection: Connection, numbers: Sequence[int]) -> list[HistoryLine]
     return [_read(row) for row in connection.execute(query).mappings()]
 
 
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
 def last_entry(
     connection: Connection,
     stream: UUID | str,
@@ -195,7 +191,7 @@ def last_entry(
     if isinstance(known_at, int):
         query = query.where(HISTORY.c.entry <= known_at)
     elif known_at is not None:
-        query = query.where(HISTORY.c.recorded_at <= _utc(known_at))
+        query = query.where(HISTORY.c.recorded_at <= utc(known_at))
     if on is not None:
         query = query.where(HISTORY.c.day <= on.isoformat())
     newest: int | None = connection.execute(query).scalar_one()

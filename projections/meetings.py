@@ -35,7 +35,7 @@ MEETING = Table(
     Column("languages", String, nullable=False),
     Column("cancelled", Boolean, nullable=False),
     Column("opened", Boolean, nullable=False),
-    Column("closed", Boolean, nullable=False),
+    Column("closed", Boolean, nullable=False, index=True),
     Column("sitting", Integer),
     Column("suspended", Boolean, nullable=False),
     Column("presiding_office", String),
@@ -165,6 +165,13 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
 def meetings(connection: Connection) -> list[MeetingView]:
     """Every meeting, by its first day and key."""
     query = select(MEETING).order_by(MEETING.c.starts, MEETING.c.key)
+    return [_view(row) for row in connection.execute(query)]
+
+
+def open_meetings(connection: Connection) -> list[MeetingView]:
+    """The meetings open now, by first day and key: found without a look at all the others."""
+    is_open = (MEETING.c.closed.is_(False), MEETING.c.opened.is_(True), MEETING.c.cancelled.is_(False))
+    query = select(MEETING).where(*is_open).order_by(MEETING.c.starts, MEETING.c.key)
     return [_view(row) for row in connection.execute(query)]
 
 

@@ -7,7 +7,7 @@ them all loses nothing. Nothing of the domain is imported here, for a command th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Column, MetaData, String, Table
 
 if TYPE_CHECKING:
+    from domain.act import Fact
     from projections.telling import Told
 
 DERIVED: Final = MetaData()
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
+"""A row by its columns, all but the stream, which the engine writes into it."""
 
 
 def stream_column() -> Column[str]:
@@ -29,11 +31,16 @@ def stream_column() -> Column[str]:
 
 @dataclass(frozen=True)
 class ByAct:
-    """Rows added act by act; struck acts are told only where `all_told`."""
+    """Rows added act by act, of the `facts` it reads, or of all; struck acts are told only where `all_told`."""
 
     table: Table
     rows: Callable[[Told], Iterable[Row]]
+    facts: Container[type[Fact]] | None = None
     all_told: bool = False
+
+    def reads(self, told: Told) -> bool:
+        """Whether there may be rows of what is told."""
+        return self.facts is None or type(told.fact) in self.facts
 
 
 @dataclass(frozen=True)

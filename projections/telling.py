@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.act import Fact
 from domain.business import ActStruck, known, order_of_business
 from domain.streams import Stream
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A fact at its place: the kind of its stream, the state before and after, and the strike that took it out.
 
     A struck fact and a strike change nothing: the state after is the state before. `facts` is all that is stored of

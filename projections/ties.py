@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
@@ -296,4 +296,8 @@ def understood(ref: str) -> str | None:
     return None
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows), ByAct(EDGE, _edge_rows))
+_TIED = {ResolutionRelated, SilenceAgreed, SilenceCirculated, MeetingScheduled, ProvisionalAgendaIssued, ItemAdded}
+_TIED |= {OrganizationOfWorkProposed, ReportForwarded}
+_KNOWN = {ResolutionRecorded, BodyRegistered, MeetingPostponed, ReportIssued, *get_args(AgendaFact), *_TIED}
+
+PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows, _KNOWN), ByAct(EDGE, _edge_rows, _TIED))

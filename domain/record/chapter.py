@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.act import Fact
 from domain.business import ActStruck, comes_last, in_place, standing
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from domain.values import Entry
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One fact that stands, with the state before and after it."""
 
     fact: Fact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ _SOME = Prepared(
     .order_by(EVENT.c.originator_version)
 )
 _LATEST = 2**62
+_word = lru_cache(maxsize=1024)(str)
 _STORY = Prepared(
     select(EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state)
     .where(EVENT.c.originator_id == bindparam("stream"))
@@ -64,7 +66,7 @@ class Recorder(ApplicationRecorder):
         rows = [
             {
                 "entry": entry,
-                "originator_id": str(stored.originator_id),
+                "originator_id": _word(stored.originator_id),
                 "originator_version": stored.originator_version,
                 "topic": stored.topic,
                 "state": stored.state,
@@ -86,7 +88,7 @@ class Recorder(ApplicationRecorder):
     ) -> Sequence[StoredEvent]:
         """The events of a stream, in its order."""
         if gt is None and lte is None and limit is None and not desc:  # as the register asks, act by act
-            stored = _STORY.one(self.connection, {"stream": str(originator_id)})
+            stored = _STORY.all(self.connection, {"stream": str(originator_id)})
             return [StoredEvent(originator_id, *row) for row in stored]
         version = EVENT.c.originator_version
         query = select(version, EVENT.c.topic, EVENT.c.state).where(EVENT.c.originator_id == str(originator_id))

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from domain.record.register import Register
 
 _HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
-_COMMAND = Prepared(select(COMMAND).where(COMMAND.c.id == bindparam("command")))
+_COMMAND = Prepared(
+    select(COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last).where(COMMAND.c.id == bindparam("command"))
+)
 _COMMANDS = Prepared(insert(COMMAND))
 _ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
 _STORED = (
@@ -76,14 +78,16 @@ class Transaction:
     def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
         self.register = register
         self.connection = connection
-        size, recorded_at = _HEAD.one(connection, {}).one()
+        ((size, recorded_at),) = _HEAD.all(connection, {})
         register.desk.use(connection, size)
         self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
         self.size: int = size
         self._chapters: dict[Any, Chapter] = {}
+        self._disturbed: dict[Any, Chapter] = {}
+        self._bodies: dict[tuple[str, date, int], BodyFacts | None] = {}
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
-        self._commands: list[dict[str, object]] = []
+        self._commands: list[dict[str, Any]] = []
         self._flushed: list[str] = []
         self._unknown: set[str] = set()
 
@@ -113,10 +117,12 @@ class Transaction:
 
     def _body(self, key: str, day: date) -> BodyFacts | None:
         chapter = self.chapter("body", key)
-        then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
-        # Entering a body in the register is the secretariat's own act and may be later than what the body did.
-        found: BodyFacts | None = chapter.stream.fold(then or chapter.business[:1]).facts
-        return found
+        asked = (key, day, chapter.version)
+        if asked not in self._bodies:  # one import asks a thousand times
+            then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
+            # Entering a body in the register is the secretariat's own act and may be later than what the body did.
+            self._bodies[asked] = chapter.stream.fold(then or chapter.business[:1]).facts
+        return self._bodies[asked]
 
     def _meeting(self, key: str) -> MeetingFacts | None:
         plan = self.chapter("meeting", key).state.schedule.scheduled
@@ -165,22 +171,24 @@ class Transaction:
         known = self.connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(command_ids))).scalars()
         self._unknown.update(set(command_ids).difference(known))
 
-    def _recorded(self, command_id: str) -> Any:  # noqa: ANN401 - a row of the table of commands, or None
+    def _recorded(self, command_id: str) -> tuple[str, int, int] | None:
+        """The digest of a command, its first entry and its last."""
         if command_id in self._unknown:
             return None
-        return _COMMAND.one(self.connection, {"command": command_id}).one_or_none()
+        return _COMMAND.one(self.connection, {"command": command_id})
 
     def _answered(self, command: Command) -> Answer | None:
         """The first answer, where the same command was recorded before; refused where it was another one."""
         row = self._recorded(command.id)
         if row is None:
             return None
-        if row.digest != command.digest:
+        digest, first, last = row
+        if digest != command.digest:
             raise impossible(
-                f"The command id {command.id} was used for another command (entries {row.first} to {row.last}).",
+                f"The command id {command.id} was used for another command (entries {first} to {last}).",
                 "Choose another --id; the same id repeats the same command only.",
             )
-        stored = self.connection.execute(_STORED, {"first": row.first, "last": row.last})
+        stored = self.connection.execute(_STORED, {"first": first, "last": last})
         return Answer(facts=tuple(self.register.codec.decode(*one) for one in stored), repeated=True)
 
     def _one(
@@ -254,6 +262,8 @@ class Transaction:
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
         chapter.add(fact)
+        if chapter.disturbed:
+            self._disturbed[chapter.id] = chapter
         self._new.append(fact)
         self.size += 1
         return fact
@@ -312,15 +322,14 @@ class Transaction:
             )
 
     def _judge_again(self, first: int) -> None:
-        for chapter in list(self._chapters.values()):  # judging may open further streams
-            if chapter.disturbed:
-                chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), first)
+        for chapter in self._disturbed.values():
+            chapter.judge_again(lambda fact: self.context(fact.entry.occurred.day), first)
 
     def flush(self) -> None:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self.register.events.put(self._new)
+        self.register.enter(self._new)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         _COMMANDS.many(self.connection, self._commands)
@@ -329,7 +338,8 @@ class Transaction:
         self.register.projections.write(self.connection, changed)
         for chapter in changed:
             chapter.steps, chapter.disturbed = [], False
-        self._flushed.extend(str(row["id"]) for row in self._commands)
+        self._disturbed.clear()
+        self._flushed += [row["id"] for row in self._commands]
         self._new, self._sealed, self._commands = [], [], []
 
     def _advance(self) -> None:
@@ -337,11 +347,11 @@ class Transaction:
 
         The root of a Merkle tree over the entries will be kept here, beside the size; there is none yet.
         """
-        _ADVANCE.one(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
+        _ADVANCE.execute(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
 
     def was_recorded(self) -> bool:
         """Whether every command of this transaction is in the record, read back on another connection."""
-        ids = [*self._flushed, *(str(row["id"]) for row in self._commands)]
+        ids = [*self._flushed, *(row["id"] for row in self._commands)]
         with reading(self.register.engine) as connection:
             found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
         return bool(ids) and len(found) == len(set(ids))

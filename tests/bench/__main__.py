@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import showing
 from tests.bench.figure import Figure
-from tests.bench.memory import rebuilding
+from tests.bench.large import large
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
 
@@ -25,7 +25,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "replay": replays,
     "agenda": agendas,
     "more": one_more,
-    "memory": rebuilding,
+    "large": large,
     "cold": showing,
 }
 
@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--only", choices=FIGURES, metavar="NAME", help=f"one of: {', '.join(FIGURES)}")
     parser.add_argument("--quick", action="store_true", help="a tenth of the events, and the names say so")
     said = parser.parse_args()
+    gc.set_threshold(50_000, 20, 20)  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         for name in [said.only] if said.only else FIGURES:
             gc.collect()

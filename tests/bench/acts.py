@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Engine, event
 
@@ -40,20 +40,34 @@ class Tape:
 
 @contextmanager
 def recorded(engine: Engine) -> Iterator[Tape]:
-    """What is executed on the engine meanwhile, on a tape."""
+    """What the driver executes for an engine not connected yet, on a tape."""
     tape = Tape()
 
-    def executed(_c: object, _cursor: object, statement: str, parameters: Any, _x: object, many: bool) -> None:  # noqa: ANN401, FBT001 - SQLAlchemy's own signature
-        tape.statements.append((statement, parameters, many))
+    class Cursor(sqlite3.Cursor):
+        def execute(self, statement: str, parameters: Any = ()) -> Self:  # noqa: ANN401 - the driver's own signature
+            tape.statements.append((statement, parameters, False))
+            return super().execute(statement, parameters)
 
-    def committed(_connection: object) -> None:
-        tape.statements.append(("COMMIT", (), False))
+        def executemany(self, statement: str, parameters: Any) -> Self:  # noqa: ANN401 - the driver's own signature
+            tape.statements.append((statement, parameters, True))
+            return super().executemany(statement, parameters)
 
-    event.listen(engine, "before_cursor_execute", executed)
-    event.listen(engine, "commit", committed)
+    class Connection(sqlite3.Connection):
+        def cursor(self, *_factory: object) -> Cursor:  # type: ignore[override] # SQLAlchemy asks for no other
+            return Cursor(self)
+
+        def commit(self) -> None:
+            tape.statements.append(("COMMIT", (), False))
+            super().commit()
+
+    def connected(_dialect: object, _pool: object, given: list[Any], options: dict[str, Any]) -> sqlite3.Connection:
+        return sqlite3.connect(*given, **options, factory=Connection)
+
+    event.listen(engine, "do_connect", connected)
+    engine.connect().close()
+    tape.statements.clear()  # of what SQLAlchemy asks of every new connection
     yield tape
-    event.remove(engine, "before_cursor_execute", executed)
-    event.remove(engine, "commit", committed)
+    event.remove(engine, "do_connect", connected)
 
 
 def plain(path: Path) -> sqlite3.Connection:

@@ -230,11 +230,11 @@ def test_a_batch_waits_until_there_are_many_rows_or_it_is_flushed() -> None:
         def written() -> int:
             return len(connection.execute(select(NAME.c.word)).all())
 
-        batch.add(NAME, ID, [row] * 2000)
+        batch.add(NAME, str(ID), [row] * 2000)
         assert written() == 0
-        batch.add(NAME, ID, [row])
+        batch.add(NAME, str(ID), [row])
         assert written() == 2001
-        batch.add(NAME, ID, [])
+        batch.add(NAME, str(ID), [])
         batch.flush()
         assert written() == 2001
 

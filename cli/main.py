@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "item": "cli.item:item",
     "items": "cli.items:items",
     "lineage": "cli.resolution:lineage",
+    "live": "cli.live:live",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
     "officer": "cli.officer:officer",
@@ -68,6 +69,10 @@ class Nemcon(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the command as typed, from the noun on: it tells one command from another under the same id."""
+        if ctx.obj is not None and ctx.obj.seat is not None and not ctx.resilient_parsing:
+            from cli.shortened import in_full
+
+            args = in_full(self, ctx, args)
         typed = list(args)
         rest = super().parse_args(ctx, args)
         ctx.meta["nemcon.words"] = tuple(typed[len(typed) - len(rest) - 1 :])
@@ -95,8 +100,11 @@ def nemcon(ctx: click.Context, db: str) -> None:
 
     Example: nemcon item conclude 2
     """
-    if ctx.obj is not None and ctx.obj.playing and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
-        raise Refused("A script keeps to one record.", "Name it once: nemcon --db FILE run SCRIPT")
+    if ctx.obj is not None and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
+        if ctx.obj.playing:
+            raise Refused("A script keeps to one record.", "Name it once: nemcon --db FILE run SCRIPT")
+        if ctx.obj.seat is not None:
+            raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
         ctx.obj = Room(db)
         ctx.call_on_close(ctx.obj.close)

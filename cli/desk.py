@@ -16,19 +16,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.corrections import fact_in, instead
-from cli.errors import Refused
+from cli.errors import Refused, refused
 from cli.find import meeting_meant
 from cli.options import Said
-from cli.room import Room
+from cli.room import Room, sealed_value
 from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
 from domain.decisions import canonical
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
+from domain.record.database import reading
 from domain.record.request import Answer, Command, Request, StrikeRequest
-from domain.values import Distribution, LocalizedText, Mode, Occurred, Taken, stream_id, text_in
+from domain.rules import OutOfOrder
+from domain.values import Distribution, Entry, LocalizedText, Mode, Occurred, Taken, stream_id, text_in
 from projections import history
+from projections.sentences.seals import printable
+from projections.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,11 +147,33 @@ class Desk:
         if seat is not None:
             words = self._as_meant(requests, command_id)
             self._must_know(seat, requests)
-        answer = self.under_way.act(self._command(requests, command_id, words))
+        with self._says_who_was_quicker():
+            answer = self.under_way.act(self._command(requests, command_id, words))
         self.under_way.flush()
         if seat is not None and not answer.repeated:
             seat.note(words, correcting)
         self._tell(answer)
+
+    @contextmanager
+    def _says_who_was_quicker(self) -> Iterator[None]:
+        """A refusal says so where it is because of what somebody else recorded a moment ago."""
+        try:
+            yield
+        except OutOfOrder as refusal:
+            if refusal.overtaken_by is None:
+                raise
+            told = refused(refusal)
+            told.reason = self._recorded_by(refusal.overtaken_by)
+            raise told from refusal
+
+    def _recorded_by(self, entry: Entry) -> str:
+        with reading(self.room.engine) as connection:
+            line = history.unsealed(
+                history.entries(connection, [entry.number]), lambda digest: sealed_value(connection, digest)
+            )[0]
+        ago = int((self.under_way.now - entry.recorded_at).total_seconds()) // 60
+        when = "just now" if ago == 0 else f"{counted(ago, 'minute')} ago"
+        return f"Entry {entry.number}, recorded by {entry.recorded_by} {when}: {printable(line.summary)}"
 
     def _must_know(self, seat: Seat, requests: Sequence[Request | StrikeRequest]) -> None:
         """Whoever records live is told first what others recorded there since the prompt was shown."""

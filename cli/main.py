@@ -6,6 +6,7 @@ import gc
 import importlib
 import io
 import sys
+from functools import cache
 from typing import Any
 
 import click
@@ -50,6 +51,13 @@ COMMANDS: dict[str, str] = {
 """Every first word and where its command stands: a module is imported when its word is typed."""
 
 
+@cache
+def _imported(where: str) -> click.Command:
+    module, name = where.split(":")
+    command: click.Command = getattr(importlib.import_module(module), name)
+    return command
+
+
 class Nemcon(click.Group):
     """The top level: it imports a noun when it is typed, and turns every refusal into plain words."""
 
@@ -61,11 +69,7 @@ class Nemcon(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a first word, imported now."""
         del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
-        return command
+        return _imported(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the command as typed, from the noun on: it tells one command from another under the same id."""

@@ -21,6 +21,7 @@ from domain.record.tables import SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
+    from domain.record.register import Register
     from domain.record.transaction import Transaction
 
 
@@ -59,6 +60,14 @@ class Room:
         check(engine)
         return engine
 
+    @cached_property
+    def register(self) -> Register:
+        """The record, open for acts."""
+        from domain.record.register import Register
+        from projections.engine import Writer
+
+        return Register(self.engine, Writer(), clock=self.now, keeping=True)
+
     def close(self) -> None:
         """Leave the record: the file is then whole by itself, without a log beside it."""
         if "engine" in vars(self):
@@ -88,13 +97,11 @@ class Room:
     @contextmanager
     def _locked(self, *, dry_run: bool) -> Iterator[Transaction]:
         """The record under a lock of its own; what the log of a seat keeps of it is what was recorded of it."""
-        from domain.record.register import Register
         from domain.record.transaction import transaction
-        from projections.engine import Writer
 
         under_way: Transaction | None = None
         try:
-            with transaction(Register(self.engine, Writer(), clock=self.now), dry_run=dry_run) as under_way:
+            with transaction(self.register, dry_run=dry_run) as under_way:
                 with self._seated(under_way):
                     yield under_way
                 if self.seat is not None and not dry_run:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import showing
 from tests.bench.figure import Figure
+from tests.bench.live import answering
 from tests.bench.memory import rebuilding
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
@@ -25,6 +26,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "replay": replays,
     "agenda": agendas,
     "more": one_more,
+    "live": answering,
     "memory": rebuilding,
     "cold": showing,
 }

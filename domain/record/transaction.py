@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -42,6 +42,7 @@ _HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
 _COMMAND = Prepared(select(COMMAND).where(COMMAND.c.id == bindparam("command")))
 _COMMANDS = Prepared(insert(COMMAND))
 _ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
+_NO_MATTER = timedelta(minutes=1)
 _STORED = (
     select(EVENT.c.topic, EVENT.c.state)
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
@@ -77,6 +78,14 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
         register.desk.use(None, 0)
 
 
+def _of_a_clock_set_back(clock: datetime, last: datetime) -> tuple[str, ...]:
+    """What is said where the clock shows an earlier time than the last entry has: the record never goes back."""
+    if last - clock < _NO_MATTER:
+        return ()
+    shown, kept = (f"{one.astimezone(UTC):%-d %B %Y, %H:%M} UTC" for one in (clock, last))
+    return (f"The clock of this computer shows {shown}; the last entry has {kept}, which is kept as the time of this.",)
+
+
 class Transaction:
     """The record under the lock."""
 
@@ -85,7 +94,9 @@ class Transaction:
         self.connection = connection
         size, recorded_at = _HEAD.one(connection, {}).one()
         register.desk.use(connection, size)
-        self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
+        clock, last = register.clock(), datetime.fromisoformat(recorded_at)
+        self.now = max(clock, last)
+        self._remarks = _of_a_clock_set_back(clock, last)
         self.size: int = size
         self._first = size + 1
         self._kept = register.kept if register.kept_at == size else {}
@@ -161,7 +172,7 @@ class Transaction:
             )
         first, several = self.size + 1, len(command.requests) > 1
         facts: list[Fact] = []
-        said_of_all: list[str] = []
+        said_of_all, self._remarks = [*self._remarks], ()
         for request in command.requests:
             try:
                 fact, said = self._one(command, request, first if several else None)

@@ -27,6 +27,9 @@ def in_full(top: click.Group, ctx: click.Context, words: Sequence[str]) -> list[
     named = top.get_command(ctx, words[0])
     if named is not None:
         return _verb_in_full(named, ctx, words)
+    both = _distinct(_by_both(top, ctx, words))
+    if both:
+        return _the_one(both, " ".join(words[:2]))
     verbs = _distinct(_by_verb(top, ctx, words))
     wholes = _distinct(_by_name(top, ctx, words))
     found = [*verbs, *wholes]
@@ -53,15 +56,20 @@ def _the_one(found: Sequence[_Meant], typed: str) -> list[str]:
     raise Refused(f"{typed!r} is the beginning of {len(found)} commands: {several}.", "Type enough for one of them.")
 
 
+def _by_both(top: click.Group, ctx: click.Context, words: Sequence[str]) -> Iterator[_Meant]:
+    """A noun and its verb, each by its beginning."""
+    for name, noun in commands_of(top, ctx):
+        if isinstance(noun, click.Group) and name.startswith(words[0]) and words[1:] and words[1][:1] != "-":
+            for one in _verbs(noun, ctx, words[1:]):
+                yield _Meant((name, *one.path), one.command, one.rest)
+
+
 def _by_verb(top: click.Group, ctx: click.Context, words: Sequence[str]) -> Iterator[_Meant]:
-    """A noun and its verb, of both or of the verb alone the beginning."""
+    """A noun and its verb, by the beginning of the verb alone."""
     for name, noun in commands_of(top, ctx):
         if isinstance(noun, click.Group):
             for one in _verbs(noun, ctx, words):
                 yield _Meant((name, *one.path), one.command, one.rest)
-            if name.startswith(words[0]) and words[1:] and not words[1].startswith("-"):
-                for one in _verbs(noun, ctx, words[1:]):
-                    yield _Meant((name, *one.path), one.command, one.rest)
 
 
 def _verbs(noun: click.Group, ctx: click.Context, words: Sequence[str]) -> Iterator[_Meant]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.corrections import KEYING_ERROR, fact_of_entry, own_last, strike_of
+from cli.corrections import KEYING_ERROR, fact_of_entry, own_last, strike_of, undone_by
 from cli.desk import Desk, at_the_desk, recorder
 from cli.errors import Refused
 from cli.find import meeting_meant
@@ -41,7 +41,7 @@ def correct(ctx: click.Context, entry: int, reason: str, words: tuple[str, ...])
         room.correcting, room.words = None, typed
 
 
-_NO_ACTS = {"correct", "import", "init", "log", "rebuild", "run"}
+_NO_ACTS = {"correct", "import", "init", "live", "log", "rebuild", "run"}
 
 
 def no_act(words: tuple[str, ...]) -> Refused:
@@ -68,41 +68,44 @@ def _reason_after(words: tuple[str, ...], reason: str) -> tuple[str, tuple[str, 
 
 
 @click.command()
-@click.argument("entry", type=click.IntRange(1))
+@click.argument("entries", metavar="ENTRY...", type=click.IntRange(1), nargs=-1, required=True)
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is struck.")
 @click.option("--with-dependants", is_flag=True, help="Strike what would be refused without it, too.")
 @click.option("--yes", is_flag=True, help="Yes, strike all that was listed.")
 @act_options
 @pass_room
-def strike(room: Room, entry: int, reason: str, with_dependants: bool, yes: bool, said: Said) -> None:
-    """Strike an entry that was made by mistake and has no right act to take its place.
+def strike(room: Room, entries: tuple[int, ...], reason: str, with_dependants: bool, yes: bool, said: Said) -> None:
+    """Strike an entry that was made by mistake and has no right act to take its place; or several, together.
 
-    With its dependants, they are listed first, and struck with it once --yes is added.
+    With their dependants, they are listed first, and struck with them once --yes is added.
 
     Example: nemcon strike 27 --reason "entered in the wrong meeting"
     """
-    if not with_dependants:
-        with at_the_desk(room, said) as desk:
-            desk.record([strike_of(desk.under_way, entry, reason)])
-        return
-    listed = _dependants(room, said, entry, reason)
-    if len(listed) > 1 and not yes:
-        with room.reading() as connection:
-            lines = history.unsealed(
-                history.entries(connection, listed), lambda digest: room.reveal(connection, digest)
-            )
-        click.echo("\n".join(history.line(line) for line in lines))
-        raise Refused(
-            f"With entry {entry} would fall all the others listed above.",
-            "If that is meant, give the command again with --yes.",
-        )
+    listed = list(dict.fromkeys(entries))
+    if with_dependants:
+        listed = _dependants(room, said, listed, reason)
+        if len(listed) > len(set(entries)) and not yes:
+            raise _others_fall(room, entries, listed)
+        room.words = ("strike", *map(str, listed), "--reason", reason)
     with at_the_desk(room, said) as desk:
         desk.record([strike_of(desk.under_way, one, reason) for one in listed])
 
 
-def _dependants(room: Room, said: Said, entry: int, reason: str) -> list[int]:
-    """The entry, after every later one that would be refused without it, latest first: found by trying."""
-    listed = [entry]
+def _others_fall(room: Room, entries: tuple[int, ...], listed: list[int]) -> Refused:
+    """The refusal to strike others too before somebody has seen them listed."""
+    with room.reading() as connection:
+        lines = history.unsealed(history.entries(connection, listed), lambda digest: room.reveal(connection, digest))
+    click.echo("\n".join(history.line(line) for line in lines))
+    which = f"entry {entries[0]}" if len(entries) == 1 else f"entries {', '.join(map(str, entries))}"
+    return Refused(
+        f"With {which} would fall all the others listed above.",
+        "If that is meant, give the command again with --yes.",
+    )
+
+
+def _dependants(room: Room, said: Said, entries: list[int], reason: str) -> list[int]:
+    """The entries, with every later one that would be refused without them, latest first: found by trying."""
+    listed = sorted(entries, reverse=True)
     while True:
         try:
             _try(room, said, listed, reason)
@@ -143,6 +146,7 @@ def undo(room: Room, said: Said) -> None:
 
 def _own_last(desk: Desk) -> list[StrikeRequest]:
     named = meeting_meant(desk.under_way.connection, desk.said.meeting)
-    facts = own_last(desk.under_way, named, recorder(desk.said.by), desk.room.now())
+    before = undone_by(desk.under_way, named, desk.said.id)
+    facts = before or own_last(desk.under_way, named, recorder(desk.said.by), desk.room.now())
     latest_first = sorted((fact.entry.number for fact in facts), reverse=True)
     return [strike_of(desk.under_way, number, KEYING_ERROR) for number in latest_first]

@@ -112,6 +112,13 @@ def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> li
     return gavel
 
 
+def undone_by(under_way: Transaction, named: Named, command_id: str | None) -> list[Fact]:
+    """What a command of this id undid before, if there was one: given again, it means the same acts."""
+    facts = under_way.chapter(named.kind, named.key).facts
+    strikes_ = [one for one in facts if isinstance(one, ActStruck) and one.entry.command_id == command_id]
+    return [facts[one.struck - 1] for one in strikes_]
+
+
 def _undid(fact: Fact) -> bool:
     return isinstance(fact, ActStruck) and fact.reason == KEYING_ERROR
 

@@ -16,23 +16,28 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.corrections import fact_in, instead
-from cli.errors import Refused
+from cli.errors import Refused, refused
 from cli.find import meeting_meant
 from cli.options import Said
-from cli.room import Room
+from cli.room import Room, sealed_value
 from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
 from domain.decisions import canonical
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
+from domain.record.database import reading
 from domain.record.request import Answer, Command, Request, StrikeRequest
-from domain.values import Distribution, LocalizedText, Mode, Occurred, Taken, text_in
+from domain.rules import OutOfOrder
+from domain.values import Distribution, Entry, LocalizedText, Mode, Occurred, Taken, stream_id, text_in
 from projections import history
+from projections.sentences.seals import printable
+from projections.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cli.seat import Seat
     from domain.record.transaction import Transaction
 
 _TALLY = re.compile(r"[0-9]{1,4}-[0-9]{1,4}(-[0-9]{1,4})?")
@@ -133,17 +138,67 @@ class Desk:
 
     def record(self, requests: Sequence[Request | StrikeRequest]) -> None:
         """Record all that is asked, or nothing, and answer."""
-        if self.room.correcting is not None:
-            requests = instead(self.under_way, self.room.correcting, self.said, requests)
+        correcting, seat = self.room.correcting, self.room.seat
+        if correcting is not None:
+            requests = instead(self.under_way, correcting, self.said, requests)
             self.room.correcting = None
-        answer = self.under_way.act(self._command(requests))
+        command_id = self.said.id or (str(uuid.uuid4()) if seat is None else uuid.uuid4().hex[:12])
+        words: Sequence[str] = self.room.words
+        if seat is not None:
+            words = self._as_meant(requests, command_id)
+            self._must_know(seat, requests)
+        with self._says_who_was_quicker():
+            answer = self.under_way.act(self._command(requests, command_id, words))
         self.under_way.flush()
+        if seat is not None and not answer.repeated:
+            seat.note(words, correcting)
         self._tell(answer)
 
-    def _command(self, requests: Sequence[Request | StrikeRequest]) -> Command:
-        by, words = recorder(self.said.by), self.room.words
+    @contextmanager
+    def _says_who_was_quicker(self) -> Iterator[None]:
+        """A refusal says so where it is because of what somebody else recorded a moment ago."""
+        try:
+            yield
+        except OutOfOrder as refusal:
+            if refusal.overtaken_by is None:
+                raise
+            told = refused(refusal)
+            told.reason = self._recorded_by(refusal.overtaken_by)
+            raise told from refusal
+
+    def _recorded_by(self, entry: Entry) -> str:
+        with reading(self.room.engine) as connection:
+            line = history.unsealed(
+                history.entries(connection, [entry.number]), lambda digest: sealed_value(connection, digest)
+            )[0]
+        ago = int((self.under_way.now - entry.recorded_at).total_seconds()) // 60
+        when = "just now" if ago == 0 else f"{counted(ago, 'minute')} ago"
+        return f"Entry {entry.number}, recorded by {entry.recorded_by} {when}: {printable(line.summary)}"
+
+    def _must_know(self, seat: Seat, requests: Sequence[Request | StrikeRequest]) -> None:
+        """Whoever records live is told first what others recorded there since the prompt was shown."""
+        from cli.seat import must_know
+
+        must_know(self.room, seat, self.under_way.connection, {stream_id(one.kind, one.key) for one in requests})
+
+    def _as_meant(self, requests: Sequence[Request | StrikeRequest], command_id: str) -> list[str]:
+        """The command as the log of a seat keeps it, with its day and hour; run again, it is the same command."""
+        from cli.seat import as_meant
+
+        act = next((one for one in requests if isinstance(one, Request)), None)
+        state = None if act is None else self.under_way.chapter(act.kind, act.key).state
+        return as_meant(
+            self.room.words,
+            by=recorder(self.said.by),
+            id_=command_id,
+            meeting=self.said.meeting if any(one.kind == "meeting" for one in requests) else None,
+            occurred=None if act is None else act.occurred(state),
+        )
+
+    def _command(self, requests: Sequence[Request | StrikeRequest], command_id: str, words: Sequence[str]) -> Command:
+        by = recorder(self.said.by)
         return Command(
-            id=self.said.id or str(uuid.uuid4()),
+            id=command_id,
             digest=hashlib.sha256(json.dumps([by, words, *_asked(requests)]).encode()).hexdigest(),
             by=by,
             requests=tuple(requests),
@@ -171,15 +226,17 @@ class Desk:
             return f"(not recorded) {said}"
         if answer.repeated:
             return f"{said}     (recorded before)"
-        # A hint for whoever types; a script and its transcript do without.
-        return f"{said}     (undo: nemcon undo)" if line.kind == "meeting" and sys.stdout.isatty() else said
+        # A hint for whoever types; a script and its transcript do without, and who records live was told.
+        hint = line.kind == "meeting" and sys.stdout.isatty() and self.room.seat is None
+        return f"{said}     (undo: nemcon undo)" if hint else said
 
 
 def _asked(requests: Sequence[Request | StrikeRequest]) -> list[str]:
     """What tells a command from another in the same words: the streams it is about, the files it names."""
     files = [value for value in click.get_current_context().params.values() if isinstance(value, Path)]
     contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()]
-    return [*(f"{one.kind} {one.key}" for one in requests), *contents]
+    streams = dict.fromkeys(f"{one.kind} {one.key}" for one in requests)  # an opening may be of one act or of three
+    return [*streams, *contents]
 
 
 def recorder(by: str | None) -> str:

@@ -25,11 +25,18 @@ class Refused(click.ClickException):
         self.next_step = next_step
         self.rule = rule
         self.place = place
+        self.reason: str | None = None
         self.undone = False
 
     def lines(self) -> list[str]:
         """The refusal as it is printed."""
-        parts = [("Refused:", self.message), ("Rule:", self.rule), ("Next:", self.next_step.removeprefix("First: "))]
+        next_step = self.next_step.removeprefix("First: ")
+        parts = [
+            ("Refused:", self.message),
+            ("Reason:", self.reason),
+            ("Rule:", self.rule),
+            ("Next:", next_step),
+        ]
         told = [_wrapped(word, text) for word, text in parts if text]
         if self.undone:
             told.append("Nothing of the script was recorded.")

@@ -6,6 +6,7 @@ import gc
 import importlib
 import io
 import sys
+from functools import cache
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "item": "cli.item:item",
     "items": "cli.items:items",
     "lineage": "cli.resolution:lineage",
+    "live": "cli.live:live",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
     "officer": "cli.officer:officer",
@@ -51,6 +53,13 @@ COMMANDS: dict[str, str] = {
 """Every first word and where its command stands: a module is imported when its word is typed."""
 
 
+@cache
+def _imported(where: str) -> click.Command:
+    module, name = where.split(":")
+    command: click.Command = getattr(importlib.import_module(module), name)
+    return command
+
+
 class Nemcon(click.Group):
     """The top level: it imports a noun when it is typed, and turns every refusal into plain words."""
 
@@ -62,14 +71,14 @@ class Nemcon(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a first word, imported now."""
         del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
-        return command
+        return _imported(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the command as typed, from the noun on: it tells one command from another under the same id."""
+        if ctx.obj is not None and ctx.obj.seat is not None and not ctx.resilient_parsing:
+            from cli.shortened import in_full
+
+            args = in_full(self, ctx, args)
         typed = list(args)
         rest = super().parse_args(ctx, args)
         ctx.meta["nemcon.words"] = tuple(typed[len(typed) - len(rest) - 1 :])
@@ -97,8 +106,11 @@ def nemcon(ctx: click.Context, db: str) -> None:
 
     Example: nemcon item conclude 2
     """
-    if ctx.obj is not None and ctx.obj.playing and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
-        raise Refused("A script keeps to one record.", "Name it once: nemcon --db FILE run SCRIPT")
+    if ctx.obj is not None and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
+        if ctx.obj.playing:
+            raise Refused("A script keeps to one record.", "Name it once: nemcon --db FILE run SCRIPT")
+        if ctx.obj.seat is not None:
+            raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
         ctx.obj = Room(db)
         ctx.call_on_close(ctx.obj.close)

@@ -32,13 +32,15 @@ def init(room: Room) -> None:
 @click.command()
 @pass_room
 def rebuild(room: Room) -> None:
-    """Drop everything derived from the events and derive it again.
+    """Drop everything derived from the events and derive it again; say whether anything was different.
 
     Example: nemcon rebuild
     """
     from projections.engine import rebuild as tell_again
 
-    click.echo(f"Told again from {tell_again(room.engine)} events.")
+    told = tell_again(room.engine)
+    found = f"what was stored differed in: {', '.join(told.differed)}" if told.differed else "nothing differed"
+    click.echo(f"Told again from {told.events} events; {found}.")
 
 
 @click.group()

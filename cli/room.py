@@ -20,6 +20,8 @@ from domain.record.database import check, connect, reading
 from domain.record.tables import SEALED
 
 if TYPE_CHECKING:
+    from cli.seat import Seat
+    from domain.record.register import Register
     from domain.record.transaction import Transaction
 
 
@@ -37,7 +39,8 @@ class Room:
 
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
     command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
-    the screen; `answers` are those to be given once what they say is in the record.
+    the screen; `answers` are those to be given once what they say is in the record; `seat` is that of one who records
+    live.
     """
 
     db: str
@@ -47,6 +50,7 @@ class Room:
     playing: bool = False
     quiet: bool = False
     answers: list[tuple[str, bool]] = field(default_factory=list)
+    seat: Seat | None = None
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     @cached_property
@@ -55,6 +59,14 @@ class Room:
         engine = connect(self.db, keep=True)
         check(engine)
         return engine
+
+    @cached_property
+    def register(self) -> Register:
+        """The record, open for acts."""
+        from domain.record.register import Register
+        from projections.engine import Writer
+
+        return Register(self.engine, Writer(), clock=self.now, keeping=True)
 
     def close(self) -> None:
         """Leave the record: the file is then whole by itself, without a log beside it."""
@@ -73,18 +85,40 @@ class Room:
                 raise Refused(
                     "Inside a script nothing can be tried without being recorded.", "Try it on the command line alone."
                 )
-            yield self.under_way
+            with self._seated(self.under_way):
+                yield self.under_way
             self.under_way.flush()
             return
-        from domain.record.register import Register
-        from domain.record.transaction import transaction
-        from projections.engine import Writer
-
-        register = Register(self.engine, Writer(), clock=self.now)
         self.answers.clear()
-        with transaction(register, dry_run=dry_run) as under_way:
+        with self._locked(dry_run=dry_run) as under_way:
             yield under_way
         self._say_what_was_recorded()
+
+    @contextmanager
+    def _locked(self, *, dry_run: bool) -> Iterator[Transaction]:
+        """The record under a lock of its own; what the log of a seat keeps of it is what was recorded of it."""
+        from domain.record.transaction import transaction
+
+        under_way: Transaction | None = None
+        try:
+            with transaction(self.register, dry_run=dry_run) as under_way:
+                with self._seated(under_way):
+                    yield under_way
+                if self.seat is not None and not dry_run:
+                    self.seat.write()
+        finally:
+            if self.seat is not None:
+                self.seat.settle(recorded=under_way is not None and under_way.was_recorded())
+
+    @contextmanager
+    def _seated(self, under_way: Transaction) -> Iterator[None]:
+        """What is recorded inside is this seat's own, if there is a seat, and is noted for its log."""
+        first, waiting = under_way.size + 1, len(self.seat.waiting) if self.seat else 0
+        yield
+        if self.seat is not None and under_way.size >= first:
+            self.seat.own.update(range(first, under_way.size + 1))
+            if len(self.seat.waiting) == waiting:  # many acts at once, which say their own days: an import
+                self.seat.note([*self.words, "--by", click.get_current_context().params["by"]])
 
     def _say_what_was_recorded(self) -> None:
         """Show the answers. Failing to show them undoes nothing, and is never called a refusal."""

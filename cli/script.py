@@ -51,21 +51,20 @@ def _lines(file: BinaryIO) -> list[Line]:
     name = str(getattr(file, "name", "")) or "standard input"
     name = "standard input" if name == "<stdin>" else name
     text = io.StringIO(text_in(file, name), newline=None)
-    split = [(number, _words(number, line)) for number, line in enumerate(text, start=1)]
+    split = [(number, words_of(line, _place(number, line.strip()))) for number, line in enumerate(text, start=1)]
     lines = [(number, words) for number, words in split if words]
     if not lines:
         raise Refused(f"There is no command in {name}.", "Write one a line, such as: item conclude 2")
     return lines
 
 
-def _words(number: int, line: str) -> list[str]:
+def words_of(line: str, place: str | None = None) -> list[str]:
+    """The words of a line as a shell reads them, without a comment and without the word nemcon."""
     try:
         words = shlex.split(line, comments=True)
     except ValueError as error:
         said = f"{error}".lower()
-        raise Refused(
-            f"It cannot be read: {said}.", "Close each quotation mark.", place=_place(number, line.strip())
-        ) from error
+        raise Refused(f"It cannot be read: {said}.", "Close each quotation mark.", place=place) from error
     return words[1:] if words[:1] == ["nemcon"] else words
 
 
@@ -103,20 +102,25 @@ class _Held(io.StringIO):
 
 
 def _play(ctx: click.Context, room: Room, lines: list[Line]) -> None:
-    top = ctx.find_root().command
     for number, words in lines:
-        place = _place(number, shlex.join(words))
         try:
-            with plain_refusals():
-                top.main(words, obj=room, standalone_mode=False, prog_name="nemcon")
+            play(ctx, room, words)
         except Refused as refusal:
-            refusal.place = refusal.place or place
+            refusal.place = refusal.place or _place(number, shlex.join(words))
             raise
-        except click.UsageError as error:
-            known = top.get_command(ctx, words[0]) if isinstance(top, click.Group) else None
-            help_of = f"nemcon {words[0]} --help" if known else "nemcon --help"
-            said = error.format_message().removesuffix(".")
-            raise Refused(f"{said}.", f"See: {help_of}", place=place) from error
+
+
+def play(ctx: click.Context, room: Room, words: list[str]) -> None:
+    """One command in the room; what is no command is refused like any other."""
+    top = ctx.find_root().command
+    try:
+        with plain_refusals():
+            top.main(words, obj=room, standalone_mode=False, prog_name="nemcon")
+    except click.UsageError as error:
+        known = top.get_command(ctx, words[0]) if isinstance(top, click.Group) else None
+        help_of = f"nemcon {words[0]} --help" if known else "nemcon --help"
+        said = error.format_message().removesuffix(".")
+        raise Refused(f"{said}.", f"See: {help_of}") from error
 
 
 def _place(number: int, typed: str) -> str:

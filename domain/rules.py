@@ -18,8 +18,11 @@ RECORD = "the record"
 class OutOfOrder(Exception):  # noqa: N818 - the field's own word for it; nobody says "out of order error"
     """The one refusal: under which rule, what was refused, what to do next.
 
-    `dependant` is the entry accepted before that a correction would make unlawful, where that is the reason.
+    `dependant` is the entry accepted before that a correction would make unlawful, where that is the reason;
+    `overtaken_by` the entry of somebody else who was quicker, before which there would have been no refusal.
     """
+
+    overtaken_by: Entry | None = None
 
     def __init__(self, rule: str, sentence: str, next_step: str, *, dependant: int | None = None) -> None:
         super().__init__(sentence)

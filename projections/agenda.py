@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -278,6 +278,14 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         adopted_symbol=row.adopted_papers[0],
         allocation=row.adopted_papers[1],
     )
+
+
+def numbers(connection: Connection, stream: str, items: Collection[str]) -> list[str]:
+    """The numbers that some items have in the agenda in force, in its order."""
+    lines = select(LINE.c.number).where(
+        LINE.c.stream == stream, LINE.c.edition == Edition.CURRENT, LINE.c.item.in_(items)
+    )
+    return [row.number for row in connection.execute(lines.order_by(LINE.c.rank)) if row.number is not None]
 
 
 def _provisional_view(told: dict[str, Any] | None) -> Provisionally | None:

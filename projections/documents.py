@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
@@ -140,7 +140,7 @@ def none_foreseen(connection: Connection, stream: str) -> dict[str, int]:
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByAct(DOCUMENT, _document_rows, {ProvisionalAgendaIssued, DocumentListed}),
-    ByAct(ANNOTATION, _annotation_rows, {ProvisionalAgendaIssued}),
-    ByAct(NONE_FORESEEN, _none_foreseen_rows, {ProvisionalAgendaIssued, NoDocumentForeseen}),
+    ByAct(DOCUMENT, _document_rows, {*get_args(AnyIssue), DocumentListed}),
+    ByAct(ANNOTATION, _annotation_rows, set(get_args(AnyIssue))),
+    ByAct(NONE_FORESEEN, _none_foreseen_rows, {*get_args(AnyIssue), NoDocumentForeseen}),
 )

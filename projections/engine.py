@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, MetaData, Table, bindparam, create_engine, delete, insert
+from sqlalchemy import Connection, Engine, MetaData, Table, bindparam, create_engine, delete, insert, inspect, select
+from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.pool import StaticPool
 
 from domain.act import Fact
@@ -44,6 +45,7 @@ PROJECTIONS: Sequence[Projection] = (
 METADATA: MetaData = DERIVED
 
 _INSERT = {one.table: Prepared(insert(one.table)) for one in PROJECTIONS}
+_ALL = {table: Prepared(select(table)) for table in _INSERT}
 _FORGET = {table: Prepared(delete(table).where(table.c.stream == bindparam("of"))) for table in _INSERT}
 _GONE = {
     one.table: Prepared(
@@ -146,10 +148,18 @@ class Writer:
                 batch.add(projection.table, word, new)
 
 
-def rebuild(engine: Engine) -> int:
-    """Drop every projection table and tell the whole record again; how many events were told."""
+class Rebuilt(NamedTuple):
+    """How many events were told again, and the tables whose rows were not those that were there before."""
+
+    events: int
+    differed: tuple[str, ...]
+
+
+def rebuild(engine: Engine) -> Rebuilt:
+    """Drop every projection table and tell the whole record again."""
     codec, recorder, count = Codec(), Recorder(), 0
     with writing(engine) as connection:
+        before = _seen(connection)
         METADATA.drop_all(connection)
         METADATA.create_all(connection)
         recorder.use(connection, 0)
@@ -159,7 +169,27 @@ def rebuild(engine: Engine) -> int:
             whole(batch, id_, facts)
             count += len(facts)
         batch.flush()
-    return count
+        after = _seen(connection)
+    return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
+
+
+def _seen(connection: Connection) -> dict[str, tuple[int, int] | None]:
+    """Of each table how many rows it has and a sum over them, in whatever order; None where it is of another shape."""
+    there = inspect(connection)
+    return {table.name: _sum(connection, table) if _is_ours(there, table) else None for table in _INSERT}
+
+
+def _is_ours(there: Inspector, table: Table) -> bool:
+    if not there.has_table(table.name):
+        return False
+    return {column["name"] for column in there.get_columns(table.name)} == set(table.columns.keys())
+
+
+def _sum(connection: Connection, table: Table) -> tuple[int, int]:
+    count = total = 0
+    for count, row in enumerate(_ALL[table].rows(connection, {}), start=1):  # noqa: B007 - the last one counts them
+        total += hash(repr(row))
+    return count, total
 
 
 def stream_of(facts: Sequence[Fact]) -> Stream:

@@ -198,6 +198,12 @@ def last_entry(
     return newest
 
 
+def since(connection: Connection, entry: int, streams: Iterable[UUID | str]) -> list[HistoryLine]:
+    """The lines of these streams that were entered after an entry, in the order of entry."""
+    query = select(HISTORY).where(HISTORY.c.entry > entry, HISTORY.c.stream.in_([str(one) for one in streams]))
+    return [_read(row) for row in connection.execute(query.order_by(HISTORY.c.entry)).mappings()]
+
+
 def last(connection: Connection, n: int) -> list[HistoryLine]:
     """The last `n` entries of the record, in the order of entry."""
     return history(connection, limit=n)

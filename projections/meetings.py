@@ -37,6 +37,7 @@ MEETING = Table(
     Column("opened", Boolean, nullable=False),
     Column("closed", Boolean, nullable=False, index=True),
     Column("sitting", Integer),
+    Column("sitting_day", String(10)),
     Column("suspended", Boolean, nullable=False),
     Column("presiding_office", String),
     Column("presiding_seal", String),
@@ -50,7 +51,7 @@ MEETING = Table(
 class MeetingView:
     """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now.
 
-    `offices` are those filled by election, each as often as it is.
+    `offices` are those filled by election, each as often as it is; `sitting_day` is when the sitting opened.
     """
 
     stream: str
@@ -75,6 +76,7 @@ class MeetingView:
     open_items: tuple[str, ...]
     report: str | None
     offices: tuple[str, ...] = ()
+    sitting_day: date | None = None
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -103,6 +105,7 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "opened": state.sittings.opened is not None,
         "closed": state.sittings.closed is not None,
         "sitting": state.sittings.now,
+        "sitting_day": _sitting_day(state),
         "suspended": state.sittings.suspended,
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
@@ -110,6 +113,11 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "report": _report(state),
         "offices": [*state.officers.offices],
     }
+
+
+def _sitting_day(state: Meeting) -> str | None:
+    day = None if state.sittings.now is None else state.sittings.day_of(state.sittings.now)
+    return None if day is None else day.isoformat()
 
 
 def _seal(chair: ChairTaken | None) -> str | None:
@@ -159,6 +167,7 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
         open_items=tuple(filter(None, row.open_items.split(","))),
         report=row.report,
         offices=tuple(row.offices),
+        sitting_day=None if row.sitting_day is None else date.fromisoformat(row.sitting_day),
     )
 
 

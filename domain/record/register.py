@@ -14,7 +14,7 @@ from domain.record.codec import Codec, FactMapper
 from domain.record.recorder import Recorder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from eventsourcing.persistence import Mapper
     from eventsourcing.utils import EnvType
@@ -37,14 +37,32 @@ def utc_now() -> datetime:
 
 
 class Register(Application[UUID]):
-    """The record, open for acts; see `domain.record.transaction` for how one runs."""
+    """The record, open for acts; see `domain.record.transaction` for how one runs.
 
-    def __init__(self, engine: Engine, projections: Projections, *, clock: Callable[[], datetime] = utc_now) -> None:
+    One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        projections: Projections,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        keeping: bool = False,
+    ) -> None:
         self.engine = engine
+        self.keeping = keeping
         self.projections = projections
         self.clock = clock
         self.codec = Codec()
+        self.kept: Mapping[UUID, Chapter] = {}
+        self.kept_at = 0
         super().__init__()
+
+    def keep(self, chapters: Mapping[UUID, Chapter], size: int) -> None:
+        """Keep the streams as they stood when the record had `size` entries: so they stand until it has more."""
+        if self.keeping:
+            self.kept, self.kept_at = chapters, size
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Our own environment: the library would merge that of the process into the configuration."""

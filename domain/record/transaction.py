@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -23,10 +23,11 @@ from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
+from domain.record.overtaken import overtaken_by
 from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
-from domain.rules import impossible
+from domain.rules import OutOfOrder, impossible
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
@@ -43,6 +44,7 @@ _COMMAND = Prepared(
 )
 _COMMANDS = Prepared(insert(COMMAND))
 _ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
+_NO_MATTER = timedelta(minutes=1)
 _STORED = (
     select(EVENT.c.topic, EVENT.c.state)
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
@@ -65,11 +67,25 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
             under_way.flush()
             if dry_run:
                 undo(connection)
+        if not dry_run:
+            under_way.keep()
     except DBAPIError:
         if under_way is None or not under_way.was_recorded():
             raise
+    except Exception:
+        if under_way is not None:
+            under_way.keep_unless_changed()
+        raise
     finally:
         register.desk.use(None, 0)
+
+
+def _of_a_clock_set_back(clock: datetime, last: datetime) -> tuple[str, ...]:
+    """What is said where the clock shows an earlier time than the last entry has: the record never goes back."""
+    if last - clock < _NO_MATTER:
+        return ()
+    shown, kept = (f"{one.astimezone(UTC):%-d %B %Y, %H:%M} UTC" for one in (clock, last))
+    return (f"The clock of this computer shows {shown}; the last entry has {kept}, which is kept as the time of this.",)
 
 
 class Transaction:
@@ -80,8 +96,13 @@ class Transaction:
         self.connection = connection
         ((size, recorded_at),) = _HEAD.all(connection, {})
         register.desk.use(connection, size)
-        self.now = max(register.clock(), datetime.fromisoformat(recorded_at))
+        clock, last = register.clock(), datetime.fromisoformat(recorded_at)
+        self.now = max(clock, last)
+        self._remarks = _of_a_clock_set_back(clock, last)
         self.size: int = size
+        self._first = size + 1
+        self._kept = register.kept if register.kept_at == size else {}
+        register.keep({}, 0)  # until it is known what became of this
         self._chapters: dict[Any, Chapter] = {}
         self._disturbed: dict[Any, Chapter] = {}
         self._bodies: dict[tuple[str, date, int], BodyFacts | None] = {}
@@ -94,11 +115,21 @@ class Transaction:
     def chapter(self, kind: str, key: str) -> Chapter:
         """A stream, as it stands under the lock."""
         stream = stream_id(kind, key)
-        found = self._chapters.get(stream)
+        found = self._chapters.get(stream) or self._kept.get(stream)
         if found is None:
             stored = list(self.register.story(stream).facts)
-            found = self._chapters[stream] = Chapter(stream, STREAMS[kind], stored)
+            found = Chapter(stream, STREAMS[kind], stored)
+        self._chapters[stream] = found
         return found
+
+    def keep(self) -> None:
+        """Leave the streams to the next act: nobody records anything but under the lock, and each entry counts."""
+        self.register.keep(self._chapters, self.size)
+
+    def keep_unless_changed(self) -> None:
+        """The same after a refusal, where it came before anything was entered."""
+        if self.size < self._first:
+            self.keep()
 
     def seal(self, value: str, stands_for: str, *, opened: bool = False) -> Sealed:
         """Seal a value: it is kept beside the record, which holds only its salted hash."""
@@ -152,9 +183,13 @@ class Transaction:
             )
         first, several = self.size + 1, len(command.requests) > 1
         facts: list[Fact] = []
-        said_of_all: list[str] = []
+        said_of_all, self._remarks = [*self._remarks], ()
         for request in command.requests:
-            fact, said = self._one(command, request, first if several else None)
+            try:
+                fact, said = self._one(command, request, first if several else None)
+            except OutOfOrder as refusal:
+                refusal.overtaken_by = self._overtaken_by(command, request)
+                raise
             facts.append(fact)
             said_of_all.extend(said)
         self._judge_again(first)
@@ -202,6 +237,14 @@ class Transaction:
                 self._unnamed_elsewhere(chapter, request)
             struck = business.strike(chapter.facts, entry, struck=request.struck, reason=request.reason)
             return self._enter(chapter, struck), ()
+        fact, said = self._decided(command, chapter, request, group)
+        self._enter(chapter, fact)
+        self._take_number(command, request, chapter, fact)
+        return fact, said
+
+    def _decided(
+        self, command: Command, chapter: Chapter, request: Request, group: int | None
+    ) -> tuple[Fact, tuple[str, ...]]:
         for version in (request.replaces, request.before):
             if version is not None and not 0 < version <= chapter.version:
                 raise impossible(f"{request.key} has no act to be placed by there.", "Look it up: nemcon history")
@@ -212,10 +255,15 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
-        self._enter(chapter, fact)
-        self._take_number(command, request, chapter, fact)
-        return fact, said
+        return fact, tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
+
+    def _overtaken_by(self, command: Command, request: Request | StrikeRequest) -> Entry | None:
+        """The entry of somebody else who was quicker, if that is why the request was refused."""
+        if isinstance(request, StrikeRequest):
+            return None
+        chapter = self.chapter(request.kind, request.key)
+        fact = overtaken_by(chapter, command.by, self.now, lambda before: self._decided(command, before, request, None))
+        return None if fact is None else fact.entry
 
     def _envelope(
         self,
@@ -261,11 +309,11 @@ class Transaction:
         return replace(entry, distribution=Distribution.RESTRICTED)
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
+        self.size += 1
+        self._new.append(fact)
         chapter.add(fact)
         if chapter.disturbed:
             self._disturbed[chapter.id] = chapter
-        self._new.append(fact)
-        self.size += 1
         return fact
 
     def _take_number(self, command: Command, request: Request, chapter: Chapter, fact: Fact) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import IMPORT, Terminal, moment
+from tests.cli.terminal import IMPORT, Clock, Terminal, moment
 
 ROOT = Path(__file__).parents[2]
 FIRST_DAY = "run examples/first-day.nemcon"
@@ -20,9 +20,10 @@ def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Terminal:
-    """An empty record."""
-    terminal = Terminal(tmp_path / "nemcon.db")
+    """An empty record, made long ago."""
+    terminal = Terminal(tmp_path / "nemcon.db", Clock(moment("2000-01-01 12:00")))
     terminal.types("init")
+    terminal.clock = Clock()
     return terminal
 
 

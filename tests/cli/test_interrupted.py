@@ -8,10 +8,13 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from cli import interrupted
 from tests.cli.process import ROOT, finished, nemcon_process
 from tests.cli.terminal import Terminal
 
@@ -98,6 +101,60 @@ def test_ctrl_c_while_waiting_for_the_record_leaves_nothing_behind(room: Termina
     ended = finished(process)
     assert "Traceback" not in ended.err
     assert room.dump() == before
+
+
+WHILE_IMPORTING = """
+import sys
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from cli.main import main
+"""
+WHILE_LETTING_GO = """
+import cli
+class Held:
+    def __del__(self):
+        raise {}
+Held()
+print("at the end")
+"""
+
+
+def as_program(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process ends by a signal there")
+def test_ctrl_c_while_the_program_starts_ends_it_without_a_word() -> None:
+    ended = as_program(WHILE_IMPORTING)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_ctrl_c_where_nothing_can_be_raised_is_not_shown() -> None:
+    ended = as_program(WHILE_LETTING_GO.format("KeyboardInterrupt"))
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "at the end\n", "")
+
+
+def test_any_other_exception_is_shown_as_ever() -> None:
+    ended = as_program("import cli; raise ValueError")
+    assert (ended.returncode, ended.stderr.count("Traceback")) == (1, 1)
+    ended = as_program(WHILE_LETTING_GO.format("ValueError"))
+    assert (ended.stdout, ended.stderr.count("Traceback")) == ("at the end\n", 1)
+
+
+def test_only_interruptions_are_kept_from_the_hooks_of_the_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+    monkeypatch.setattr(interrupted, "_EXCEPTHOOK", lambda *_: called.append("shown"))
+    monkeypatch.setattr(interrupted, "_UNRAISABLEHOOK", lambda *_: called.append("shown too"))
+    for error in (KeyboardInterrupt(), ValueError()):
+        interrupted.ended(type(error), error, None)
+        interrupted.unheard(cast("Any", SimpleNamespace(exc_value=error)))
+    assert called == ["shown", "shown too"]
 
 
 def test_ctrl_c_in_the_middle_of_a_script_leaves_nothing_behind(

@@ -500,5 +500,5 @@ def test_what_was_told_once_is_told_the_same_after_a_rebuild(room: Terminal) -> 
     room.types("run -q examples/resolutions.nemcon")
     room.types("run -q examples/papers.nemcon")
     told = room.types("run examples/papers.nemcon"), room.types("history"), room.types("status")
-    assert room.types("rebuild") == f"Told again from {room.entries()} events.\n"
+    assert room.types("rebuild") == f"Told again from {room.entries()} events; nothing differed.\n"
     assert (room.types("run examples/papers.nemcon"), room.types("history"), room.types("status")) == told

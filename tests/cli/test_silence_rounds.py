@@ -141,7 +141,7 @@ def test_an_objection_recorded_after_the_announcement_makes_the_result_contested
           #7  topics, 5 May 2020   An objection was received in time, and recorded after the announcement, by letter
             (received on 1 May 2020 at 5 p.m.).  [restricted]
         $ nemcon correct 6 silence announce topics --at 2020-05-06
-        #8  topics, 1 Sep 2020   Entry 6 was struck: recorded in error.
+        #8  topics, 20 Apr 2020   Entry 6 was struck: recorded in error.
         #9  topics, 6 May 2020   It was announced that silence had been broken and that "Topics for 2020" was not
             adopted (in the place of entry 6).  [restricted]
         $ nemcon silence show topics
@@ -166,7 +166,7 @@ def test_an_announcement_corrected_in_its_place_counts_what_was_received_before(
         $ nemcon silence list --check
         topics (UNTOC-COP/XBUREAU): The result announced is contested.
         $ nemcon correct 6 silence announce topics
-        #8  topics, 1 Sep 2020   Entry 6 was struck: recorded in error.
+        #8  topics, 20 Apr 2020   Entry 6 was struck: recorded in error.
         #9  topics, 2 May 2020   It was announced that silence had been broken and that "Topics for 2020" was not
             adopted (in the place of entry 6).  [restricted]
         $ nemcon silence list --check

@@ -134,3 +134,15 @@ def test_a_correction_keeps_the_time_of_the_entry_it_corrects_unless_another_is_
     assert "8 Sep 11:00   The Working Group took up item 3 (in the place of" in room.last("correct 22 item take-up 3")
     assert "8 Sep 11:15   The Working Group took up item 2" in room.last("correct 24 item take-up 2 --at 11:15")
     assert "8 Sep 2020   The Working Group took up item 3" in room.last("correct 26 item take-up 3 -p 1")
+
+
+def test_a_clock_that_was_set_back_is_said_so_once_a_command(room: Terminal) -> None:
+    room.clock.now = moment("2020-09-01 11:59")
+    said = room.enter(["item", "conclude", "1c", "--at", "10:30"]).stderr
+    assert said == (
+        "Note: The clock of this computer shows 1 September 2020, 11:59 UTC; the last entry has "
+        "1 September 2020, 12:00 UTC, which is kept as the time of this.\n"
+    )
+    assert room.enter(["run", "-"], "item take-up 2 --at 10:31\nitem take-up 3 --at 10:31").stderr.count("clock") == 1
+    room.clock.now = moment("2020-09-01 12:00")
+    assert "clock" not in room.enter(["item", "suspend", "2", "--at", "10:32"]).stderr

@@ -58,6 +58,29 @@ def test_two_processes_record_at_once_and_nothing_is_lost(book: Book, other: str
     assert book.rows() == book.rebuilt()
 
 
+def test_a_register_that_keeps_streams_reads_them_again_where_somebody_else_recorded(book: Book) -> None:
+    other = book.again()
+    book.register.keeping = True
+    book.record(asked(sitting(1)))
+    kept = book.register.kept
+    assert kept
+    book.record(asked(taken_up("i2.3")))
+    assert all(chapter is kept[id_] for id_, chapter in book.register.kept.items())
+    other.record(asked(taken_up("i2.4")))
+    with pytest.raises(OutOfOrder, match="under consideration"):
+        book.record(asked(taken_up("i2.4")))
+    assert book.facts() == other.facts()
+
+
+def test_what_was_refused_halfway_is_not_kept(book: Book) -> None:
+    book.register.keeping = True
+    with pytest.raises(OutOfOrder):
+        book.record(asked(sitting(1)), asked(sitting(1)))
+    assert book.register.kept == {}
+    book.record(asked(sitting(1)))
+    assert book.facts() == book.again().facts()
+
+
 def test_who_comes_second_with_the_same_command_is_answered_as_the_first(book: Book) -> None:
     other, one = book.again(), command(asked(sitting(1)))
     first = book.give(one)

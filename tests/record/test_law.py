@@ -85,9 +85,10 @@ def wish(book: Book, how: str, version: int, deed: Deed) -> None:
                 book.record(asked(deed))
 
 
-def told(folder: str, script: list[Wish]) -> tuple[Book, dict[int, object]]:
+def told(folder: str, script: list[Wish], *, keeping: bool) -> tuple[Book, dict[int, object]]:
     """A record in which what was lawful was done, and the rows after each act."""
     book = Book.new(Path(folder) / "record.db")
+    book.register.keeping = keeping
     book.record(registered(ALONE))
     book.each(*BEGUN)
     then: dict[int, object] = {}
@@ -98,10 +99,12 @@ def told(folder: str, script: list[Wish]) -> tuple[Book, dict[int, object]]:
 
 
 @settings(max_examples=20)
-@given(wishes, st.integers(0, 13))
-def test_rows_derived_again_are_those_derived_act_by_act_and_as_they_were_known(script: list[Wish], rank: int) -> None:
+@given(wishes, st.integers(0, 13), st.sampled_from(["read again", "kept"]))
+def test_rows_derived_again_are_those_derived_act_by_act_and_as_they_were_known(
+    script: list[Wish], rank: int, streams: str
+) -> None:
     with TemporaryDirectory() as folder:
-        book, then = told(folder, script)
+        book, then = told(folder, script, keeping=streams == "kept")
         now = book.rows()
         assert book.rebuilt() == now
         assert [fact.entry.number for fact in book.everything()] == list(range(1, book.size + 1))

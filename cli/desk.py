@@ -20,6 +20,7 @@ from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import Said
 from cli.room import Room
+from cli.sitting import in_the_sitting
 from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
@@ -91,7 +92,11 @@ class Desk:
         def when(meeting: Meeting) -> Occurred:
             return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
 
-        self.record([self._request("meeting", natural, step, when) for step in steps])
+        asked = [self._request("meeting", natural, step, when) for step in steps]
+        if self.said.sitting is not None:
+            chapter = self.under_way.chapter("meeting", natural)
+            asked = in_the_sitting(chapter, self.said.sitting, self.said.at, asked)
+        self.record(asked)
 
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""
@@ -179,7 +184,7 @@ def _asked(requests: Sequence[Request | StrikeRequest]) -> list[str]:
     """What tells a command from another in the same words: the streams it is about, the files it names."""
     files = [value for value in click.get_current_context().params.values() if isinstance(value, Path)]
     contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()]
-    return [*(f"{one.kind} {one.key}" for one in requests), *contents]
+    return [*dict.fromkeys(f"{one.kind} {one.key}" for one in requests), *contents]
 
 
 def recorder(by: str | None) -> str:

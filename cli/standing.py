@@ -15,7 +15,7 @@ from projections.agenda import AgendaView, Edition
 from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
 from projections.silence import SilenceLine, SilenceStatus
-from projections.words import days, ordinal, ordinal_word
+from projections.words import ordinal_word, several_days, sitting_words
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     count = f"{ordinal_word(held.ordinal)} {held.says} of the " if held.ordinal else ""
     rows = [
         ("Meeting", f"{held.key}: {count}{held.body_name}"),
-        ("", f"{held.place}, {days(held.starts, held.ends)}; {held.state}"),
+        ("", f"{held.place}, {several_days(held.spans)}; {held.state}"),
         ("Sitting", _sitting(held)),
     ]
     rows += [("Presiding", now.presiding)] if now.presiding else []
@@ -100,7 +100,7 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
 def _sitting(held: MeetingView) -> str:
     if held.sitting is None:
         return "none is open"
-    return f"{ordinal(held.sitting)} meeting{', suspended' if held.suspended else ''}"
+    return f"{sitting_words(held.sitting, resumed=held.resumed)}{', suspended' if held.suspended else ''}"
 
 
 def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, str]]:

@@ -97,14 +97,16 @@ def _no_sitting(told: Told) -> list[Lack]:
     in_the_room = isinstance(told.fact, IN_THE_ROOM)
     if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
         return []
-    sittings, at = told.before.sittings, told.fact.entry.occurred.at
-    if not sittings.days:
+    sittings, when = told.before.sittings, told.fact.entry.occurred
+    if not sittings.parts:
         return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
     if not in_the_room:
         return []
-    if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
-        return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
-    return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
+    if sittings.under_way(when.day) is None:
+        # A late act comes at the end of its day: its hour may still be that of a sitting.
+        timed = when.at is not None and any(part.timed for part in sittings.parts)
+        return [] if timed and sittings.held_at(when) else [Lack.SITTING]
+    return [Lack.HOUR] if when.at is not None and not sittings.held_at(when) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

@@ -30,6 +30,7 @@ MEETING = Table(
     Column("place", String, nullable=False),
     Column("starts", String(10), nullable=False),
     Column("ends", String(10), nullable=False),
+    Column("again", JSON, nullable=False),
     Column("opens", String(5)),
     Column("services", Integer),
     Column("languages", String, nullable=False),
@@ -38,6 +39,7 @@ MEETING = Table(
     Column("closed", Boolean, nullable=False),
     Column("sitting", Integer),
     Column("suspended", Boolean, nullable=False),
+    Column("resumed", Boolean, nullable=False),
     Column("presiding_office", String),
     Column("presiding_seal", String),
     Column("open_items", String, nullable=False),
@@ -50,7 +52,8 @@ MEETING = Table(
 class MeetingView:
     """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now.
 
-    `offices` are those filled by election, each as often as it is.
+    `offices` are those filled by election, each as often as it is. `resumed` tells that the sitting was resumed;
+    `again` are the days for which the meeting was reconvened.
     """
 
     stream: str
@@ -75,6 +78,13 @@ class MeetingView:
     open_items: tuple[str, ...]
     report: str | None
     offices: tuple[str, ...] = ()
+    resumed: bool = False
+    again: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each time that it comes together."""
+        return ((self.starts, self.ends), *self.again)
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -96,14 +106,16 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "place": plan.place,
         "starts": plan.starts.isoformat(),
         "ends": plan.ends.isoformat(),
+        "again": [[starts.isoformat(), ends.isoformat()] for starts, ends in plan.again],
         "opens": None if scheduled.opens is None else f"{scheduled.opens:%H:%M}",
         "services": plan.services.sittings if plan.services else None,
         "languages": ",".join(plan.services.languages) if plan.services else "",
         "cancelled": plan.cancelled,
-        "opened": state.sittings.opened is not None,
+        "opened": state.sittings.begun,
         "closed": state.sittings.closed is not None,
         "sitting": state.sittings.now,
         "suspended": state.sittings.suspended,
+        "resumed": (part := state.sittings.current) is not None and part.resumed,
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
         "open_items": ",".join(state.items.open),
@@ -159,6 +171,8 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
         open_items=tuple(filter(None, row.open_items.split(","))),
         report=row.report,
         offices=tuple(row.offices),
+        resumed=row.resumed,
+        again=tuple((date.fromisoformat(starts), date.fromisoformat(ends)) for starts, ends in row.again),
     )
 
 

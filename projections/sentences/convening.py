@@ -10,6 +10,7 @@ from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,
     MeetingPostponed,
+    MeetingReconvened,
     MeetingRelocated,
     MeetingScheduled,
     ScheduleFact,
@@ -19,6 +20,7 @@ from domain.sittings import (
     MeetingOpened,
     SittingClosed,
     SittingFact,
+    SittingHeld,
     SittingOpened,
     SittingResumed,
     SittingSuspended,
@@ -44,8 +46,12 @@ def of_schedule(room: Room, fact: ScheduleFact) -> str:
         case MeetingScheduled():
             return _scheduled(fact)
         case MeetingPostponed():
-            verb = "postponed" if fact.starts >= room.before.schedule.starts else "brought forward"
+            plan = room.before.schedule
+            starts = plan.again[-1][0] if plan.again else plan.starts
+            verb = "postponed" if fact.starts >= starts else "brought forward"
             return f"{room.occasion} was {verb} to {days(fact.starts, fact.ends)}"
+        case MeetingReconvened():
+            return f"{room.occasion} was reconvened for {days(fact.starts, fact.ends)}"
         case MeetingRelocated():
             before = f" from {room.before.schedule.place}" if room.before.schedule.place else ""
             return f"{room.occasion} was moved{before} to {fact.place}"
@@ -85,6 +91,9 @@ def of_sittings(room: Room, fact: SittingFact) -> str:
             return f"{room.occasion} was closed{_left(room, fact)}"
         case SittingOpened():
             return f"The {ordinal_word(fact.number)} plenary meeting was called to order"
+        case SittingHeld():
+            again = " (resumed)" if fact.resumed else ""
+            return f"The {ordinal_word(fact.number)}{again} plenary meeting was held; only its day is known"
         case SittingSuspended():
             return f"The {ordinal_word(fact.number)} plenary meeting was suspended"
         case SittingResumed():

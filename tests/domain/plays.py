@@ -97,6 +97,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "place": _one_of("Vienna", "Geneva"),
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
+    "resumed": lambda _meeting: st.booleans(),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
     "sittings": _one_of(0, 4),
     "slots": _slots,
@@ -116,8 +117,9 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
 _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
     ("number_decision", "number"): _one_of("1", "77/505"),
-    ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
+    ("open_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.last + 1]),
     ("state_understanding", "item"): _maybe_item,
+    ("hold_sitting", "number"): lambda meeting: st.sampled_from([1, 50, meeting.sittings.last + 1]),
     ("suspend_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
     ("resume_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),
     ("close_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),

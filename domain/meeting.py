@@ -36,7 +36,7 @@ from domain.decisions import DecisionFact, Decisions, DecisionTaken, Recommendat
 from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
-from domain.officers import OfficerFact, Officers
+from domain.officers import ActedAs, OfficerFact, Officers, filled_already
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
@@ -159,6 +159,8 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
+        case ActedAs():
+            yield from filter(None, [filled_already(meeting.officers, fact)])
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context)
         case _:

@@ -30,7 +30,7 @@ def must_not_have_begun(schedule: Schedule, sittings: Sittings) -> None:
         raise impossible(
             f"The {schedule.says} {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
             f"(entry {sittings.opened.number}).",
-            "What was held stays. For further days: nemcon meeting reconvene; if that entry was wrong, correct it first.",
+            "What was held stays. For further days: nemcon meeting reconvene; a wrong entry: correct it first.",
         )
 
 

@@ -130,9 +130,10 @@ def _sitting(held: MeetingView) -> str | None:
 
 
 def _presiding(held: MeetingView) -> str | None:
+    acting = f", acting as {held.acting_as}" if held.acting_as else ""
     if held.presiding_office is not None:
-        return f"the {held.presiding_office}"
-    return None if held.presiding_seal is None else "a person named"
+        return f"the {held.presiding_office}{acting}"
+    return None if held.presiding_seal is None else f"a person named{acting}"
 
 
 def _offices(held: MeetingView) -> str | None:

@@ -13,7 +13,7 @@ from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting
-    from domain.officers import ChairTaken
+    from domain.officers import ActedAs, ChairTaken
     from domain.schedule import MeetingScheduled
 
 MEETING = Table(
@@ -42,6 +42,7 @@ MEETING = Table(
     Column("resumed", Boolean, nullable=False),
     Column("presiding_office", String),
     Column("presiding_seal", String),
+    Column("acting_as", String),
     Column("open_items", String, nullable=False),
     Column("report", String),
     Column("offices", JSON, nullable=False),
@@ -52,8 +53,8 @@ MEETING = Table(
 class MeetingView:
     """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now.
 
-    `offices` are those filled by election, each as often as it is. `resumed` tells that the sitting was resumed;
-    `again` are the days for which the meeting was reconvened.
+    `offices` are those filled by election, each as often as it is; `acting_as` is the office that who presides acts in.
+    `resumed` tells that the sitting was resumed; `again` are the days for which the meeting was reconvened.
     """
 
     stream: str
@@ -78,6 +79,7 @@ class MeetingView:
     open_items: tuple[str, ...]
     report: str | None
     offices: tuple[str, ...] = ()
+    acting_as: str | None = None
     resumed: bool = False
     again: tuple[tuple[date, date], ...] = ()
 
@@ -118,13 +120,14 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "resumed": (part := state.sittings.current) is not None and part.resumed,
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
+        "acting_as": getattr(chair, "acts_as", None),
         "open_items": ",".join(state.items.open),
         "report": _report(state),
         "offices": [*state.officers.offices],
     }
 
 
-def _seal(chair: ChairTaken | None) -> str | None:
+def _seal(chair: ChairTaken | ActedAs | None) -> str | None:
     return None if chair is None or chair.person is None else chair.person.digest
 
 
@@ -171,6 +174,7 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
         open_items=tuple(filter(None, row.open_items.split(","))),
         report=row.report,
         offices=tuple(row.offices),
+        acting_as=row.acting_as,
         resumed=row.resumed,
         again=tuple((date.fromisoformat(starts), date.fromisoformat(ends)) for starts, ends in row.again),
     )

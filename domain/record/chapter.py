@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +72,30 @@ class Chapter:
         struck = {fact.struck for fact in self.facts if isinstance(fact, ActStruck)}
         earlier = ordered[: ordered.index(marker)]
         return [fact for fact in earlier if not isinstance(fact, ActStruck) and fact.entry.version not in struck]
+
+    @contextmanager
+    def late_act(self, entry: Entry) -> Iterator[None]:
+        """What refuses an act that is not placed by its hour says where it was judged, and how to place it."""
+        try:
+            yield
+        except OutOfOrder as refusal:
+            hint = self._placed(entry)
+            if hint is None or "--before" in refusal.next_step:
+                raise
+            next_step = f"{refusal.next_step.rstrip('.')}; {hint}"
+            raise OutOfOrder(refusal.rule, refusal.sentence, next_step) from refusal
+
+    def _placed(self, entry: Entry) -> str | None:
+        """Where an act stands that does not come last in the record, or comes last on its day against its hour."""
+        if entry.before is not None:
+            number = self.facts[entry.before - 1].entry.number
+            return f"it was judged just before entry {number}: for another place, --before ENTRY"
+        at = entry.occurred.at
+        if at is None or entry.replaces is not None:
+            return None
+        that_day = (fact.entry for fact in self.business if fact.entry.occurred.day == entry.occurred.day)
+        later = next((one.number for one in that_day if one.occurred.at is not None and one.occurred.at > at), None)
+        return None if later is None else f"if it came before entry {later}: --before {later}"
 
     def add(self, fact: Fact) -> None:
         """Enter a fact: at the end of the business, or at its place; then later acts are to be judged again."""

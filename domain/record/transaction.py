@@ -198,7 +198,8 @@ class Transaction:
         fields = request.fields(state)
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
-        fact = ACT_OF[request.act].decide(state, entry, context, fields)
+        with chapter.late_act(entry):
+            fact = ACT_OF[request.act].decide(state, entry, context, fields)
         said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, assert_never
 
-from domain.officers import ChairTaken, OfficerFact, OfficersElected
+from domain.officers import ActedAs, ChairTaken, OfficerFact, OfficerReplaced, OfficersElected
 from domain.remaining import undisposed
 from domain.schedule import (
     ConferenceServicesPermitted,
@@ -126,11 +127,25 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
     match fact:
         case OfficersElected():
             elected = listed(f"{mark(one.person)} as {one.office}" for one in fact.elected)
-            until = f" until {long_day(fact.until)}" if fact.until else ""
-            return decided(f"{room.body} elected {elected}{until},", fact.taken)
+            since = f" from {long_day(fact.since)}" if fact.since else ""
+            return decided(f"{room.body} elected {elected}{since}{_until(fact.until)},", fact.taken)
+        case OfficerReplaced(officer=officer):
+            new, old = mark(officer.person), mark(fact.replaced)
+            text = f"As {officer.office}, {new} replaced {old}{_until(fact.until)}"
+            return text if fact.taken is None else decided(f"{text},", fact.taken)
+        case ActedAs():
+            return f"{_who(fact)} acted as {fact.acts_as}"
         case ChairTaken():
-            office = the(fact.office) if fact.office else ""
-            person = mark(fact.person) if fact.person else ""
-            return capital(f"{', '.join(filter(None, [office, person])) or 'somebody'} presided")
+            return f"{_who(fact)} presided"
         case _:
             assert_never(fact)
+
+
+def _until(day: date | None) -> str:
+    return f" until {long_day(day)}" if day else ""
+
+
+def _who(fact: ChairTaken | ActedAs) -> str:
+    office = the(fact.office) if fact.office else ""
+    person = mark(fact.person) if fact.person else ""
+    return capital(", ".join(filter(None, [office, person])) or "somebody")

@@ -140,6 +140,7 @@ def test_the_first_morning_ends_with_an_agenda_adopted_as_orally_amended(read: T
                     Vienna, 8 and 9 September 2020; open
         Sitting     1st meeting
         Presiding   the Chair
+        Officers    Chair: Ms. A. Example
         Agenda      provisional, not adopted
         Item open   1 (b)  Adoption of the agenda and organization of work
         Pending     #19  a new item: added, Election of officers
@@ -302,6 +303,7 @@ def test_the_first_morning_ends_with_an_agenda_adopted_as_orally_amended(read: T
                     Vienna, 8 and 9 September 2020; open
         Sitting     1st meeting
         Presiding   the Chair
+        Officers    Chair: Ms. A. Example
         Agenda      adopted on 8 September 2020, as orally amended (entry 23)
         Item open   1 (b)  Adoption of the agenda and organization of work
         Last entries
@@ -451,8 +453,7 @@ def test_the_rest_of_the_meeting_ends_with_a_report_forwarded(room: Terminal) ->
           #45  (1st meeting, 10.35 a.m.) The Working Group revised its organization of work: four plenary
                meetings on 8 and 9 September 2020, there being no objection.
           #50  (1st (resumed) meeting, 11.45 a.m.) The Working Group took up item 3.
-          #53  (1st (resumed) meeting, 12.55 p.m.) The Working Group suspended its consideration of item
-               3.
+          #53  (1st (resumed) meeting, 12.55 p.m.) The Working Group suspended its consideration of item 3.
           #56  (2nd meeting, 3.05 p.m.) The Working Group resumed its consideration of item 3.
           #57  (2nd meeting, 3.40 p.m.) Under item 3, the Working Group invited the Secretariat to colect
                good practices, there being no objection (decision 1).  [struck by #68]

@@ -68,6 +68,7 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
+    "acts_as": _one_of("Chair", "Rapporteur"),
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
     "body": _one_of(*BODIES),
     "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
@@ -88,6 +89,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "languages": _one_of((), tuple(Language)),
     "no_consideration": lambda _meeting: st.booleans(),
     "office": _one_of(None, "Chair"),
+    "officer": _one_of(Officer(office="Chair", person=_NAME)),
     "opens": _one_of(None, time(10)),
     "ordinal": _one_of(None, 7),
     "original_language": _one_of("en"),
@@ -97,11 +99,13 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "place": _one_of("Vienna", "Geneva"),
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
+    "replaced": _one_of(_NAME),
     "resumed": lambda _meeting: st.booleans(),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
     "sittings": _one_of(0, 4),
     "slots": _slots,
     "source_sha256": _one_of(None),
+    "since": _one_of(None, _DAYS[1]),
     "starts": _one_of(*_DAYS),
     "symbol": _one_of("L.1", "WG.7/2020/4"),
     "taken": _one_of(CONSENSUS, Taken(how=Mode.ACCLAMATION, number="1")),

@@ -25,6 +25,7 @@ from tests.domain.story import AT_WORK, CONTEXT, FOUNDING, history, meeting, ope
 # What is stored under these names is read by them for ever: a name may join the list, none may leave it.
 FOR_EVER = [
     "ActStruck",
+    "ActedAs",
     "AgendaAdopted",
     "AgendaProvisionallyAdopted",
     "BodyAlsoNamed",
@@ -60,6 +61,7 @@ FOR_EVER = [
     "NumberTaken",
     "ObjectionRetracted",
     "ObjectionRuled",
+    "OfficerReplaced",
     "OfficersElected",
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",

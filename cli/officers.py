@@ -26,9 +26,10 @@ def told(room: Room, connection: Connection, view: OfficerView) -> str:
     name = name_of(room, connection, view) or (f"the {view.holder_of}" if view.holder_of else "a person named")
     if view.acting:
         return f"Acting as {view.office}: {name}"
-    until = f", until {long_day(view.until)}" if view.until else ""
-    since = f", from {long_day(view.since)}" if view.since != view.elected else ""
-    return f"{view.office}: {name}{since}{until}"
+    since = f"from {long_day(view.since)}" if view.since != view.elected else ""
+    until = f"until {long_day(view.until)}" if view.until else ""
+    term = " ".join(filter(None, [since, until]))
+    return f"{view.office}: {name}{', ' if term else ''}{term}"
 
 
 def replaced(room: Room, connection: Connection, officers: Officers, office: str, name: str | None) -> Sealed:
@@ -43,7 +44,7 @@ def replaced(room: Room, connection: Connection, officers: Officers, office: str
     if len(found) == 1:
         return found[0].person
     there = "; ".join(names[one.person.digest] or "a person whose name is no longer kept" for one in holders)
-    many = f"{len(holders)} persons are {office}" if len(holders) > 1 else f"{office} is somebody else"
+    many = f"No {office} is of that name" if name is not None and not found else f"More than one is {office}"
     raise Refused(f"{many}: {there}.", "Say who is replaced: --for NAME")
 
 

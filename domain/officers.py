@@ -187,7 +187,7 @@ def act_as(
         raise impossible("Nobody was named to act.", "Use: nemcon officer act Vice-Chair --as Chair")
     if office is not None and normal(office).casefold() == normal(acts_as).casefold():
         raise impossible(
-            f"The {normal(office)} does not act as {normal(acts_as)}, but is.", f"Use: nemcon officer preside {office}"
+            f"The {normal(office)} holds that office, and does not act in it.", f"Use: nemcon officer preside {office}"
         )
     return ActedAs(
         entry=entry, acts_as=normal(acts_as), office=None if office is None else normal(office), person=person
@@ -198,7 +198,7 @@ def filled_already(officers: Officers, fact: ActedAs) -> str | None:
     """What is worth saying of somebody who acts in an office that has its holder."""
     if not officers.holding(fact.acts_as, fact.entry.occurred.day):
         return None
-    return f"The office of {fact.acts_as} is filled; until its holder presides, the record has somebody acting in it."
+    return f"There is a {fact.acts_as}; once back in the chair: nemcon officer preside {fact.acts_as}"
 
 
 @act

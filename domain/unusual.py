@@ -10,12 +10,17 @@ from domain.schedule import Schedule
 from domain.sittings import SittingHeld, SittingOpened, Sittings
 from domain.values import Occurred
 
+_AHEAD = timedelta(days=31)
+"""An act may be entered on the eve of a meeting; a day further ahead is likely a slip, above all of the year."""
+
 
 def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterator[str]:
     """An hour outside the sittings, another day than that of the sitting, an hour that the clocks show twice."""
     when = fact.entry.occurred
     if in_the_room:
         yield from _outside(sittings, when)
+    if when.day > fact.entry.recorded_at.date() + _AHEAD:
+        yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"
     yield from _twice(when)
 
 

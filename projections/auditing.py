@@ -9,11 +9,12 @@ from domain.act import Fact
 from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
+from domain.decisions import WITHOUT_A_SITTING
 from domain.meeting import IN_THE_ROOM
 from domain.meeting import KIND as MEETING
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
-from domain.values import Mode, Taken, zone_named
+from domain.values import Taken, zone_named
 from projections.tables import Row
 from projections.telling import Told
 
@@ -28,7 +29,6 @@ class Lack(StrEnum):
 
 
 _PROPOSALS = (ItemAdded, ItemDeleted, ItemMoved, ItemRetitled)
-_ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 
 
 def audited(told: Told) -> Row:
@@ -95,7 +95,7 @@ def _no_sitting(told: Told) -> list[Lack]:
     """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
     in_the_room = isinstance(told.fact, IN_THE_ROOM)
-    if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
+    if (taken is not None and taken.how in WITHOUT_A_SITTING) or not (in_the_room or _decides(told, taken)):
         return []
     sittings, when = told.before.sittings, told.fact.entry.occurred
     if not sittings.parts:

@@ -120,7 +120,7 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "resumed": (part := state.sittings.current) is not None and part.resumed,
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
-        "acting_as": getattr(chair, "acts_as", None),
+        "acting_as": next((one.acts_as for one in state.officers.acting if one is chair), None),
         "open_items": ",".join(state.items.open),
         "report": _report(state),
         "offices": [*state.officers.offices],

@@ -195,11 +195,15 @@ class Transaction:
         occurred = request.occurred(chapter.state)
         entry = self._envelope(command, chapter, occurred, request=request, group=group)
         state = chapter.state_at(entry)
-        fields = request.fields(state)
         context = self.context(occurred.day)
-        entry = self._with_distribution(entry, request, state, fields, context)
-        with chapter.late_act(entry):
-            fact = ACT_OF[request.act].decide(state, entry, context, fields)
+
+        def decided(state: Any) -> Fact:  # noqa: ANN401 - each kind of stream has its own state
+            fields = request.fields(state)
+            own = self._with_distribution(entry, request, state, fields, context)
+            return ACT_OF[request.act].decide(state, own, context, fields)
+
+        with chapter.placed(entry, decided):
+            fact = decided(state)
         said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from domain.rules import impossible
+from projections.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,10 +83,9 @@ def _not_in_the_record(sittings: Sittings, meant: SittingMeant) -> Exception:
             f"Sitting {meant.number} is in the record, but not that it was resumed.",
             f"First: nemcon plenary resume {meant.number} --at WHEN; {by_day}",
         )
-    return impossible(
-        f"Sitting {meant.number} is not in the record of this meeting.",
-        f"First: nemcon plenary open {meant.number} --at WHEN; {by_day}",
-    )
+    next_one = meant.number == sittings.last + 1 and not meant.resumed
+    opened = f"First: nemcon plenary open {meant.number} --at WHEN; " if next_one else ""
+    return impossible(f"Sitting {meant.number} is not in the record of this meeting.", capital(f"{opened}{by_day}"))
 
 
 def to_register(sittings: Sittings, meant: SittingMeant | None, at: str | None) -> date | None:

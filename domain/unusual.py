@@ -63,7 +63,7 @@ def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | Si
 
 def _out_of_order(sittings: Sittings, number: int) -> Iterator[str]:
     if number < sittings.last:
-        yield f"Sitting {sittings.last} is in the record with an earlier place, or an earlier day."
+        yield f"Sitting {sittings.last}, of a higher number, stands before it in the record."
     elif sittings.parts and number > sittings.last + 1:
         yield f"No sitting between {sittings.last} and {number} is in the record."
 

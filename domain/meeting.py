@@ -37,6 +37,7 @@ from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import ActedAs, OfficerFact, Officers, filled_already
+from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
@@ -58,6 +59,7 @@ MeetingFact = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | PaperIssued
     | ActStruck
 )
 
@@ -129,7 +131,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         held_again = isinstance(fact, MeetingReconvened)
         sat = sittings.reconvened(meeting.sittings) if held_again else meeting.sittings
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact), sittings=sat)
-    if isinstance(fact, ActStruck | RemainingItemsNoted):
+    if isinstance(fact, ActStruck | RemainingItemsNoted | PaperIssued):
         return meeting
     assert_never(fact)
 

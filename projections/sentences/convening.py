@@ -128,7 +128,9 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
         case OfficersElected():
             elected = listed(f"{mark(one.person)} as {one.office}" for one in fact.elected)
             since = f" from {long_day(fact.since)}" if fact.since else ""
-            return decided(f"{room.body} elected {elected}{since}{_until(fact.until)},", fact.taken)
+            return decided(
+                f"{room.body} {fact.taken.verb or 'elected'} {elected}{since}{_until(fact.until)},", fact.taken
+            )
         case OfficerReplaced(officer=officer):
             new, old = mark(officer.person), mark(fact.replaced)
             text = f"As {officer.office}, {new} replaced {old}{_until(fact.until)}"

@@ -66,6 +66,7 @@ FOR_EVER = [
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
+    "PaperIssued",
     "PendingAmendmentDropped",
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",

@@ -17,6 +17,7 @@ from domain.act import Fact
 from domain.business import ActStruck, strikes
 from domain.record.request import Request, StrikeRequest
 from domain.record.tables import EVENT
+from domain.sittings import hold_sitting
 from domain.values import stream_id
 from projections.names import Named, of_stream
 
@@ -69,12 +70,13 @@ def instead(
 ) -> list[Request | StrikeRequest]:
     """The strike of the entry, then the right act in its place, on its day unless another was said."""
     named, wrong = fact_of_entry(under_way, correction.entry)
-    right = [one for one in requests if isinstance(one, Request)]
-    if len(right) != len(requests) or len(right) != 1:
+    *first, right = requests
+    held = [one for one in first if isinstance(one, Request) and one.act is hold_sitting]
+    if not isinstance(right, Request) or len(held) != len(first):
         raise Refused(
             "One entry is corrected by one act.", "Type the one right act: nemcon correct ENTRY NOUN VERB ..."
         )
-    if stream_id(right[0].kind, right[0].key) != UUID(named.stream):
+    if stream_id(right.kind, right.key) != UUID(named.stream):
         raise Refused(
             f"Entry {correction.entry} belongs to {named.label}; the right act would belong elsewhere.",
             f"Strike it (nemcon strike {correction.entry} --reason TEXT), then record the right act.",
@@ -82,12 +84,13 @@ def instead(
     typed = said.at is not None or said.sitting is not None
     then = wrong.entry.occurred
     act = replace(
-        right[0],
+        right,
         replaces=wrong.entry.place,
-        before=None if said.before is None else right[0].before,
-        occurred=right[0].occurred if typed else lambda _state: then,
+        before=None if said.before is None else right.before,
+        occurred=right.occurred if typed else lambda _state: then,
     )
-    return [strike_of(under_way, correction.entry, correction.reason), act]
+    registered = [replace(one, before=wrong.entry.version) for one in held]
+    return [strike_of(under_way, correction.entry, correction.reason), *registered, act]
 
 
 def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> list[Fact]:

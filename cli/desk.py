@@ -20,6 +20,7 @@ from cli.errors import Refused, refused
 from cli.find import meeting_meant
 from cli.options import Said
 from cli.room import Room, sealed_value
+from cli.sitting import in_the_sitting
 from cli.typed import must_all_be_words
 from cli.when import at_typed, in_the_meeting, not_said
 from domain.act import Fact
@@ -96,7 +97,11 @@ class Desk:
         def when(meeting: Meeting) -> Occurred:
             return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
 
-        self.record([self._request("meeting", natural, step, when) for step in steps])
+        asked = [self._request("meeting", natural, step, when) for step in steps]
+        if self.said.sitting is not None:
+            chapter = self.under_way.chapter("meeting", natural)
+            asked = in_the_sitting(chapter, self.said.sitting, self.said.at, asked)
+        self.record(asked)
 
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""

@@ -96,7 +96,7 @@ def _explained(error: Exception) -> click.ClickException:
         where = f"{error.filename}: " if error.filename else ""
         return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
     if isinstance(error, OverflowError):
-        return Refused("No entry has so large a number.", "Look it up: nemcon history")
+        return Refused("So large a number is not kept.", "If it is that of an entry, look it up: nemcon history")
     if isinstance(error, UnicodeEncodeError):
         return Refused("What was typed is not text in UTF-8.", "Set the language of the terminal to UTF-8.")
     if os.environ.get("NEMCON_DEBUG"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from cli.find import bases, find
 from cli.officer import presiding as take_the_chair
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
+from cli.sitting import SittingMeant, day_said, follower, sitting_typed
 from cli.when import clock_typed, day_typed
 from domain.closing import close_meeting
-from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
+from domain.rescheduling import cancel_meeting, postpone_meeting, reconvene_meeting, relocate_meeting
 from domain.schedule import permit_services, schedule_meeting
-from domain.sittings import close_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
+from domain.sittings import close_sitting, hold_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
 from domain.values import Language
 
 if TYPE_CHECKING:
@@ -102,6 +104,21 @@ def postpone(room: Room, key: str | None, dates: str, said: Said) -> None:
 
 @meeting.command()
 @click.argument("key", required=False)
+@_DATES
+@act_options
+@pass_room
+def reconvene(room: Room, key: str | None, dates: str, said: Said) -> None:
+    """Set further days for a meeting that has begun: it goes on, or is opened anew, under its number.
+
+    Example: nemcon meeting reconvene wg7 --dates 2020-12-02..2020-12-04 --at 2020-09-09
+    """
+    starts, ends = days_typed(dates)
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(reconvene_meeting, lambda _: {"starts": starts, "ends": ends}), key=key)
+
+
+@meeting.command()
+@click.argument("key", required=False)
 @click.option("--place", required=True, metavar="CITY", help="The other place.")
 @act_options
 @pass_room
@@ -162,15 +179,16 @@ def open_(room: Room, presiding: str | None, said: Said) -> None:
     """
     with at_the_desk(room, said) as desk:
         _natural, state = desk.meeting()
-        steps = [] if state.sittings.now or state.sittings.days else [_first_sitting()]
+        held = state.sittings.now or (state.sittings.parts and not state.sittings.awaited)
+        steps = [] if held else [_next_sitting(None)]
         steps.append(Step(open_meeting))
         if presiding is not None:
             steps.append(take_the_chair(desk, state, presiding))
         desk.in_meeting(*steps)
 
 
-def _first_sitting() -> Step:
-    return Step(open_sitting, lambda _: {"number": 1})
+def _next_sitting(number: int | None) -> Step:
+    return Step(open_sitting, lambda meeting: {"number": number or meeting.sittings.last + 1})
 
 
 @meeting.command("close")
@@ -208,9 +226,25 @@ def open_plenary(room: Room, number: int | None, said: Said) -> None:
     Example: nemcon plenary open 2 --at 2020-09-08T15:00
     """
     with at_the_desk(room, said) as desk:
-        desk.in_meeting(
-            Step(open_sitting, lambda meeting: {"number": number or max(meeting.sittings.days or {}, default=0) + 1})
-        )
+        desk.in_meeting(_next_sitting(number))
+
+
+@plenary.command()
+@click.argument("which", callback=sitting_typed, metavar="NUMBER")
+@act_options
+@pass_room
+def held(room: Room, which: SittingMeant, said: Said) -> None:
+    """Register a sitting of which only the number and the day are known (50r: the resumed 50th).
+
+    Example: nemcon plenary held 61 --at 2022-03-15
+    """
+    fields = {"number": which.number, "resumed": which.resumed}
+    with at_the_desk(room, said) as desk:
+        business = desk.under_way.chapter("meeting", desk.meeting()[0]).business
+        following = follower(business, which, day_said(said.at))
+        if said.before is None and following is not None:
+            desk.said = replace(said, before=following.number)
+        desk.in_meeting(Step(hold_sitting, lambda _: fields))
 
 
 def _now_open(meeting: Meeting, number: int | None) -> dict[str, object]:
@@ -248,9 +282,14 @@ def suspend(room: Room, number: int | None, said: Said) -> None:
 @act_options
 @pass_room
 def resume(room: Room, number: int | None, said: Said) -> None:
-    """Resume the suspended sitting, under the same number.
+    """Resume the suspended sitting, under the same number: minutes or months later.
 
     Example: nemcon plenary resume --at 2020-09-08T11:40
     """
     with at_the_desk(room, said) as desk:
-        desk.in_meeting(Step(resume_sitting, lambda meeting: _now_open(meeting, number)))
+        desk.in_meeting(Step(resume_sitting, lambda meeting: {"number": number or _suspended(meeting)}))
+
+
+def _suspended(meeting: Meeting) -> int:
+    """The sitting that is open, if one is, else the last of those suspended."""
+    return meeting.sittings.now or (0, *meeting.sittings.waiting)[-1]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.sitting import SittingMeant, sitting_typed
 from domain.values import Mode
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -19,7 +20,7 @@ class Said:
     """What was said about an act beside the act itself."""
 
     meeting: str | None
-    sitting: int | None
+    sitting: SittingMeant | None
     at: str | None
     before: int | None
     by: str | None
@@ -54,7 +55,7 @@ meeting_option = click.option(
     "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
 )
 _SITTING = click.option(
-    "-p", "--plenary", "sitting", type=click.IntRange(1), metavar="N", help="The sitting; gives the act its day."
+    "-p", "--plenary", "sitting", callback=sitting_typed, metavar="N", help="The sitting, 2 or 2r (resumed): its day."
 )
 
 _ACT = (

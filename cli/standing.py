@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from cli.find import find, meeting_meant
+from cli.officers import told
 from cli.room import Room
 from projections import agenda as agendas
 from projections import history, silence
 from projections.agenda import AgendaView, Edition
 from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
+from projections.officers import officers
 from projections.silence import SilenceLine, SilenceStatus
-from projections.words import days, ordinal, ordinal_word
+from projections.words import ordinal_word, several_days, sitting_words
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Standing:
     meeting: MeetingView | None
     others: tuple[MeetingView, ...]
     presiding: str | None
+    officers: tuple[str, ...]
     agenda: AgendaView | None
     running: tuple[SilenceLine, ...]
     last: tuple[HistoryLine, ...]
@@ -49,6 +52,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         meeting=held,
         others=tuple(view for view in views if held is None or view.stream != held.stream),
         presiding=_presiding(room, connection, held),
+        officers=_officers(room, connection, held),
         agenda=found,
         running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
         last=tuple(lines),
@@ -65,10 +69,17 @@ def _meant(connection: Connection, word: str | None, views: list[MeetingView]) -
 def _presiding(room: Room, connection: Connection, held: MeetingView | None) -> str | None:
     if held is None or held.state == "closed":
         return None
+    acting = f", acting as {held.acting_as}" if held.acting_as else ""
     if held.presiding_office is not None:
-        return f"the {held.presiding_office}"
+        return f"the {held.presiding_office}{acting}"
     seal = held.presiding_seal
-    return None if seal is None else room.reveal(connection, seal) or "the presiding officer"
+    return None if seal is None else f"{room.reveal(connection, seal) or 'the presiding officer'}{acting}"
+
+
+def _officers(room: Room, connection: Connection, held: MeetingView | None) -> tuple[str, ...]:
+    if held is None or held.state == "closed":
+        return ()
+    return tuple(told(room, connection, one) for one in officers(connection, held.stream))
 
 
 def text_status(room: Room, connection: Connection, word: str | None) -> str:
@@ -88,10 +99,11 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     count = f"{ordinal_word(held.ordinal)} {held.says} of the " if held.ordinal else ""
     rows = [
         ("Meeting", f"{held.key}: {count}{held.body_name}"),
-        ("", f"{held.place}, {days(held.starts, held.ends)}; {held.state}"),
+        ("", f"{held.place}, {several_days(held.spans)}; {held.state}"),
         ("Sitting", _sitting(held)),
     ]
     rows += [("Presiding", now.presiding)] if now.presiding else []
+    rows += [("" if rank else "Officers", one) for rank, one in enumerate(now.officers)]
     rows += _of_agenda(now.agenda, held)
     rows += [("Report", held.report)] if held.report else []
     return rows
@@ -100,7 +112,7 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
 def _sitting(held: MeetingView) -> str:
     if held.sitting is None:
         return "none is open"
-    return f"{ordinal(held.sitting)} meeting{', suspended' if held.suspended else ''}"
+    return f"{sitting_words(held.sitting, resumed=held.resumed)}{', suspended' if held.suspended else ''}"
 
 
 def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, str]]:
@@ -144,6 +156,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "state": held.state if held else None,
         "sitting": held.sitting if held else None,
         "presiding": now.presiding,
+        "officers": [*now.officers],
         "agenda": found.status if found else None,
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],

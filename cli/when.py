@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from cli.sitting import SittingMeant, part_meant
 from domain.rules import OutOfOrder, impossible
 from domain.values import Occurred, zone_named
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting
+    from domain.parts import Part
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _AGO = re.compile(r"-(\d{1,3})(m|h)")
 _SPAN = re.compile(r"(\d{1,5})(h|d)")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}[:.]\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}[:.]\d{2})([+-]\d{2}:\d{2})?")
+
+_PAST_MIDNIGHT = timedelta(hours=12)
+"""How long after its opening a sitting is taken to go on past midnight; later, it is likelier that nobody closed it."""
 
 
 def not_a_time(word: str) -> OutOfOrder:
@@ -75,44 +81,64 @@ def moment_typed(word: str, zone: str) -> datetime:
         raise impossible(f"{word.strip()} lacks its hour.", f'Write the day and the hour: "{word.strip()} 18:00"')
     if not found:
         raise not_a_time(word)
-    return zoned(day_typed(found[1]), clock_typed(found[2]), zone)
+    return _with_offset(zoned(day_typed(found[1]), clock_typed(found[2]), zone), found[3], zone)
 
 
-def at_typed(word: str, zone: str, now: datetime, sitting_day: date | None) -> Occurred:
-    """What `--at` says, on the clock of `zone`. A bare hour is on the day of the sitting."""
+def _with_offset(moment: datetime, offset: str | None, zone: str) -> datetime:
+    """The one of the two moments that has this offset, where the clocks go back and an hour comes twice."""
+    both = [moment.replace(fold=fold) for fold in (0, 1)]
+    found = [one for one in both if offset in {None, one.isoformat(timespec="minutes")[-6:]}]
+    if not found:
+        raise impossible(f"The clocks in {zone} do not stand at {offset} then.", "Leave out the offset.")
+    return found[0]
+
+
+def at_typed(word: str, zone: str, now: datetime, part: Part | None) -> Occurred:
+    """What `--at` says, on the clock of `zone`. A bare hour is on the day of the sitting, or after its midnight."""
     text = word.strip()
     if _DAY.fullmatch(text):
         return Occurred(day=day_typed(text))
     if ago := _AGO.fullmatch(text):
         minutes = int(ago[1]) * (60 if ago[2] == "h" else 1)
-        return _at(now.astimezone(zone_named(zone)) - timedelta(minutes=minutes), zone)
+        return _at((now - timedelta(minutes=minutes)).astimezone(zone_named(zone)), zone)
     if _CLOCK.fullmatch(text):
-        if sitting_day is None:
+        if part is None:
             raise impossible(
                 f"{text} lacks its day: no sitting is open that would give it one.",
                 "Write the day too, 2020-09-08T10:42, or name the sitting of a meeting: -p 2",
             )
-        return _at(zoned(sitting_day, clock_typed(text), zone), zone)
+        return _at(_in_the_part(part, clock_typed(text), zone), zone)
     return _at(moment_typed(text, zone), zone)
+
+
+def _in_the_part(part: Part, clock: time, zone: str) -> datetime:
+    """The hour on the day of the sitting; on the next one where only there it falls in a sitting of the evening."""
+    moment, began = zoned(part.day, clock, zone), part.began.occurred.at
+    if began is None or moment >= began or not part.timed:
+        return moment
+    after = zoned(part.day + timedelta(days=1), clock, zone)
+    return after if after - began < _PAST_MIDNIGHT and part.covers(after.date()) else moment
 
 
 def _at(moment: datetime, zone: str) -> Occurred:
     return Occurred(day=moment.date(), at=moment.replace(second=0, microsecond=0), zone=zone)
 
 
-def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: int | None) -> Occurred:
+def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: SittingMeant | None) -> Occurred:
     """When an act of a meeting happened: as typed, on the day of a sitting, or now while one is open today."""
     zone = meeting.schedule.scheduled.zone if meeting.schedule.scheduled else "UTC"
-    day = _sitting_day(meeting, sitting)
+    part = part_meant(meeting.sittings, sitting, at)
+    if part is not None and part is meeting.sittings.current:
+        part = replace(part, ended=None)  # suspended, it may go on
     if at is not None:
-        if _AGO.fullmatch(at.strip()) and not _sits_today(meeting, now, zone):
+        if _AGO.fullmatch(at.strip()) and not _sits_now(meeting, now, zone):
             raise impossible(
                 f"{at.strip()} counts from now, and no sitting is open today.", "Write the day and the hour."
             )
-        return at_typed(at, zone, now, day)
-    if sitting is not None and day is not None:
-        return Occurred(day=day)
-    if _sits_today(meeting, now, zone):
+        return at_typed(at, zone, now, part)
+    if sitting is not None and part is not None:
+        return Occurred(day=part.day)
+    if _sits_now(meeting, now, zone):
         return _at(now.astimezone(zone_named(zone)), zone)
     raise impossible(
         "It is not said when this happened, and no sitting is open today.",
@@ -120,25 +146,19 @@ def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: int
     )
 
 
-def _sits_today(meeting: Meeting, now: datetime, zone: str) -> bool:
-    """Whether a sitting is open whose day is today in the meeting's zone: only then is now the time of an act."""
-    open_ = meeting.sittings.now
-    return open_ is not None and meeting.sittings.day_of(open_) == now.astimezone(zone_named(zone)).date()
+def _sits_now(meeting: Meeting, now: datetime, zone: str) -> bool:
+    """Whether a sitting is open whose day is today in the meeting's zone: only then is now the time of an act.
+
+    A sitting of the evening goes on past midnight.
+    """
+    part = meeting.sittings.current
+    if part is None:
+        return False
+    began, today = part.began.occurred.at, now.astimezone(zone_named(zone)).date()
+    late = part.day + timedelta(days=1) == today and began is not None and now - began < _PAST_MIDNIGHT
+    return part.day == today or (late and not meeting.sittings.suspended)
 
 
 def not_said() -> OutOfOrder:
     """The refusal of an act outside a meeting that comes without a day."""
     return impossible("It is not said when this happened.", "Add --at 2020-09-08, or --at 2020-09-08T10:42")
-
-
-def _sitting_day(meeting: Meeting, sitting: int | None) -> date | None:
-    number = meeting.sittings.now if sitting is None else sitting
-    if number is None:
-        return None
-    day = meeting.sittings.day_of(number)
-    if day is None:
-        raise impossible(
-            f"Sitting {number} is not in the record of this meeting.",
-            f"First: nemcon plenary open {number} --at WHEN",
-        )
-    return day

@@ -127,7 +127,7 @@ def _not_provisionally(agenda: Agenda) -> None:
 
 def _after_the_opening(schedule: Schedule, sittings: Sittings, entry: Entry, context: Context) -> None:
     # Rule 11 (UNTOC Conference): the agenda is submitted for approval after the opening.
-    if sittings.opened is None:
+    if not sittings.begun:
         context.rules(schedule.body).forbid(
             "adoption",
             entry,

@@ -135,6 +135,7 @@ class Adoption:
     outline: Outline
     amendments: tuple[Amendment, ...]
     sitting: int | None = None
+    resumed: bool = False
     in_abeyance: tuple[str, ...] = ()
     symbol: str | None = None
     allocation: str | None = None
@@ -295,7 +296,8 @@ def at_sitting(agenda: Agenda, sittings: Sittings) -> Agenda:
 
 
 def _sat(adoption: Adoption, sittings: Sittings) -> Adoption:
-    return replace(adoption, sitting=sittings.now or sittings.on(adoption.entry.occurred.day))
+    part = sittings.on(adoption.entry.occurred.day)
+    return adoption if part is None else replace(adoption, sitting=part.number, resumed=part.resumed)
 
 
 def _adoption(agenda: Agenda, fact: AnyAdoption) -> Adoption:

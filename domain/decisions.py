@@ -12,9 +12,12 @@ from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
 from domain.rules import impossible
-from domain.schedule import Schedule
+from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings, must_be_open
-from domain.values import Entry, Taken, normal
+from domain.values import Entry, Mode, Taken, normal
+
+WITHOUT_A_SITTING = {Mode.SILENCE, Mode.CORRESPONDENCE}
+"""The modes in which a body decides without coming together."""
 
 _NUMBER = re.compile(r"(?:([A-Z0-9][A-Z0-9.-]{0,11}) ?/ ?)?(\d{1,6})(?: ?([A-Z]))?")
 
@@ -95,7 +98,11 @@ def take_decision(
 ) -> DecisionTaken:
     """Record a decision that has no text of its own."""
     del context
-    must_be_open(schedule, sittings)
+    # The record: what is decided by silence or by correspondence needs no meeting in session ("No plenary meeting").
+    if taken.how in WITHOUT_A_SITTING:
+        must_stand(schedule)
+    else:
+        must_be_open(schedule, sittings)
     return DecisionTaken(entry=entry, text=_said(agenda, text, item), item=item, taken=taken)
 
 

@@ -40,13 +40,14 @@ from domain.decisions import DecisionFact, Decisions, DecisionTaken, Recommendat
 from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
-from domain.officers import OfficerFact, Officers
+from domain.officers import ActedAs, OfficerFact, Officers, filled_already
 from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
-from domain.schedule import Schedule, ScheduleFact
-from domain.sittings import MeetingClosed, SittingFact, SittingOpened, Sittings
+from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
+from domain.sittings import MeetingClosed, SittingFact, SittingHeld, SittingOpened, Sittings
 from domain.timetable import Timetable, TimetableFact
+from domain.unusual import unusual_sitting, unusual_time
 
 KIND = "meeting"
 
@@ -105,7 +106,7 @@ _PARTS: dict[type[Any], str] = {
 
 
 def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR0912 - one branch a part, read as a list
-    """The meeting after `fact`: each part evolves by its own facts; three facts concern another part as well."""
+    """The meeting after `fact`: each part evolves by its own facts; four facts concern another part as well."""
     if isinstance(fact, ItemFact):
         return replace(meeting, items=items.evolve(meeting.items, fact))
     if isinstance(fact, AgendaFact):
@@ -138,7 +139,9 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, ReportFact):
         return replace(meeting, report=report.evolve(meeting.report, fact))
     if isinstance(fact, ScheduleFact):
-        return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
+        held_again = isinstance(fact, MeetingReconvened)
+        sat = sittings.reconvened(meeting.sittings) if held_again else meeting.sittings
+        return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact), sittings=sat)
     if isinstance(fact, ActStruck | RemainingItemsNoted | PaperIssued):
         return meeting
     assert_never(fact)
@@ -162,17 +165,17 @@ IN_THE_ROOM = (
 
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
-    at = fact.entry.occurred.at
-    if at is not None and isinstance(fact, IN_THE_ROOM) and not meeting.sittings.held_at(at):
-        yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
+    yield from unusual_time(meeting.sittings, fact, in_the_room=isinstance(fact, IN_THE_ROOM))
     yield from _unknown_waivers(meeting, fact, context)
     match fact:
-        case SittingOpened():
-            yield from _unusual_sitting(meeting, fact)
+        case SittingOpened() | SittingHeld():
+            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
         case ItemDeferred():
             yield from _unusual_deferral(meeting, fact, context)
+        case ActedAs():
+            yield from filter(None, [filled_already(meeting.officers, fact)])
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context, "notice")
         case SupplementaryAgendaIssued():
@@ -189,15 +192,6 @@ def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator
     for number in fact.entry.waives:
         if number not in known:
             yield f"Rule {number}, which was waived, is not among those kept of {rules.title}."
-
-
-def _unusual_sitting(meeting: Meeting, fact: SittingOpened) -> Iterator[str]:
-    plan, day = meeting.schedule, fact.entry.occurred.day
-    if plan.services is not None and fact.number > plan.services.sittings:
-        sittings = "one sitting" if plan.services.sittings == 1 else f"{plan.services.sittings} sittings"
-        yield f"Conference services permit {sittings}; this is number {fact.number}."
-    if not plan.starts <= day <= plan.ends:
-        yield f"{day:%-d %B %Y} is outside the days of the {plan.says}, {plan.starts} to {plan.ends}."
 
 
 def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:

@@ -42,6 +42,15 @@ class MeetingPostponed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeetingReconvened(Fact):
+    """A meeting that had been opened is to come together again, on further days, under the same number."""
+
+    TOPIC: ClassVar[str] = "MeetingReconvened"
+    starts: date
+    ends: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingRelocated(Fact):
     """Another place was set."""
 
@@ -65,12 +74,22 @@ class ConferenceServicesPermitted(Fact):
     languages: tuple[Language, ...]
 
 
-ScheduleFact = MeetingScheduled | MeetingPostponed | MeetingRelocated | MeetingCancelled | ConferenceServicesPermitted
+ScheduleFact = (
+    MeetingScheduled
+    | MeetingPostponed
+    | MeetingReconvened
+    | MeetingRelocated
+    | MeetingCancelled
+    | ConferenceServicesPermitted
+)
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """What the rules need to know of the schedule, and the fact that first set it."""
+    """What the rules need to know of the schedule, and the fact that first set it.
+
+    `again` are the first and the last day of each time the meeting was reconvened for.
+    """
 
     scheduled: MeetingScheduled | None = None
     services: ConferenceServicesPermitted | None = None
@@ -83,6 +102,11 @@ class Schedule:
     starts: date = date.min
     ends: date = date.max
     cancelled: bool = False
+    again: tuple[tuple[date, date], ...] = ()
+
+    def includes(self, day: date) -> bool:
+        """Whether the meeting was to be held on that day."""
+        return any(starts <= day <= ends for starts, ends in ((self.starts, self.ends), *self.again))
 
 
 def must_be_scheduled(schedule: Schedule) -> None:
@@ -184,8 +208,12 @@ def evolve(schedule: Schedule, fact: ScheduleFact) -> Schedule:
                 starts=fact.starts,
                 ends=fact.ends,
             )
+        case MeetingPostponed() if schedule.again:
+            return replace(schedule, again=(*schedule.again[:-1], (fact.starts, fact.ends)))
         case MeetingPostponed():
             return replace(schedule, starts=fact.starts, ends=fact.ends)
+        case MeetingReconvened():
+            return replace(schedule, again=(*schedule.again, (fact.starts, fact.ends)))
         case MeetingRelocated():
             return replace(schedule, place=fact.place)
         case MeetingCancelled():

@@ -6,15 +6,16 @@ The act that closes the meeting is in `domain.closing`, because it asks what bec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
 from domain.evolving import replace
+from domain.parts import Part
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.values import Entry
+from domain.values import Entry, Occurred
 
 Remaining = Literal["carry", "defer", "lapse"]
 
@@ -43,6 +44,15 @@ class SittingOpened(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SittingHeld(Fact):
+    """A sitting was held of which only the number and the day are known; `resumed` is True of a resumed part."""
+
+    TOPIC: ClassVar[str] = "SittingHeld"
+    number: int
+    resumed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class SittingSuspended(Fact):
     """A sitting was suspended."""
 
@@ -66,45 +76,69 @@ class SittingClosed(Fact):
     number: int
 
 
-SittingFact = MeetingOpened | MeetingClosed | SittingOpened | SittingSuspended | SittingResumed | SittingClosed
+SittingFact = (
+    MeetingOpened | MeetingClosed | SittingOpened | SittingHeld | SittingSuspended | SittingResumed | SittingClosed
+)
 
 
 @dataclass(frozen=True)
 class Sittings:
-    """What the rules need to know of the sittings: whether the meeting is open, which sitting is, their days and hours.
+    """What the rules need to know of the sittings: whether the meeting is open, and the parts of its sittings.
 
-    `hours` are the moments, where they were recorded, at which each sitting opened and rose (None while it is open).
+    `now` is the sitting that was opened and has not risen, `suspended` whether it is suspended; `waiting` are those
+    suspended that another one followed. `anew` is True once a meeting that was closed is reconvened, `awaited` until it
+    is then opened.
     """
 
     opened: Entry | None = None
     closed: Entry | None = None
+    anew: bool = False
+    awaited: bool = False
     now: int | None = None
     suspended: bool = False
-    days: dict[int, date] | None = None
-    hours: tuple[tuple[datetime, datetime | None], ...] = ()
+    waiting: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
-    def held_at(self, moment: datetime) -> bool:
+    @property
+    def last(self) -> int:
+        """The highest number in the record; 0 where there is none."""
+        return max((part.number for part in self.parts), default=0)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the body is at work: formally opened, or a sitting is known to have been held."""
+        return not self.awaited and (self.opened is not None or any(part.by_day for part in self.parts))
+
+    @property
+    def current(self) -> Part | None:
+        """The part under way, or suspended, of the sitting that has not risen."""
+        return self.parts[-1] if self.now is not None else None
+
+    def under_way(self, day: date) -> Part | None:
+        """The part that an act of `day` falls in: the one going on, or the one known to have been held that day."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or (self.now is None and not last.by_day):
+            return None
+        return last if not (last.by_day or self.suspended) or last.covers(day) else None
+
+    def held_at(self, when: Occurred) -> bool:
         """Whether a sitting was held then, as far as the hours of the sittings were recorded."""
-        return not self.hours or any(opens <= moment and (rose is None or moment <= rose) for opens, rose in self.hours)
+        return not any(part.timed for part in self.parts) or any(part.includes(when) for part in self.parts)
 
-    def day_of(self, number: int) -> date | None:
-        """The day on which a sitting opened."""
-        return (self.days or {}).get(number)
+    def parts_of(self, number: int, *, resumed: bool) -> tuple[Part, ...]:
+        """The part with which a sitting began, or those in which it was resumed."""
+        return tuple(part for part in self.parts if part.number == number and part.resumed is resumed)
 
-    def on(self, day: date) -> int | None:
-        """The only sitting opened on `day`; None where there was none, or more than one."""
-        found = [number for number, opened in (self.days or {}).items() if opened == day]
-        return found[0] if len(found) == 1 else None
+    def on(self, day: date) -> Part | None:
+        """What was held on `day`: the part under way, or the only sitting of that day; None where there were more."""
+        found = [part for part in self.parts if part.day == day]
+        only = found[0] if len({part.number for part in found}) == 1 else None
+        return self.under_way(day) or only
 
 
-def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
-    """Refuse where the meeting has not been opened, or was closed: the record allows business only in between."""
+def must_not_be_closed(schedule: Schedule, sittings: Sittings) -> None:
+    """Refuse where the meeting was closed."""
     must_stand(schedule)
-    if sittings.opened is None:
-        raise impossible(
-            f"The {schedule.says} {schedule.key} has not been opened on that day.",
-            "First: nemcon meeting open --at WHEN",
-        )
     if sittings.closed is not None:
         raise impossible(
             f"The {schedule.says} {schedule.key} was closed on {sittings.closed.occurred.day:%-d %B %Y} "
@@ -113,12 +147,23 @@ def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
         )
 
 
+def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
+    """Refuse where the meeting has not been opened, or was closed: the record allows business only in between."""
+    must_not_be_closed(schedule, sittings)
+    if not sittings.begun:
+        again = "reconvened " if sittings.awaited else ""
+        raise impossible(
+            f"The {again}{schedule.says} {schedule.key} has not been opened on that day.",
+            "First: nemcon meeting open --at WHEN; where only the sitting and its day are known: -p N --at DAY",
+        )
+
+
 @act
 def open_meeting(schedule: Schedule, sittings: Sittings, entry: Entry, context: Context) -> MeetingOpened:
-    """Open the meeting formally, once."""
+    """Open the meeting formally, once; once more where it was closed and reconvened."""
     del context
-    must_stand(schedule)
-    if sittings.opened is not None:
+    must_not_be_closed(schedule, sittings)
+    if sittings.opened is not None and not sittings.awaited:
         raise impossible(
             f"The {schedule.says} {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
             f"(entry {sittings.opened.number}).",
@@ -133,17 +178,43 @@ def open_sitting(
 ) -> SittingOpened:
     """Call a sitting to order under the next number."""
     del context
-    must_stand(schedule)
-    if sittings.closed is not None:
-        must_be_open(schedule, sittings)
-    if sittings.now is not None:
-        raise impossible(f"Sitting {sittings.now} is open.", "First: nemcon plenary close")
-    last = max(sittings.days or {}, default=0)
-    if number != last + 1:
+    must_not_be_closed(schedule, sittings)
+    _none_open(sittings)
+    if number != sittings.last + 1:
         raise impossible(
-            f"The next sitting is number {last + 1}, not {number}.", f"Use: nemcon plenary open {last + 1}"
+            f"The next sitting is number {sittings.last + 1}, not {number}.",
+            f"Use: nemcon plenary open {sittings.last + 1}; if others went before, of which only the day is known: "
+            "nemcon plenary held N --at DAY",
         )
     return SittingOpened(entry=entry, number=number)
+
+
+def _none_open(sittings: Sittings) -> None:
+    """A sitting that is suspended may wait while the next one is held."""
+    if sittings.now is not None and not sittings.suspended:
+        raise impossible(f"Sitting {sittings.now} is open.", "First: nemcon plenary close")
+
+
+@act
+def hold_sitting(
+    schedule: Schedule, sittings: Sittings, entry: Entry, context: Context, *, number: int, resumed: bool = False
+) -> SittingHeld:
+    """Register a sitting, or a resumed part of one, of which only the number and the day are known."""
+    del context
+    must_not_be_closed(schedule, sittings)
+    _none_open(sittings)
+    if resumed and number in {*sittings.waiting, sittings.now}:
+        raise impossible(
+            f"Sitting {number} was suspended, and its suspension is in the record.",
+            f"To go on: nemcon plenary resume {number} --at WHEN",
+        )
+    known = [part.day for part in sittings.parts_of(number, resumed=resumed)]
+    if known and (not resumed or entry.occurred.day in known):
+        raise impossible(
+            f"Sitting {number} is in the record{', resumed' if resumed else ''}: it was held on {known[-1]:%-d %B %Y}.",
+            f"For an act of that sitting: -p {number}{'r' if resumed else ''}",
+        )
+    return SittingHeld(entry=entry, number=number, resumed=resumed)
 
 
 def _open_one(sittings: Sittings, number: int) -> None:
@@ -167,8 +238,11 @@ def suspend_sitting(sittings: Sittings, entry: Entry, context: Context, *, numbe
 
 @act
 def resume_sitting(sittings: Sittings, entry: Entry, context: Context, *, number: int) -> SittingResumed:
-    """Resume the suspended sitting under the same number."""
+    """Resume a suspended sitting under the same number: on the same day, or months later."""
     del context
+    if number in sittings.waiting:
+        _none_open(sittings)
+        return SittingResumed(entry=entry, number=number)
     _open_one(sittings, number)
     if not sittings.suspended:
         raise impossible(f"Sitting {number} is not suspended.", "Nothing needs to be done.")
@@ -187,25 +261,37 @@ def evolve(sittings: Sittings, fact: SittingFact) -> Sittings:
     """The sittings after `fact`."""
     match fact:
         case MeetingOpened():
-            return replace(sittings, opened=fact.entry)
+            return replace(sittings, opened=fact.entry, awaited=False)
         case MeetingClosed():
             return replace(sittings, closed=fact.entry)
         case SittingOpened():
-            days = {**(sittings.days or {}), fact.number: fact.entry.occurred.day}
-            at = fact.entry.occurred.at
-            hours = sittings.hours if at is None else (*sittings.hours, (at, None))
-            return replace(sittings, now=fact.number, days=days, suspended=False, hours=hours)
+            return _with(sittings, Part(fact.number, fact.entry), now=fact.number)
+        case SittingHeld():
+            part = Part(fact.number, fact.entry, resumed=fact.resumed, by_day=True)
+            return replace(_with(sittings, part, now=None), awaited=False)
         case SittingSuspended():
-            return replace(sittings, suspended=True)
+            return replace(_ended(sittings, fact.entry), suspended=True)
         case SittingResumed():
-            return replace(sittings, suspended=False)
+            return _with(sittings, Part(fact.number, fact.entry, resumed=True), now=fact.number)
         case SittingClosed():
-            return replace(sittings, now=None, suspended=False, hours=_risen(sittings, fact.entry.occurred.at))
+            ended = sittings if sittings.suspended else _ended(sittings, fact.entry)
+            return replace(ended, now=None, suspended=False)
         case _:
             assert_never(fact)
 
 
-def _risen(sittings: Sittings, at: datetime | None) -> tuple[tuple[datetime, datetime | None], ...]:
-    """The hours once the open sitting rose. Without the moment at which it did, its hours are not known."""
-    known = tuple(one for one in sittings.hours if one[1] is not None)
-    return known if at is None else tuple((opens, at if rose is None else rose) for opens, rose in sittings.hours)
+def _with(sittings: Sittings, part: Part, *, now: int | None) -> Sittings:
+    """The sittings with a further part; one that was suspended waits."""
+    left = (sittings.now,) if sittings.now is not None else ()
+    waiting = tuple(number for number in (*sittings.waiting, *left) if number != part.number)
+    return replace(sittings, now=now, suspended=False, waiting=waiting, parts=(*sittings.parts, part))
+
+
+def _ended(sittings: Sittings, entry: Entry) -> Sittings:
+    ended = (replace(last, ended=entry) for last in sittings.parts[-1:])
+    return replace(sittings, parts=(*sittings.parts[:-1], *ended))
+
+
+def reconvened(sittings: Sittings) -> Sittings:
+    """The sittings of a meeting that is to come together again: one that was closed is to be opened anew."""
+    return sittings if sittings.closed is None else replace(sittings, closed=None, anew=True, awaited=True)

@@ -75,7 +75,7 @@ def _lawful(schedule: Schedule, agenda: Agenda, slots: tuple[Slot, ...]) -> None
         raise impossible("An organization of work has at least one sitting.", "One line a sitting: DAY HOURS ITEMS")
     for slot in slots:
         when = f"{slot.day:%-d %B %Y}, {slot.start:%H:%M} to {slot.end:%H:%M}"
-        if not schedule.starts <= slot.day <= schedule.ends:
+        if not schedule.includes(slot.day):
             raise impossible(
                 f"The sitting of {when} is outside the days of {schedule.key}, {schedule.starts} to {schedule.ends}.",
                 "Check the day, or first: nemcon meeting postpone",

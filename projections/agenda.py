@@ -54,6 +54,7 @@ AGENDA = Table(
     Column("adopted_at", String),
     Column("adopted_zone", String),
     Column("adopted_sitting", Integer),
+    Column("adopted_resumed", Boolean, nullable=False),
     Column("as_amended", Boolean, nullable=False),
     Column("in_abeyance", JSON, nullable=False),
     Column("provisionally", JSON),
@@ -131,6 +132,7 @@ class Provisionally:
     entry: int
     occurred: Occurred
     sitting: int | None
+    resumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ class AgendaView:
     in_abeyance: tuple[str, ...] = ()
     provisionally: Provisionally | None = None
     applied_entry: int | None = None
+    resumed: bool = False
     understandings: tuple[UnderstandingView, ...] = ()
     changes: tuple[AmendmentView, ...] = ()
     adopted_symbol: str | None = None
@@ -184,6 +187,7 @@ def _agenda_row(meeting: Meeting) -> Row:
         "adopted_at": occurred.at.isoformat() if occurred and occurred.at else None,
         "adopted_zone": occurred.zone if occurred else None,
         "adopted_sitting": adoption.sitting if adoption else None,
+        "adopted_resumed": adoption is not None and adoption.resumed,
         "as_amended": bool(adoption and adoption.amendments),
         "in_abeyance": list(latest.in_abeyance) if latest else [],
         "provisionally": _provisionally(agenda.provisionally),
@@ -202,7 +206,7 @@ def _provisionally(adoption: Adoption | None) -> dict[str, Any] | None:
         return None
     when = adoption.entry.occurred
     told = {"day": when.day.isoformat(), "at": when.at and when.at.isoformat(), "zone": when.zone}
-    return {"entry": adoption.entry.number, "sitting": adoption.sitting, **told}
+    return {"entry": adoption.entry.number, "sitting": adoption.sitting, "resumed": adoption.resumed, **told}
 
 
 def _status(meeting: Meeting) -> Status:
@@ -267,6 +271,7 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         adopted_entry=row.adopted_entry,
         adopted=_adopted(row.adopted_day, row.adopted_at, row.adopted_zone),
         sitting=row.adopted_sitting,
+        resumed=row.adopted_resumed,
         amendments=tuple(AmendmentView(**one) for one in row.amendments),
         edition=edition,
         items=tuple(_item(line) for line in connection.execute(lines)),
@@ -292,7 +297,7 @@ def _provisional_view(told: dict[str, Any] | None) -> Provisionally | None:
     if told is None:
         return None
     occurred = _adopted(told["day"], told["at"], told["zone"])
-    return None if occurred is None else Provisionally(told["entry"], occurred, told["sitting"])
+    return None if occurred is None else Provisionally(told["entry"], occurred, told["sitting"], told["resumed"])
 
 
 def _adopted(day: str | None, at: str | None, zone: str | None) -> Occurred | None:

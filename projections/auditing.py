@@ -10,11 +10,12 @@ from domain.act import Fact
 from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
+from domain.decisions import WITHOUT_A_SITTING
 from domain.meeting import IN_THE_ROOM
 from domain.meeting import KIND as MEETING
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
-from domain.values import Mode, Taken, zone_named
+from domain.values import Taken, zone_named
 from projections.tables import Row
 from projections.telling import Told
 
@@ -29,7 +30,6 @@ class Lack(StrEnum):
 
 
 _PROPOSALS = (ItemAdded, ItemDeleted, ItemMoved, ItemRetitled)
-_ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 
 
 def audited(told: Told) -> Row:
@@ -105,16 +105,18 @@ def _no_sitting(told: Told) -> list[Lack]:
     """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
     in_the_room = isinstance(told.fact, IN_THE_ROOM)
-    if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
+    if (taken is not None and taken.how in WITHOUT_A_SITTING) or not (in_the_room or _decides(told, taken)):
         return []
-    sittings, at = told.before.sittings, told.fact.entry.occurred.at
-    if not sittings.days:
+    sittings, when = told.before.sittings, told.fact.entry.occurred
+    if not sittings.parts:
         return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
     if not in_the_room:
         return []
-    if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
-        return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
-    return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
+    if sittings.under_way(when.day) is None:
+        # A late act comes at the end of its day: its hour may still be that of a sitting.
+        timed = when.at is not None and any(part.timed for part in sittings.parts)
+        return [] if timed and sittings.held_at(when) else [Lack.SITTING]
+    return [Lack.HOUR] if when.at is not None and not sittings.held_at(when) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

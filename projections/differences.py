@@ -16,7 +16,7 @@ from projections.papers.comparison import Comparison, compare
 from projections.papers.items import deleted
 from projections.silence import SILENCE, SilenceLine, silences
 from projections.timetable import SLOT, SlotView, slots
-from projections.words import counted, days, hours, listed, long_day, ordinal
+from projections.words import counted, hours, listed, long_day, several_days, sitting_words
 
 TABLES = (MEETING, AGENDA, LINE, SLOT, SILENCE)
 """All that a snapshot asks."""
@@ -124,13 +124,16 @@ def _adopted(held: AgendaView) -> str:
 
 
 def _sitting(held: MeetingView) -> str | None:
-    return f"the {ordinal(held.sitting)} meeting{', suspended' if held.suspended else ''}" if held.sitting else None
+    if held.sitting is None:
+        return None
+    return f"the {sitting_words(held.sitting, resumed=held.resumed)}{', suspended' if held.suspended else ''}"
 
 
 def _presiding(held: MeetingView) -> str | None:
+    acting = f", acting as {held.acting_as}" if held.acting_as else ""
     if held.presiding_office is not None:
-        return f"the {held.presiding_office}"
-    return None if held.presiding_seal is None else "a person named"
+        return f"the {held.presiding_office}{acting}"
+    return None if held.presiding_seal is None else f"a person named{acting}"
 
 
 def _offices(held: MeetingView) -> str | None:
@@ -141,7 +144,7 @@ def _offices(held: MeetingView) -> str | None:
 _STANDING: Sequence[tuple[str, Callable[[MeetingView], str | None]]] = (
     ("Meeting", lambda held: held.state),
     ("Place", lambda held: held.place or None),
-    ("Days", lambda held: days(held.starts, held.ends)),
+    ("Days", lambda held: several_days(held.spans)),
     ("Sitting", _sitting),
     ("Presiding", _presiding),
     ("Offices", _offices),

@@ -27,13 +27,14 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, documents, history, issued, meetings, names, silence, ties, timetable
+from projections import agenda, documents, history, issued, meetings, names, officers, silence, ties, timetable
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
 
 PROJECTIONS: Sequence[Projection] = (
     *names.PROJECTIONS,
     *meetings.PROJECTIONS,
+    *officers.PROJECTIONS,
     *agenda.PROJECTIONS,
     *timetable.PROJECTIONS,
     *documents.PROJECTIONS,

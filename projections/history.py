@@ -13,16 +13,17 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, RowMapping, String, Table, Text, func, select
+from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
 
 from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.meeting import KIND as MEETING
 from domain.numbering import NumberTaken
+from domain.parts import Part
 from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
-from domain.sittings import SittingOpened
+from domain.sittings import SittingHeld, SittingOpened, SittingResumed
 from domain.values import Distribution
 from projections.auditing import audited, utc
 from projections.sentences import sentence
@@ -30,7 +31,7 @@ from projections.sentences.seals import Reveal, printable, unseal, withheld
 from projections.sentences.touched import touched
 from projections.tables import DERIVED, ByAct, Row, stream_column
 from projections.telling import Told
-from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, long_day, ordinal, short_day
+from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, long_day, short_day, sitting_words
 
 HISTORY = Table(
     "history",
@@ -46,6 +47,7 @@ HISTORY = Table(
     Column("recorded_at", String(40), nullable=False),
     Column("recorded_by", String, nullable=False),
     Column("sitting", Integer),
+    Column("resumed", Boolean, nullable=False),
     Column("summary", Text, nullable=False),
     Column("struck_by", Integer),
     Column("distribution", String(20), nullable=False),
@@ -71,10 +73,10 @@ class HistoryLine:
     """One entry of the record.
 
     `day`, `at` (on the clock of the room) and `recorded_at` (UTC) are ISO 8601. `sitting` is the plenary meeting under
-    way, `struck_by` the entry of the strike, `items` the identities of the agenda items the act touches. `summary` is
-    the sentence, with marks where values are sealed; `hidden` counts those that were withheld in unsealing it.
-    `happened` is the moment (UTC) by which it had; `replaces` the entry whose place it took, `replaced_by` the one that
-    took its own; `lacks` what it lacked (`auditing.Lack`).
+    way, `resumed` whether that was resumed, `struck_by` the entry of the strike, `items` the identities of the agenda
+    items the act touches. `summary` is the sentence, with marks where values are sealed; `hidden` counts those that
+    were withheld in unsealing it. `happened` is the moment (UTC) by which it had; `replaces` the entry whose place it
+    took, `replaced_by` the one that took its own; `lacks` what it lacked (`auditing.Lack`).
     """
 
     stream: str
@@ -88,6 +90,7 @@ class HistoryLine:
     recorded_at: str
     recorded_by: str
     sitting: int | None
+    resumed: bool
     summary: str
     struck_by: int | None
     distribution: Distribution
@@ -105,7 +108,7 @@ class HistoryLine:
 
 def _rows(told: Told) -> Iterator[Row]:
     entry = told.fact.entry
-    occurred = entry.occurred
+    occurred, part = entry.occurred, _part(told)
     local = occurred.local
     yield {
         "entry": entry.number,
@@ -117,7 +120,8 @@ def _rows(told: Told) -> Iterator[Row]:
         "zone": occurred.zone,
         "recorded_at": utc(entry.recorded_at),
         "recorded_by": entry.recorded_by,
-        "sitting": _sitting(told),
+        "sitting": part.number if part else None,
+        "resumed": part is not None and part.resumed,
         "summary": sentence(told),
         "struck_by": told.struck_by.entry.number if told.struck_by else None,
         "distribution": entry.distribution.value,
@@ -143,14 +147,20 @@ def _key(told: Told) -> str:
             return ""
 
 
-def _sitting(told: Told) -> int | None:
-    """The plenary meeting under way. A strike is no business of any."""
+def _part(told: Told) -> Part | None:
+    """The part of a plenary meeting under way. A strike is no business of any."""
     if told.kind != MEETING or isinstance(told.fact, ActStruck):
         return None
-    if isinstance(told.fact, SittingOpened):
-        return told.fact.number
-    now: int | None = told.before.sittings.now
-    return now
+    match told.fact:
+        case SittingOpened(number=number, entry=entry):
+            return Part(number, entry)
+        case SittingHeld(number=number, entry=entry, resumed=resumed):
+            return Part(number, entry, resumed=resumed)
+        case SittingResumed(number=number, entry=entry):
+            return Part(number, entry, resumed=True)
+        case fact:
+            part: Part | None = told.before.sittings.under_way(fact.entry.occurred.day)
+            return part
 
 
 def history(
@@ -259,7 +269,7 @@ def line(one: HistoryLine) -> str:
 
 
 def _meeting(one: HistoryLine) -> str:
-    return f"{ordinal(one.sitting)} meeting" if one.sitting else ""
+    return sitting_words(one.sitting, resumed=one.resumed) if one.sitting else ""
 
 
 def _marked(one: HistoryLine) -> str:

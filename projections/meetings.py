@@ -13,7 +13,7 @@ from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting
-    from domain.officers import ChairTaken
+    from domain.officers import ActedAs, ChairTaken
     from domain.schedule import MeetingScheduled
 
 MEETING = Table(
@@ -30,6 +30,7 @@ MEETING = Table(
     Column("place", String, nullable=False),
     Column("starts", String(10), nullable=False),
     Column("ends", String(10), nullable=False),
+    Column("again", JSON, nullable=False),
     Column("opens", String(5)),
     Column("services", Integer),
     Column("languages", String, nullable=False),
@@ -39,8 +40,10 @@ MEETING = Table(
     Column("sitting", Integer),
     Column("sitting_day", String(10)),
     Column("suspended", Boolean, nullable=False),
+    Column("resumed", Boolean, nullable=False),
     Column("presiding_office", String),
     Column("presiding_seal", String),
+    Column("acting_as", String),
     Column("open_items", String, nullable=False),
     Column("report", String),
     Column("offices", JSON, nullable=False),
@@ -51,7 +54,9 @@ MEETING = Table(
 class MeetingView:
     """A meeting as it stands. `state` is scheduled, open, closed or cancelled; `sitting` the one open now.
 
-    `offices` are those filled by election, each as often as it is; `sitting_day` is when the sitting opened.
+    `offices` are those filled by election, each as often as it is; `acting_as` is the office that who presides acts in.
+    `sitting_day` is when the sitting opened, `resumed` tells that it was resumed; `again` are the days for which the
+    meeting was reconvened.
     """
 
     stream: str
@@ -77,6 +82,14 @@ class MeetingView:
     report: str | None
     offices: tuple[str, ...] = ()
     sitting_day: date | None = None
+    acting_as: str | None = None
+    resumed: bool = False
+    again: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each time that it comes together."""
+        return ((self.starts, self.ends), *self.again)
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -98,17 +111,20 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "place": plan.place,
         "starts": plan.starts.isoformat(),
         "ends": plan.ends.isoformat(),
+        "again": [[starts.isoformat(), ends.isoformat()] for starts, ends in plan.again],
         "opens": None if scheduled.opens is None else f"{scheduled.opens:%H:%M}",
         "services": plan.services.sittings if plan.services else None,
         "languages": ",".join(plan.services.languages) if plan.services else "",
         "cancelled": plan.cancelled,
-        "opened": state.sittings.opened is not None,
+        "opened": state.sittings.begun,
         "closed": state.sittings.closed is not None,
         "sitting": state.sittings.now,
         "sitting_day": _sitting_day(state),
         "suspended": state.sittings.suspended,
+        "resumed": (part := state.sittings.current) is not None and part.resumed,
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
+        "acting_as": next((one.acts_as for one in state.officers.acting if one is chair), None),
         "open_items": ",".join(state.items.open),
         "report": _report(state),
         "offices": [*state.officers.offices],
@@ -116,11 +132,11 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
 
 
 def _sitting_day(state: Meeting) -> str | None:
-    day = None if state.sittings.now is None else state.sittings.day_of(state.sittings.now)
-    return None if day is None else day.isoformat()
+    part = state.sittings.current
+    return None if part is None else part.day.isoformat()
 
 
-def _seal(chair: ChairTaken | None) -> str | None:
+def _seal(chair: ChairTaken | ActedAs | None) -> str | None:
     return None if chair is None or chair.person is None else chair.person.digest
 
 
@@ -168,6 +184,9 @@ def _view(row: Any) -> MeetingView:  # noqa: ANN401 - a row of the table above
         report=row.report,
         offices=tuple(row.offices),
         sitting_day=None if row.sitting_day is None else date.fromisoformat(row.sitting_day),
+        acting_as=row.acting_as,
+        resumed=row.resumed,
+        again=tuple((date.fromisoformat(starts), date.fromisoformat(ends)) for starts, ends in row.again),
     )
 
 

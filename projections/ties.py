@@ -174,7 +174,7 @@ def _own(told: Told) -> Iterator[Row]:
             name, day = node_id("silence", f"{fact.body} {fact.key}"), str(entry.occurred.day)
             yield _node(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
         case MeetingScheduled() | MeetingPostponed():
-            label, day = state.schedule.scheduled.body_name, str(fact.starts)
+            label, day = state.schedule.scheduled.body_name, str(state.schedule.starts)
             yield _of_meeting(told, NodeKind.MEETING, state.schedule.key, label=label, day=day)
         case OrganizationOfWorkProposed():
             yield _of_meeting(told, NodeKind.WORK, state.schedule.key, day=str(entry.occurred.day))

@@ -54,6 +54,11 @@ def days(start: date, end: date) -> str:
     return f"{start.day}{month} {link} {long_day(end)}"
 
 
+def several_days(spans: Iterable[tuple[date, date]]) -> str:
+    """11 December 2015 and 23 to 27 May 2016."""
+    return listed(days(*span) for span in spans)
+
+
 def clock(at: datetime | time) -> str:
     """An hour as the United Nations prints it: 10 a.m., 10.30 a.m., 12 noon, 3 p.m., midnight."""
     if at.minute == 0 and at.hour % _NOON == 0:
@@ -90,6 +95,11 @@ def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th, 21st."""
     last = 0 if number // 10 % 10 == 1 else number % 10
     return f"{number}{_SUFFIXES.get(last, 'th')}"
+
+
+def sitting_words(number: int, *, resumed: bool) -> str:
+    """2nd meeting; 50th (resumed) meeting."""
+    return f"{ordinal(number)} {'(resumed) ' if resumed else ''}meeting"
 
 
 def ordinal_word(number: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.act import Fact
@@ -69,6 +71,39 @@ class Chapter:
         struck = {fact.struck for fact in self.facts if isinstance(fact, ActStruck)}
         earlier = ordered[: ordered.index(marker)]
         return [fact for fact in earlier if not isinstance(fact, ActStruck) and fact.entry.version not in struck]
+
+    @contextmanager
+    def placed(self, entry: Entry, decide: Callable[[Any], object]) -> Iterator[None]:
+        """What refuses an act where it was placed says so, if `decide` accepts it in another place of its day."""
+        try:
+            yield
+        except OutOfOrder as refusal:
+            place, hint = self._elsewhere(entry)
+            if place is None or "--before" in refusal.next_step or not self._accepted(place, decide):
+                raise
+            next_step = f"{refusal.next_step.rstrip('.')}; {hint}"
+            raise OutOfOrder(refusal.rule, refusal.sentence, next_step) from refusal
+
+    def _elsewhere(self, entry: Entry) -> tuple[Entry | None, str]:
+        """The other place of an act that comes last on its day, or before another act; how to give it that one."""
+        if entry.before is not None:
+            here = f"it was judged before entry {self.facts[entry.before - 1].entry.number}"
+            return replace(entry, before=None), f"{here}; it is accepted last on its day: --at, without -p or --before"
+        at = entry.occurred.at
+        if at is None or entry.replaces is not None:
+            return None, ""
+        that_day = (fact.entry for fact in self.business if fact.entry.occurred.day == entry.occurred.day)
+        later = next((one for one in that_day if one.occurred.at is not None and one.occurred.at > at), None)
+        if later is None:
+            return None, ""
+        return replace(entry, before=later.version), f"if it came before entry {later.number}: --before {later.number}"
+
+    def _accepted(self, entry: Entry, decide: Callable[[Any], object]) -> bool:
+        try:
+            decide(self.state_at(entry))
+        except OutOfOrder:
+            return False
+        return True
 
     def add(self, fact: Fact) -> None:
         """Enter a fact: at the end of the business, or at its place; then later acts are to be judged again."""

@@ -251,10 +251,15 @@ class Transaction:
         occurred = request.occurred(chapter.state)
         entry = self._envelope(command, chapter, occurred, request=request, group=group)
         state = chapter.state_at(entry)
-        fields = request.fields(state)
         context = self.context(occurred.day)
-        entry = self._with_distribution(entry, request, state, fields, context)
-        fact = ACT_OF[request.act].decide(state, entry, context, fields)
+
+        def decided(at: Any) -> Fact:  # noqa: ANN401 - each kind of stream has its own state
+            fields = request.fields(at)
+            own = self._with_distribution(entry, request, at, fields, context)
+            return ACT_OF[request.act].decide(at, own, context, fields)
+
+        with chapter.placed(entry, decided):
+            fact = decided(state)
         return fact, tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
 
     def _overtaken_by(self, command: Command, request: Request | StrikeRequest) -> Entry | None:

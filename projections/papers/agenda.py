@@ -27,7 +27,7 @@ from projections.papers.layout import (
     as_markdown,
     as_text,
 )
-from projections.words import capital, days, listed, long_day, ordinal, ordinal_word, quoted
+from projections.words import capital, listed, long_day, ordinal_word, quoted, several_days, sitting_words
 
 if TYPE_CHECKING:
     from projections.amendments import AmendmentView
@@ -126,6 +126,7 @@ def _adopted(agenda: AgendaView) -> dict[str, object] | None:
     return {
         "occurred": _occurred(agenda.adopted),
         "sitting": agenda.sitting,
+        "resumed": agenda.resumed,
         "as_amended": agenda.as_amended,
         "in_abeyance": [item.number for item in agenda.items if item.id in agenda.in_abeyance],
         "excepted": [item.number for item in agenda.items if item.status == "excepted"],
@@ -137,7 +138,9 @@ def _adopted(agenda: AgendaView) -> dict[str, object] | None:
 
 def _provisionally(agenda: AgendaView) -> dict[str, object] | None:
     one = agenda.provisionally
-    return None if one is None else {"occurred": _occurred(one.occurred), "sitting": one.sitting, "entry": one.entry}
+    if one is None:
+        return None
+    return {"occurred": _occurred(one.occurred), "sitting": one.sitting, "resumed": one.resumed, "entry": one.entry}
 
 
 def _occurred(when: Occurred) -> dict[str, object]:
@@ -161,18 +164,18 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
 def masthead(meeting: MeetingView, *aside: str) -> Masthead:
     """The body, which of its meetings, where and when."""
     which = f"{capital(ordinal_word(meeting.ordinal))} {meeting.says}" if meeting.ordinal else ""
-    when = f"{days(meeting.starts, meeting.ends)}{' (cancelled)' if meeting.state == 'cancelled' else ''}"
+    when = f"{several_days(meeting.spans)}{' (cancelled)' if meeting.state == 'cancelled' else ''}"
     where = f"{meeting.place}, {when}" if meeting.place else when
     return Masthead(tuple(filter(None, [meeting.body_name, which, where])), aside)
 
 
 def how_adopted(agenda: AgendaView) -> str:
     """Adopted at the 1st meeting, on 8 September 2020: the sitting is left out where it is not known."""
-    return f"adopted{_when(agenda.sitting, agenda.adopted)}"
+    return f"adopted{_when(agenda.sitting, agenda.adopted, resumed=agenda.resumed)}"
 
 
-def _when(sitting: int | None, occurred: Occurred | None) -> str:
-    at = f" at the {ordinal(sitting)} meeting," if sitting else ""
+def _when(sitting: int | None, occurred: Occurred | None, *, resumed: bool) -> str:
+    at = f" at the {sitting_words(sitting, resumed=resumed)}," if sitting else ""
     return f"{at} on {long_day(occurred.day)}" if occurred else at
 
 
@@ -236,8 +239,9 @@ def _basis(agenda: AgendaView) -> int:
 
 
 def _not_yet(agenda: AgendaView) -> str:
-    one = agenda.provisionally
-    return f"Agenda, as provisionally adopted{_when(one.sitting, one.occurred)}" if one else "Provisional agenda"
+    if (one := agenda.provisionally) is None:
+        return "Provisional agenda"
+    return f"Agenda, as provisionally adopted{_when(one.sitting, one.occurred, resumed=one.resumed)}"
 
 
 def _conditions(agenda: AgendaView) -> Iterator[Block]:

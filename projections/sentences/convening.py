@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, assert_never
 
-from domain.officers import ChairTaken, OfficerFact, OfficersElected
+from domain.officers import ActedAs, ChairTaken, OfficerFact, OfficerReplaced, OfficersElected
 from domain.remaining import undisposed
 from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,
     MeetingPostponed,
+    MeetingReconvened,
     MeetingRelocated,
     MeetingScheduled,
     ScheduleFact,
@@ -19,6 +21,7 @@ from domain.sittings import (
     MeetingOpened,
     SittingClosed,
     SittingFact,
+    SittingHeld,
     SittingOpened,
     SittingResumed,
     SittingSuspended,
@@ -44,8 +47,12 @@ def of_schedule(room: Room, fact: ScheduleFact) -> str:
         case MeetingScheduled():
             return _scheduled(fact)
         case MeetingPostponed():
-            verb = "postponed" if fact.starts >= room.before.schedule.starts else "brought forward"
+            plan = room.before.schedule
+            starts = plan.again[-1][0] if plan.again else plan.starts
+            verb = "postponed" if fact.starts >= starts else "brought forward"
             return f"{room.occasion} was {verb} to {days(fact.starts, fact.ends)}"
+        case MeetingReconvened():
+            return f"{room.occasion} was reconvened for {days(fact.starts, fact.ends)}"
         case MeetingRelocated():
             before = f" from {room.before.schedule.place}" if room.before.schedule.place else ""
             return f"{room.occasion} was moved{before} to {fact.place}"
@@ -85,6 +92,9 @@ def of_sittings(room: Room, fact: SittingFact) -> str:
             return f"{room.occasion} was closed{_left(room, fact)}"
         case SittingOpened():
             return f"The {ordinal_word(fact.number)} plenary meeting was called to order"
+        case SittingHeld():
+            again = " (resumed)" if fact.resumed else ""
+            return f"The {ordinal_word(fact.number)}{again} plenary meeting was held; only its day is known"
         case SittingSuspended():
             return f"The {ordinal_word(fact.number)} plenary meeting was suspended"
         case SittingResumed():
@@ -117,11 +127,27 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
     match fact:
         case OfficersElected():
             elected = listed(f"{mark(one.person)} as {one.office}" for one in fact.elected)
-            until = f" until {long_day(fact.until)}" if fact.until else ""
-            return decided(f"{room.body} {fact.taken.verb or 'elected'} {elected}{until},", fact.taken)
+            since = f" from {long_day(fact.since)}" if fact.since else ""
+            return decided(
+                f"{room.body} {fact.taken.verb or 'elected'} {elected}{since}{_until(fact.until)},", fact.taken
+            )
+        case OfficerReplaced(officer=officer):
+            new, old = mark(officer.person), mark(fact.replaced)
+            text = f"As {officer.office}, {new} replaced {old}{_until(fact.until)}"
+            return text if fact.taken is None else decided(f"{text},", fact.taken)
+        case ActedAs():
+            return f"{_who(fact)} acted as {fact.acts_as}"
         case ChairTaken():
-            office = the(fact.office) if fact.office else ""
-            person = mark(fact.person) if fact.person else ""
-            return capital(f"{', '.join(filter(None, [office, person])) or 'somebody'} presided")
+            return f"{_who(fact)} presided"
         case _:
             assert_never(fact)
+
+
+def _until(day: date | None) -> str:
+    return f" until {long_day(day)}" if day else ""
+
+
+def _who(fact: ChairTaken | ActedAs) -> str:
+    office = the(fact.office) if fact.office else ""
+    person = mark(fact.person) if fact.person else ""
+    return capital(", ".join(filter(None, [office, person])) or "somebody")

@@ -52,9 +52,10 @@ class Room:
 
     @property
     def occasion(self) -> str:
-        """The seventh meeting of the Working Group."""
+        """The seventh meeting of the Working Group; the reconvened seventh meeting, once it was closed and goes on."""
         ordinal = self.scheduled.ordinal if self.scheduled else None
-        return f"The {f'{ordinal_word(ordinal)} ' if ordinal else ''}{self.says} of {self.the_body}"
+        which = f"{'reconvened ' if self.before.sittings.anew else ''}{f'{ordinal_word(ordinal)} ' if ordinal else ''}"
+        return f"The {which}{self.says} of {self.the_body}"
 
     @cached_property
     def _stored(self) -> dict[str, Line]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.act import Fact
 from domain.objections import SilenceBroken
-from domain.officers import ChairTaken, OfficersElected
+from domain.officers import ActedAs, ChairTaken, OfficerReplaced, OfficersElected
 from domain.values import Sealed
 
 Reveal = Callable[[str], str | None]
@@ -30,7 +30,9 @@ def marks(fact: Fact) -> frozenset[str]:
     match fact:
         case OfficersElected():
             return frozenset(mark(one.person) for one in fact.elected)
-        case ChairTaken(person=Sealed() as person):
+        case OfficerReplaced():
+            return frozenset({mark(fact.officer.person), mark(fact.replaced)})
+        case ChairTaken(person=Sealed() as person) | ActedAs(person=Sealed() as person):
             return frozenset({mark(person)})
         case SilenceBroken(objector=Sealed() as objector):
             return frozenset({mark(objector)})

@@ -80,7 +80,7 @@ def test_what_is_no_command_is_wrong_usage(empty: Terminal) -> None:
     empty.misused("item conclude", "Missing argument 'NUMBER'", "nemcon item conclude --help")
     empty.misused("item conclude 2 --att 10:42", "No such option '--att'")
     empty.misused("item conclude 2 --how shouting", "'shouting' is not one of 'silence'")
-    empty.misused("meeting open -p second", "'second' is not a valid integer")
+    empty.misused("meeting open -p second", "'second' is not a sitting: write 2, or 2r")
     empty.misused("agenda issue nowhere.txt --issued 2020-06-04", "File 'nowhere.txt' does not exist")
     empty.misused("correct 5", "Missing argument 'NOUN VERB ...'")
     empty.misused("correct 5 --reason typo", "Missing argument 'NOUN VERB ...'")

@@ -140,6 +140,7 @@ def test_the_first_morning_ends_with_an_agenda_adopted_as_orally_amended(read: T
                     Vienna, 8 and 9 September 2020; open
         Sitting     1st meeting
         Presiding   the Chair
+        Officers    Chair: Ms. A. Example
         Agenda      provisional, not adopted
         Item open   1 (b)  Adoption of the agenda and organization of work
         Pending     #19  a new item: added, Election of officers
@@ -302,6 +303,7 @@ def test_the_first_morning_ends_with_an_agenda_adopted_as_orally_amended(read: T
                     Vienna, 8 and 9 September 2020; open
         Sitting     1st meeting
         Presiding   the Chair
+        Officers    Chair: Ms. A. Example
         Agenda      adopted on 8 September 2020, as orally amended (entry 23)
         Item open   1 (b)  Adoption of the agenda and organization of work
         Last entries
@@ -330,19 +332,19 @@ def test_the_rest_of_the_meeting_ends_with_a_report_forwarded(room: Terminal) ->
         $ nemcon plenary suspend --at 11:20
         #48  wg7, 1st meeting, 8 Sep 11:20   The first plenary meeting was suspended.
         $ nemcon plenary resume --at 11:40
-        #49  wg7, 1st meeting, 8 Sep 11:40   The first plenary meeting was resumed.
+        #49  wg7, 1st (resumed) meeting, 8 Sep 11:40   The first plenary meeting was resumed.
         $ nemcon item take-up 3 --at 11:45
         Note: Item 2 is still under consideration; suspend or conclude it.
-        #50  wg7, 1st meeting, 8 Sep 11:45   The Working Group took up item 3.
+        #50  wg7, 1st (resumed) meeting, 8 Sep 11:45   The Working Group took up item 3.
         $ nemcon item conclude 2 --at 12:10
-        #51  wg7, 1st meeting, 8 Sep 12:10   The Working Group concluded its consideration of item 2.
+        #51  wg7, 1st (resumed) meeting, 8 Sep 12:10   The Working Group concluded its consideration of item 2.
         $ nemcon recommendation agree "States should keep their channels open." --item 2 --at 12:15
-        #52  wg7, 1st meeting, 8 Sep 12:15   Under item 2, the Working Group agreed on a recommendation, there being no
-            objection: "States should keep their channels open".
+        #52  wg7, 1st (resumed) meeting, 8 Sep 12:15   Under item 2, the Working Group agreed on a recommendation, there
+            being no objection: "States should keep their channels open".
         $ nemcon item suspend 3 --at 12:55
-        #53  wg7, 1st meeting, 8 Sep 12:55   The Working Group suspended its consideration of item 3.
+        #53  wg7, 1st (resumed) meeting, 8 Sep 12:55   The Working Group suspended its consideration of item 3.
         $ nemcon plenary close --at 13:00
-        #54  wg7, 1st meeting, 8 Sep 13:00   The first plenary meeting rose.
+        #54  wg7, 1st (resumed) meeting, 8 Sep 13:00   The first plenary meeting rose.
         $ nemcon plenary open --at 2020-09-08T15:00
         #55  wg7, 2nd meeting, 8 Sep 15:00   The second plenary meeting was called to order.
         $ nemcon item take-up 3 --at 15:05
@@ -450,8 +452,8 @@ def test_the_rest_of_the_meeting_ends_with_a_report_forwarded(room: Terminal) ->
                being no objection.
           #45  (1st meeting, 10.35 a.m.) The Working Group revised its organization of work: four plenary
                meetings on 8 and 9 September 2020, there being no objection.
-          #50  (1st meeting, 11.45 a.m.) The Working Group took up item 3.
-          #53  (1st meeting, 12.55 p.m.) The Working Group suspended its consideration of item 3.
+          #50  (1st (resumed) meeting, 11.45 a.m.) The Working Group took up item 3.
+          #53  (1st (resumed) meeting, 12.55 p.m.) The Working Group suspended its consideration of item 3.
           #56  (2nd meeting, 3.05 p.m.) The Working Group resumed its consideration of item 3.
           #57  (2nd meeting, 3.40 p.m.) Under item 3, the Working Group invited the Secretariat to colect
                good practices, there being no objection (decision 1).  [struck by #68]

@@ -120,6 +120,56 @@ def test_an_hour_that_comes_twice_is_the_first_of_the_two(empty: Terminal) -> No
     assert '"at": "2020-10-25T02:30:00+02:00"' in empty.types("history meeting wg --json")
 
 
+def test_which_hour_is_meant_where_it_comes_twice_is_said_and_may_be_typed(empty: Terminal) -> None:
+    empty.runs(
+        "body add WG 'Working Group' --zone Europe/Vienna --at 2020-01-01",
+        "meeting schedule wg WG --place Vienna --dates 2020-10-24..2020-10-25 --at 2020-01-01",
+        "meeting open --at 2020-10-24T20:00",
+    )
+    empty.clock.now = moment("2020-10-25 01:40")  # 2.40 a.m. for the second time
+    said = empty.types(f"{ACT} --at 2020-10-25T02:30")
+    assert "02:30 comes twice on 25 October 2020; this is the first. The other: --at 2020-10-25T02:30+01:00" in said
+    assert "this is the second. The other: --at 2020-10-25T02:30+02:00" in empty.types(
+        f"{ACT} --at 2020-10-25T02:30+01:00"
+    )
+    assert "this is the second." in empty.types(f"{ACT} --at -20m")
+    assert "25 Oct 02:40" in empty.types(f"{ACT} --at -1h")
+    empty.refused(f"{ACT} --at 2020-10-25T02:30+03:00", "The clocks in Europe/Vienna do not stand at +03:00 then.")
+
+
+def test_a_sitting_of_the_evening_goes_on_past_midnight_for_as_long_as_that_is_likely(empty: Terminal) -> None:
+    empty.runs(
+        "body add WG 'Working Group' --zone Europe/Vienna --at 2020-01-01",
+        "meeting schedule wg WG --place Vienna --dates 2020-09-08..2020-09-09 --at 2020-01-01",
+        "meeting open --at 2020-09-08T20:00",
+    )
+    empty.clock.now = moment("2020-09-08 22:30")  # half past midnight in Vienna
+    assert "wg, 1st meeting, 9 Sep 00:30" in empty.types(ACT)
+    empty.clock.now = moment("2020-09-09 06:00")
+    empty.refused(ACT, "no sitting is open today")
+    empty.types("plenary suspend --at 01:00")
+    empty.clock.now = moment("2020-09-08 23:30")
+    empty.refused(ACT, "no sitting is open today")
+
+
+def test_a_day_far_ahead_is_said(room: Terminal) -> None:
+    assert "Note: 8 September 2021 is yet to come" in room.types(f"{ACT} --at 2021-09-08")
+
+
+def test_a_late_act_that_is_refused_is_told_of_the_place_in_which_it_is_accepted(room: Terminal) -> None:
+    room.runs("item take-up 2 --at 11:00", "item conclude 2 --at 11:30", "plenary close --at 13:00")
+    said = room.refused("item suspend 2 --at 2020-09-08T11:10", "if it came before entry 23: --before 23")
+    assert "To come back to it" in said
+    assert "--before" not in room.refused("item reopen 3 --at 2020-09-08T11:10")
+    assert "--before" not in room.refused("item suspend 2 --at 2020-09-08T14:00")
+    assert "--before" not in room.refused("item suspend 2 --at 2020-09-08")
+    room.types("item take-up 3 --at 2020-09-08T12:00")
+    room.refused(
+        "item conclude 3 -p 1",
+        "it was judged before entry 24; it is accepted last on its day: --at, without -p or --before",
+    )
+
+
 def test_a_late_act_stands_before_the_entry_it_is_placed_before(room: Terminal) -> None:
     room.types("item take-up 2 --at 11:00")  # entry 22
     room.refused("item take-up 3 --at 10:30 --before 999", "There is no entry 999 in the record.")

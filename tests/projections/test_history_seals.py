@@ -30,7 +30,9 @@ KEPT = {ITALY.digest: "Italy", CHAIR.digest: "Ms. A (Italy)"}
 BROKEN = SilenceBroken(
     entry=ENTRY, received=datetime(2020, 6, 19, 15, tzinfo=UTC), channel=None, amendment=None, objector=ITALY
 )
-ELECTED = OfficersElected(entry=ENTRY, elected=(Officer(office="Chair", person=CHAIR),), until=None, taken=Taken())
+ELECTED = OfficersElected(
+    entry=ENTRY, elected=(Officer(office="Chair", person=CHAIR),), since=None, until=None, taken=Taken()
+)
 
 
 def nothing(_digest: str) -> None:

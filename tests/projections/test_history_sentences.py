@@ -243,7 +243,7 @@ def test_the_offices_of_those_elected_are_named() -> None:
     elected = some(OfficersElected, full=True)
     assert said(SCHEDULED, replace(elected, entry=at(2), taken=ACCLAIMED)) == (
         "The Working Group elected \N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}x|x|sealed"
-        "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET} as x until 8 September 2020, by acclamation."
+        "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET} as x from 8 September 2020 until 8 September 2020, by acclamation."
     )
 
 

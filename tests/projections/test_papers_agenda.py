@@ -448,6 +448,7 @@ def test_the_json_is_the_one_other_programs_rely_on() -> None:
         "adopted": {
             "occurred": {"day": "2020-09-08", "at": "2020-09-08T08:20:00+00:00", "zone": "Europe/Vienna"},
             "sitting": 1,
+            "resumed": False,
             "as_amended": True,
             "in_abeyance": [],
             "excepted": [],

@@ -1,0 +1,72 @@
+"""What is unusual about the time of an act, and about a sitting: worth saying, and recorded all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.act import Fact
+from domain.schedule import Schedule
+from domain.sittings import SittingHeld, SittingOpened, Sittings
+from domain.values import Occurred
+
+_AHEAD = timedelta(days=31)
+"""An act may be entered on the eve of a meeting; a day further ahead is likely a slip, above all of the year."""
+
+
+def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterator[str]:
+    """An hour outside the sittings, another day than that of the sitting, an hour that the clocks show twice."""
+    when = fact.entry.occurred
+    if in_the_room:
+        yield from _outside(sittings, when)
+    if when.day > fact.entry.recorded_at.date() + _AHEAD:
+        yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"
+    yield from _twice(when)
+
+
+def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:
+    part = None if sittings.now is None else sittings.under_way(when.day)
+    if part is not None and sittings.suspended:
+        yield f"Sitting {part.number} is suspended; to resume it: nemcon plenary resume"
+    elif when.at is not None and not sittings.held_at(when):
+        yield f"{when.local:%H:%M} is outside the sittings recorded."
+    elif part is not None and when.day == part.day + timedelta(days=1) and when.at is not None:
+        yield f"It is past midnight: this is dated {_long(when.day)}, and sitting {part.number} the day before."
+    elif part is not None and when.day != part.day:
+        yield f"Sitting {part.number}, opened on {_long(part.day)}, has not risen; this is dated {_long(when.day)}."
+
+
+def _twice(when: Occurred) -> Iterator[str]:
+    """The clocks go back: the hour from 2 to 3, in Vienna, comes twice on one day of October."""
+    if (local := when.local) is None or local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset():
+        return
+    which = "second" if local.fold else "first"
+    other = local.replace(fold=1 - local.fold)
+    typed = other.isoformat(timespec="minutes")
+    yield f"{local:%H:%M} comes twice on {_long(when.day)}; this is the {which}. The other: --at {typed}"
+
+
+def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | SittingHeld) -> Iterator[str]:
+    """More sittings than there are services for, days outside the schedule, numbers out of their order."""
+    day = fact.entry.occurred.day
+    if plan.services is not None and fact.number > plan.services.sittings:
+        allowed = "one sitting" if plan.services.sittings == 1 else f"{plan.services.sittings} sittings"
+        yield f"Conference services permit {allowed}; this is number {fact.number}."
+    if not plan.includes(day):
+        spans = " and ".join(f"{starts} to {ends}" for starts, ends in ((plan.starts, plan.ends), *plan.again))
+        yield f"{_long(day)} is outside the days of the {plan.says}, {spans}."
+    if sittings.suspended and sittings.now != fact.number:
+        yield f"Sitting {sittings.now} remains suspended; to come back to it: nemcon plenary resume {sittings.now}"
+    if isinstance(fact, SittingHeld) and not fact.resumed:
+        yield from _out_of_order(sittings, fact.number)
+
+
+def _out_of_order(sittings: Sittings, number: int) -> Iterator[str]:
+    if number < sittings.last:
+        yield f"Sitting {sittings.last}, of a higher number, stands before it in the record."
+    elif sittings.parts and number > sittings.last + 1:
+        yield f"No sitting between {sittings.last} and {number} is in the record."
+
+
+def _long(day: date) -> str:
+    return f"{day:%-d %B %Y}"

@@ -195,7 +195,7 @@ class Transaction:
         self._judge_again(first)
         self._unknown.discard(command.id)
         self._commands.append({"id": command.id, "digest": command.digest, "first": first, "last": self.size})
-        return Answer(facts=tuple(facts), remarks=tuple(said_of_all))
+        return Answer(facts=tuple(facts), remarks=tuple(dict.fromkeys(said_of_all)))
 
     def knows(self, command_id: str) -> bool:
         """Whether a command of this id was recorded before this transaction."""

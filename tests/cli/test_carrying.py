@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Terminal, moment
 
 
 def sessions(terminal: Terminal, *keys: str) -> None:
@@ -372,6 +372,7 @@ def test_items_are_reopened_again_and_again_and_moved_to_the_plenary_in_one_sent
     empty: Terminal, tmp_path: Path
 ) -> None:
     assembly(empty, tmp_path, "ga76", REOPENED)
+    empty.clock.now = moment("2023-01-01 12:00")
     empty.types("agenda adopt --at 2021-09-17")
     empty.types("item allocate 29 --to C3 --at 2021-09-17")
     for item in ("29", "12", "116d"):
@@ -382,13 +383,16 @@ def test_items_are_reopened_again_and_again_and_moved_to_the_plenary_in_one_sent
         #14  ga76, 1st meeting, 20 Jan 2022   The General Assembly decided to consider item 12 directly in plenary
             meeting and to proceed expeditiously with the consideration of A/76/L.32, there being no objection.
         $ nemcon item reopen 29 --in-plenary --on A/76/L.40 --decision 76/506 --at 2022-03-15
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 15 March 2022.
         #15  ga76, 1st meeting, 15 Mar 2022   The General Assembly reopened its consideration of item 29 and decided to
             proceed expeditiously with the consideration of A/76/L.40, there being no objection (decision 76/506).
         #17  ga76, 1st meeting, 15 Mar 2022   The General Assembly decided to consider item 29 directly in plenary
             meeting, there being no objection.
         $ nemcon item conclude 29 --at 2022-03-15
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 15 March 2022.
         #18  ga76, 1st meeting, 15 Mar 2022   The General Assembly concluded its consideration of item 29.
         $ nemcon item reopen 12 --in-plenary --on A/76/L.48 --at 2022-04-08
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 8 April 2022.
         #19  ga76, 1st meeting, 8 Apr 2022   The General Assembly reopened its consideration of item 12 and decided to
             proceed expeditiously with the consideration of A/76/L.48, there being no objection.
         $ nemcon item take-up 116d --at 2022-05-10
@@ -397,9 +401,11 @@ def test_items_are_reopened_again_and_again_and_moved_to_the_plenary_in_one_sent
         Next:    To come back to it: nemcon item reopen 116d
         [1]
         $ nemcon item reopen 116d --at 2022-05-10
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 10 May 2022.
         #20  ga76, 1st meeting, 10 May 2022   The General Assembly reopened its consideration of item 116 (d), there
             being no objection.
         $ nemcon item reopen 29 --on A/76/L.66 --at 2022-06-20
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 20 June 2022.
         #21  ga76, 1st meeting, 20 Jun 2022   The General Assembly reopened its consideration of item 29 and decided to
             proceed expeditiously with the consideration of A/76/L.66, there being no objection.
         $ nemcon agenda show
@@ -423,19 +429,21 @@ def test_items_are_reopened_again_and_again_and_moved_to_the_plenary_in_one_sent
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon undo
-        #22  ga76, 1 Sep 2020   Entry 21 was struck: keying error.
+        #22  ga76, 1 Jan 2023   Entry 21 was struck: keying error.
     """)
 
 
 def test_the_agenda_is_adopted_with_the_allocation_of_its_items(empty: Terminal, tmp_path: Path) -> None:
     assembly(empty, tmp_path, "ga77", "34. Question of Cyprus\n35. Question of the Malagasy islands\n")
     days = "2023-09-05..2024-09-09"
+    empty.clock.now = moment("2023-01-01 12:00")
     empty.types(f'meeting schedule ga78 GA --ordinal 78 --place "New York" --dates {days} --at 2021-01-01')
     empty.plays(r"""
         $ nemcon item add "Question of the Comorian island of Mayotte" --after 34 --no-consideration --at 2022-09-16
         #7  ga77, 1st meeting, 16 Sep 2022   An oral amendment was proposed: a new item after item 34, "Question of the
             Comorian island of Mayotte", on the understanding that there would be no consideration of this item.
         $ nemcon agenda adopt --symbol A/77/251 --allocation A/77/252 --decision 77/505 -r A/77/250 --at 2022-09-16
+        Note: Sitting 1, opened on 13 September 2022, has not risen; this is dated 16 September 2022.
         #8  ga77, 1st meeting, 16 Sep 2022   The General Assembly adopted its agenda (A/77/251), as orally amended, and
             the allocation of agenda items (A/77/252), there being no objection (decision 77/505).
         $ nemcon item defer 3 --to ga78 --include -r "A/77/250, para. 91" --at 2022-09-16

@@ -7,9 +7,10 @@ are in `domain.objections`; their acts in `domain.circulating` and `domain.objec
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self, cast
 
 from domain.act import Fact, act
 from domain.business import ActStruck
@@ -22,15 +23,18 @@ from domain.rounds import (
     OfARound,
     Round,
     RoundFact,
+    SilenceBasisRenewed,
     SilenceWithdrawn,
     after_in_round,
     counts_at_deadline,
     minimum_hours,
+    must_be_in_force,
     must_be_long_enough,
     must_follow,
     passed,
 )
 from domain.rules import impossible, must_be_said
+from domain.statements import StatementAttached
 from domain.values import Entry, normal
 
 KIND = "silence"
@@ -49,12 +53,23 @@ class SilenceAgreed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SilenceDrafted(Fact):
+    """A text was prepared that is to be put under silence; nobody is asked yet."""
+
+    TOPIC: ClassVar[str] = "SilenceDrafted"
+    key: str
+    body: str
+    subject: str
+    texts: tuple[CirculatedText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SilenceCirculated(Fact):
-    """A text was put under silence, in the languages of `texts`.
+    """A text was put under silence, in the languages of `texts`; `at_meeting` where it was proposed at a meeting.
 
     `bears_on` names what it concerns (a meeting, a resolution, a proposal); `basis` what allows the procedure, up to
-    and with the day `basis_until`. The rules of the body on that day are noted: `minimum_hours` of silence, and
-    whether an objection received at the very deadline counts.
+    and with the day `basis_until`; `objections_to` are those who must all receive an objection. The rules of the body
+    on that day are noted: `minimum_hours` of silence, and whether an objection received at the very deadline counts.
     """
 
     TOPIC: ClassVar[str] = "SilenceCirculated"
@@ -64,6 +79,8 @@ class SilenceCirculated(Fact):
     texts: tuple[CirculatedText, ...]
     deadline: Deadline
     addressees: tuple[str, ...]
+    objections_to: tuple[str, ...]
+    at_meeting: str | None
     bears_on: tuple[str, ...]
     basis: str | None
     basis_until: date | None
@@ -73,10 +90,11 @@ class SilenceCirculated(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceAnnounced(Fact):
-    """The outcome was announced, as computed at this entry."""
+    """The outcome was announced, as computed at this entry: by letter, or at a meeting."""
 
     TOPIC: ClassVar[str] = "SilenceAnnounced"
     outcome: Outcome
+    at_meeting: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +106,15 @@ class SilenceNoted(Fact):
 
 
 SilenceFact = (
-    SilenceAgreed | SilenceCirculated | RoundFact | ObjectionFact | SilenceAnnounced | SilenceNoted | ActStruck
+    SilenceAgreed
+    | SilenceDrafted
+    | SilenceCirculated
+    | RoundFact
+    | ObjectionFact
+    | StatementAttached
+    | SilenceAnnounced
+    | SilenceNoted
+    | ActStruck
 )
 
 
@@ -99,13 +125,16 @@ class SilenceProcedure:
     key: str | None = None
     body: str | None = None
     subject: str = ""
+    drafted: Entry | None = None
     opened: Entry | None = None
     agreed: Entry | None = None
     round: Round | None = None
+    basis: str | None = None
     basis_until: date | None = None
     withdrawn: bool = False
     outcome: Outcome | None = None
     noted: bool = False
+    statements: int = 0
 
     @property
     def deadline(self) -> Deadline | None:
@@ -135,8 +164,8 @@ class SilenceProcedure:
 
 def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subject: str) -> None:
     must_be_said(key, "key")
-    # The record: a key is given once.
-    if silence.key is not None:
+    # The record: a key is given once; a draft that was not withdrawn is circulated under its own.
+    if silence.key is not None and (silence.drafted is None or silence.opened is not None or silence.withdrawn):
         raise impossible(
             f"The silence procedure {silence.key} is in the record already.",
             f"See it: nemcon silence show {silence.key}; for another one choose another key.",
@@ -159,6 +188,28 @@ def note_agreement(
 
 
 @act
+def draft_text(
+    silence: SilenceProcedure,
+    entry: Entry,
+    context: Context,
+    *,
+    key: str,
+    body: str,
+    subject: str,
+    texts: tuple[CirculatedText, ...] = (),
+) -> SilenceDrafted:
+    """Record a text that is to be put under silence."""
+    _new(silence, context, key, body, subject)
+    # The record: what is drafted is drafted once; its text may still change until it is circulated.
+    if silence.drafted is not None:
+        raise impossible(
+            f"{silence.key} is drafted already (entry {silence.drafted.number}).",
+            f"Circulate it: nemcon silence circulate {silence.key} {body} SUBJECT --until WHEN",
+        )
+    return SilenceDrafted(entry=entry, key=key, body=body, subject=normal(subject), texts=texts)
+
+
+@act
 def circulate(
     silence: SilenceProcedure,
     entry: Entry,
@@ -170,6 +221,8 @@ def circulate(
     deadline: Deadline,
     texts: tuple[CirculatedText, ...] = (),
     addressees: tuple[str, ...] = (),
+    objections_to: tuple[str, ...] = (),
+    at_meeting: str | None = None,
     bears_on: tuple[str, ...] = (),
     basis: str | None = None,
     basis_until: date | None = None,
@@ -178,15 +231,8 @@ def circulate(
     _new(silence, context, key, body, subject)
     must_follow(deadline, entry)
     must_be_long_enough(body, deadline, entry, context)
-    # The record: what has no basis has none that lapses.
-    if basis_until is not None and basis is None:
-        raise impossible(f"It is not said what lapses on {basis_until:%-d %B %Y}.", "Name the decision: --basis REF")
-    # The record: a decision that has lapsed allows nothing.
-    if basis_until is not None and basis_until < entry.occurred.day:
-        raise impossible(
-            f"The basis, {basis}, lapsed on {basis_until:%-d %B %Y}, before the circulation.",
-            "Name the decision in force and its last day: --basis REF --basis-until DATE",
-        )
+    must_be_in_force(basis, basis_until, entry)
+    must_be_recorded(context, at_meeting)
     return SilenceCirculated(
         entry=entry,
         key=key,
@@ -195,6 +241,8 @@ def circulate(
         texts=texts,
         deadline=deadline,
         addressees=addressees,
+        objections_to=tuple(normal(one) for one in objections_to),
+        at_meeting=at_meeting,
         bears_on=bears_on,
         basis=basis,
         basis_until=basis_until,
@@ -203,21 +251,38 @@ def circulate(
     )
 
 
+def must_be_recorded(context: Context, meeting: str | None) -> None:
+    """Refuse a meeting that is not in the record."""
+    if meeting is not None and not context.exists("meeting", meeting):
+        raise impossible(f"The meeting {meeting} is not in the record.", "List them: nemcon status")
+
+
 def must_be_circulated(silence: SilenceProcedure) -> Round:
     """The round under way or the last one; refused where there is none, or where all was withdrawn."""
-    # The record: what was never circulated cannot be broken or announced.
-    if silence.round is None:
+    must_not_be_withdrawn(silence)
+    # The record: what was never circulated, or not by then, cannot be broken or announced.
+    if silence.round is None and silence.key is None:
         raise impossible(
-            f"The silence procedure {silence.key or ''} was never circulated here; only its day may be known.",
+            "The text was not yet under silence then.", "Check --at and --received: they come after the circulation."
+        )
+    if silence.round is None:
+        known = "is drafted and was not circulated by then" if silence.drafted else "was never circulated here"
+        only = "" if silence.drafted else "; only its day may be known"
+        raise impossible(
+            f"The silence procedure {silence.key} {known}{only}.",
             "Circulate it first: nemcon silence circulate KEY BODY SUBJECT --until WHEN",
         )
+    return silence.round
+
+
+def must_not_be_withdrawn(silence: SilenceProcedure) -> None:
+    """Refuse where the proposal was withdrawn."""
     # The record: nothing more happens to what was withdrawn.
     if silence.withdrawn:
         raise impossible(
             f"The silence procedure {silence.key} was withdrawn.",
             f"For another one choose another key; see it: nemcon history silence {silence.key}",
         )
-    return silence.round
 
 
 def must_run(silence: SilenceProcedure) -> Round:
@@ -233,10 +298,12 @@ def must_run(silence: SilenceProcedure) -> Round:
 
 
 @act
-def announce(silence: SilenceProcedure, entry: Entry, context: Context) -> SilenceAnnounced:
+def announce(
+    silence: SilenceProcedure, entry: Entry, context: Context, *, at_meeting: str | None = None
+) -> SilenceAnnounced:
     """Announce the outcome, computed from the objections recorded so far."""
-    del context
     found = must_run(silence)
+    must_be_recorded(context, at_meeting)
     # The record: no deadline passes while silence is suspended.
     if found.suspended and not found.counting:
         raise impossible(
@@ -249,7 +316,7 @@ def announce(silence: SilenceProcedure, entry: Entry, context: Context) -> Silen
             f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
             f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
         )
-    return SilenceAnnounced(entry=entry, outcome=silence.computed)
+    return SilenceAnnounced(entry=entry, outcome=silence.computed, at_meeting=at_meeting)
 
 
 @act
@@ -265,8 +332,7 @@ def take_note(
         )
     if silence.noted:
         raise impossible(f"A plenary meeting took note of {silence.key} already.", "Nothing needs to be done.")
-    if by_meeting is not None and not context.exists("meeting", by_meeting):
-        raise impossible(f"The meeting {by_meeting} is not in the record.", "List them: nemcon status")
+    must_be_recorded(context, by_meeting)
     return SilenceNoted(entry=entry, by_meeting=by_meeting)
 
 
@@ -277,26 +343,38 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
             return replace(
                 silence, key=fact.key, body=fact.body, subject=fact.subject, agreed=fact.entry, outcome="adopted"
             )
+        case SilenceDrafted():
+            return replace(silence, key=fact.key, body=fact.body, subject=fact.subject, drafted=fact.entry)
         case SilenceCirculated():
-            return replace(
-                silence,
-                key=fact.key,
-                body=fact.body,
-                subject=fact.subject,
-                opened=fact.entry,
-                basis_until=fact.basis_until,
-                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours),
-            )
+            return _circulated(silence, fact)
+        case SilenceBasisRenewed():
+            return replace(silence, basis=fact.basis, basis_until=fact.until)
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
             return replace(silence, outcome=fact.outcome)
         case SilenceNoted():
             return replace(silence, noted=True)
+        case StatementAttached():
+            return replace(silence, statements=silence.statements + 1)
         case ActStruck():
             return silence
         case _:
             return silence if silence.round is None else _in_the_round(silence, silence.round, fact)
+
+
+def _circulated(silence: SilenceProcedure, fact: SilenceCirculated) -> SilenceProcedure:
+    began = Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+    return replace(
+        silence,
+        key=fact.key,
+        body=fact.body,
+        subject=fact.subject,
+        opened=fact.entry,
+        basis=fact.basis,
+        basis_until=fact.basis_until,
+        round=replace(began, objections_to=fact.objections_to),
+    )
 
 
 def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> SilenceProcedure:
@@ -304,3 +382,14 @@ def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> Si
     # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
     settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
     return replace(after, outcome=after.computed) if settles else after
+
+
+def remarks(silence: SilenceProcedure, fact: Fact) -> Iterator[str]:
+    """What is unusual of a fact that was accepted: silence that runs on when what allows it has lapsed."""
+    after = evolve(silence, cast("SilenceFact", fact))
+    lapses, deadline = after.basis_until, after.deadline
+    if lapses is None or deadline is None or lapses >= deadline.local.date():
+        return
+    if after.deadline != silence.deadline or isinstance(fact, SilenceAnnounced):
+        lapse = "lapsed" if isinstance(fact, SilenceAnnounced) else "lapses"
+        yield f"The basis, {after.basis}, {lapse} on {lapses:%-d %B %Y}, before the deadline."

@@ -14,7 +14,7 @@ from domain.context import Context
 from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.values import Entry
+from domain.values import Entry, Taken
 
 Remaining = Literal["carry", "defer", "lapse"]
 
@@ -111,6 +111,11 @@ def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
             f"(entry {sittings.closed.number}).",
             f"For what happened before, give its time and its place: --before {sittings.closed.number}",
         )
+
+
+def must_be_able_to_decide(schedule: Schedule, sittings: Sittings, taken: Taken) -> None:
+    """The same, but for what a body decides out of session: by silence or by correspondence."""
+    must_stand(schedule) if taken.out_of_session else must_be_open(schedule, sittings)
 
 
 @act

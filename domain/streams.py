@@ -9,6 +9,7 @@ from typing import Any, get_args
 from domain import (
     adopting,
     amending,
+    attaching,
     body,
     circulating,
     closing,
@@ -16,6 +17,8 @@ from domain import (
     meeting,
     numbering,
     objecting,
+    publishing,
+    reporting,
     rescheduling,
     resolution,
     silence,
@@ -58,7 +61,19 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
+APART = (
+    adopting,
+    amending,
+    attaching,
+    circulating,
+    closing,
+    issuing,
+    objecting,
+    publishing,
+    reporting,
+    rescheduling,
+    splitting,
+)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

@@ -9,11 +9,12 @@ from domain.act import Fact
 from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
-from domain.meeting import IN_THE_ROOM
 from domain.meeting import KIND as MEETING
+from domain.meeting import in_the_room
+from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
-from domain.values import Mode, Taken, zone_named
+from domain.values import Taken, zone_named
 from projections.tables import Row
 from projections.telling import Told
 
@@ -28,7 +29,6 @@ class Lack(StrEnum):
 
 
 _PROPOSALS = (ItemAdded, ItemDeleted, ItemMoved, ItemRetitled)
-_ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 
 
 def audited(told: Told) -> Row:
@@ -92,19 +92,26 @@ def _lacks(told: Told) -> list[Lack]:
 
 
 def _no_sitting(told: Told) -> list[Lack]:
-    """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
+    """What was decided elsewhere needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
-    in_the_room = isinstance(told.fact, IN_THE_ROOM)
-    if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
+    here = in_the_room(told.fact)
+    if _elsewhere(told.fact, taken) or not (here or _decides(told, taken)):
         return []
     sittings, at = told.before.sittings, told.fact.entry.occurred.at
     if not sittings.days:
         return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
-    if not in_the_room:
+    if not here:
         return []
     if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
         return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
     return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
+
+
+def _elsewhere(fact: Fact, taken: Taken | None) -> bool:
+    """Whether it was decided out of session, at a later meeting, or, of a confirmation, by the capitals."""
+    if isinstance(fact, ReportConfirmed) or getattr(fact, "at_meeting", None) is not None:
+        return True
+    return taken is not None and taken.out_of_session
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

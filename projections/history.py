@@ -21,7 +21,7 @@ from domain.meeting import KIND as MEETING
 from domain.numbering import NumberTaken
 from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
-from domain.silence import SilenceAgreed, SilenceCirculated
+from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.sittings import SittingOpened
 from domain.values import Distribution
 from projections.auditing import audited
@@ -133,7 +133,9 @@ def _rows(told: Told) -> Iterator[Row]:
 def _key(told: Told) -> str:
     """The short key of the stream, from the act it began with: that one stays, even struck, as long as the stream."""
     match told.first:
-        case BodyRegistered(key=key) | MeetingScheduled(key=key) | SilenceAgreed(key=key) | SilenceCirculated(key=key):
+        case BodyRegistered(key=key) | MeetingScheduled(key=key):
+            return key
+        case SilenceAgreed(key=key) | SilenceDrafted(key=key) | SilenceCirculated(key=key):
             return key
         case ResolutionRecorded(ref=ref):
             return f"{ref.body} {ref.number}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import business
+from domain import business, silence
 from domain.context import BodyFacts, Context
 from domain.meeting import Meeting, remarks
 from domain.numbering import number_of, take_number
@@ -108,7 +108,15 @@ class Transaction:
         return Context(
             body=lambda key: self._body(key, day),
             exists=lambda kind, key: self.chapter(kind, key).version > 0,
+            outcome=self._outcome,
         )
+
+    def _outcome(self, key: str, day: date) -> str | None:
+        chapter = self.chapter("silence", key)
+        found: str | None = chapter.stream.fold(
+            fact for fact in chapter.business if fact.entry.occurred.day <= day
+        ).outcome
+        return found
 
     def _body(self, key: str, day: date) -> BodyFacts | None:
         chapter = self.chapter("body", key)
@@ -199,7 +207,7 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
+        said = tuple(_remarked(state, fact, context))
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)
         return fact, said
@@ -340,3 +348,11 @@ class Transaction:
         with reading(self.register.engine) as connection:
             found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
         return bool(ids) and len(found) == len(set(ids))
+
+
+def _remarked(state: object, fact: Fact, context: Context) -> Iterator[str]:
+    """What is said aloud of a fact that was accepted: only meetings and silence procedures have anything unusual."""
+    if isinstance(state, Meeting):
+        yield from remarks(state, fact, context)
+    elif isinstance(state, silence.SilenceProcedure):
+        yield from silence.remarks(state, fact)

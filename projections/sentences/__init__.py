@@ -20,11 +20,13 @@ from domain.officers import OfficerFact
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
+from domain.rulings import RulingFact
 from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
+from domain.statements import StatementEntered
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, registers, silences
+from projections.sentences import convening, listing, outcomes, registers, reports, rulings, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -43,6 +45,8 @@ _MeetingAct = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | RulingFact
+    | StatementEntered
 )
 
 
@@ -69,7 +73,7 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):
@@ -89,7 +93,11 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
     if isinstance(fact, OfficerFact):
         return convening.of_officers(room, fact)
     if isinstance(fact, ReportFact):
-        return outcomes.of_report(room, fact)
+        return reports.of_report(room, fact)
+    if isinstance(fact, RulingFact):
+        return rulings.of_rulings(room, fact)
+    if isinstance(fact, StatementEntered):
+        return rulings.of_statement(room, fact)
     if isinstance(fact, ScheduleFact):
         return convening.of_schedule(room, fact)
     assert_never(fact)

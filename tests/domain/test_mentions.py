@@ -6,7 +6,8 @@ import pytest
 from domain.body import register_body
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
-from domain.report import adopt_report, draft_report, forward_report
+from domain.publishing import forward_report
+from domain.reporting import adopt_report, draft_report
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.silence import note_agreement, take_note
 from domain.timetable import Slot, propose_work

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from domain.decisions import agree_recommendation
-from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
+from domain.publishing import forward_report, issue_report
+from domain.reporting import adopt_report, amend_report, draft_report
 from domain.rescheduling import cancel_meeting
 from tests.domain.story import (
     AT_WORK,
@@ -55,7 +56,7 @@ def test_without_a_draft_nothing_is_amended_or_adopted() -> None:
 
 def test_what_is_adopted_is_no_longer_amended() -> None:
     facts = history(*AT_WORK, DRAFTED, ADOPTED)
-    with refused("The report was adopted (entry 106)."):
+    with refused("The report was adopted on 9 September 2020 (entry 106)."):
         decide(amend_report, facts, on=LAST_DAY, paragraph="12", text="other words")
 
 

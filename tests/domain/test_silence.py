@@ -133,8 +133,8 @@ def test_a_broken_silence_may_be_announced_before_the_deadline() -> None:
 
 def test_what_was_never_circulated_is_neither_broken_nor_announced() -> None:
     for act, told in ((break_silence, {"received": EXACTLY}), (announce, {})):
-        for facts in ((), history(agreed())):
-            with refused("was never circulated here"):
+        for facts, said in (((), "not yet under silence then"), (history(agreed()), "was never circulated here")):
+            with refused(said):
                 Deed(act, told, "2020-06-22").on_top_of(facts)
 
 

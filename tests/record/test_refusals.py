@@ -13,8 +13,9 @@ from domain.documents import foresee_no_document, list_document
 from domain.items import take_up
 from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
+from domain.publishing import forward_report, issue_report
 from domain.record.request import Request, StrikeRequest
-from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
+from domain.reporting import adopt_report, amend_report, draft_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.rounds import Deadline

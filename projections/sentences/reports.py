@@ -1,0 +1,114 @@
+"""The sentences of the report: how it came about, was adopted, and where it went."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from domain.report import (
+    ReportAdopted,
+    ReportAmended,
+    ReportConfirmed,
+    ReportCorrected,
+    ReportDrafted,
+    ReportEntrusted,
+    ReportFact,
+    ReportFinalized,
+    ReportForwarded,
+    ReportIssued,
+    ReportNotAdopted,
+    ReportSectionAdopted,
+)
+from domain.values import Mode
+from projections.sentences.room import Room, decided, pursuant
+from projections.words import capital, counted, languages, listed, long_day, quoted, the
+
+_Before = ReportDrafted | ReportAmended | ReportSectionAdopted | ReportEntrusted | ReportFinalized
+_Outcome = ReportAdopted | ReportNotAdopted | ReportConfirmed
+
+
+def of_report(room: Room, fact: ReportFact) -> str:
+    """How the report came about, and where it went."""
+    match fact:
+        case ReportIssued():
+            return _issued(fact)
+        case ReportCorrected():
+            only = f", in {languages(fact.languages)} only" if fact.languages else ""
+            return f"A corrigendum to {fact.corrects} was issued{only}, as {fact.symbol}"
+        case ReportForwarded():
+            count = f", with {counted(fact.recommendations, 'recommendation')}," if fact.recommendations else ""
+            return f"{room.body} forwarded its report{count} to {fact.to}{pursuant(fact.pursuant_to)}"
+        case ReportAdopted() | ReportNotAdopted() | ReportConfirmed():
+            return _outcome(room, fact)
+        case _:
+            return _preparing(room, fact)
+
+
+def _preparing(room: Room, fact: _Before) -> str:
+    match fact:
+        case ReportDrafted():
+            further = "A further part of the draft report" if room.before.report.draft else "The draft report"
+            sections = f" ({_sections(fact.sections)})" if fact.sections else ""
+            return f"{further}, {fact.symbol}{sections}, prepared by {fact.prepared_by}, was circulated"
+        case ReportAmended():
+            of = f" of section {fact.section}" if fact.section else ""
+            return f"Paragraph {fact.paragraph}{of} of the draft report was amended orally: {quoted(fact.text)}"
+        case ReportSectionAdopted():
+            orally = ", as orally amended," if fact.section in room.before.report.amended else ""
+            adopted = f"{fact.taken.verb or 'adopted'} section {fact.section} of its draft report{orally}"
+            return decided(f"{room.body} {adopted}", fact.taken)
+        case ReportEntrusted():
+            to = the(fact.to)
+            helped = f", with the assistance of {fact.assisted_by}" if fact.assisted_by else ""
+            return f"{room.body} entrusted {to} with the finalization of its report{helped}"
+        case ReportFinalized():
+            return f"{capital(the(room.before.report.entrusted[-1]))} finalized the report"
+        case _:
+            assert_never(fact)
+
+
+def _sections(names: tuple[str, ...]) -> str:
+    return f"section{'s' if len(names) > 1 else ''} {listed(names)}"
+
+
+def _outcome(room: Room, fact: _Outcome) -> str:
+    at = f"At {fact.at_meeting.rpartition(' ')[2]}, {room.the_body}" if fact.at_meeting else room.body
+    report = room.before.report
+    match fact:
+        case ReportAdopted():
+            return decided(f"{at} {_adopted(room, fact)}", fact.taken)
+        case ReportNotAdopted() if report.pending:
+            return decided(f"{at} did not confirm the adoption of the report on its {room.says}", fact.taken)
+        case ReportNotAdopted():
+            return decided(f"{at} did not adopt the report on its {room.says}", fact.taken)
+        case ReportConfirmed():
+            how = "ad referendum" if report.adoption is None or report.adoption.ad_referendum else _way(report.adoption)
+            when = f" of {long_day(report.adoption.entry.occurred.day)}" if report.adoption else ""
+            subject = at if fact.at_meeting or fact.taken.how is not Mode.UNKNOWN else None
+            what = f"the adoption {how}{when} of the report on its {room.says}"
+            return decided(f"{subject} confirmed {what}", fact.taken) if subject else f"{capital(what)} was confirmed"
+        case _:
+            assert_never(fact)
+
+
+def _way(adoption: ReportAdopted) -> str:
+    return "by silence" if adoption.taken.how is Mode.SILENCE else "by correspondence"
+
+
+def _adopted(room: Room, fact: ReportAdopted) -> str:
+    """Adopted the report on its meeting; the draft report as a whole, where sections were adopted before."""
+    before, verb = room.before.report, fact.taken.verb or "adopted"
+    orally = ", as orally amended," if before.amended else ""
+    reserve = ", ad referendum," if fact.ad_referendum else ""
+    if fact.extent == "outline":
+        what = f"an outline of the report on its {room.says}"
+    else:
+        what = f"the report on its {room.says}{' as a whole' if before.adopted_sections else ''}"
+    by = f", by the silence procedure {fact.silence.rpartition(' ')[2]}," if fact.silence else ""
+    return f"{verb} {what}{orally}{reserve.removeprefix(',') if orally else reserve}{by}"
+
+
+def _issued(fact: ReportIssued) -> str:
+    what = f"The part of the report {quoted(fact.part)}" if fact.part else "The report"
+    how = " in advance, unedited," if fact.advance else ""
+    dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
+    return f"{what} was issued{how} as {fact.symbol}{dated}"

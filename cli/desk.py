@@ -90,12 +90,12 @@ class Desk:
         found = meeting_meant(self.under_way.connection, word or self.said.meeting)
         return found.key, self.under_way.chapter("meeting", found.key).state
 
-    def in_meeting(self, *steps: Step, key: str | None = None) -> None:
-        """Record the acts of one gavel in the meeting meant."""
+    def in_meeting(self, *steps: Step, key: str | None = None, held: Meeting | None = None) -> None:
+        """Record the acts of one gavel in the meeting meant; at the sittings of the one `held`, where it is another."""
         natural, _state = self.meeting(key)
 
         def when(meeting: Meeting) -> Occurred:
-            return in_the_meeting(meeting, self.room.now(), self.said.at, self.said.sitting)
+            return in_the_meeting(held or meeting, self.room.now(), self.said.at, self.said.sitting)
 
         asked = [self._request("meeting", natural, step, when) for step in steps]
         if self.said.sitting is not None:

@@ -79,6 +79,11 @@ def silence_meant(desk: Desk, word: str) -> tuple[str, str]:
     return key, state.deadline.zone if state.deadline else zone_of_body(desk, state.body or "")
 
 
+def meeting_key(desk: Desk, word: str | None) -> str | None:
+    """The natural key of the meeting that `word` names, if any is named."""
+    return None if word is None else find(desk.under_way.connection, "meeting", word).key
+
+
 def zone_of_body(desk: Desk, body: str) -> str:
     """The zone of a body."""
     facts = desk.under_way.context(desk.today().day).body(body)

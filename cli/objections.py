@@ -24,11 +24,22 @@ _WHICH = click.option(
 @click.command("object")
 @click.argument("key")
 @click.option("--received", required=True, metavar="WHEN", help="When it was received: 2020-05-01T17:40.")
-@click.option("--channel", type=click.Choice(["letter", "email", "orally"]), help="How it came.")
+@click.option("--channel", type=click.Choice(["letter", "note-verbale", "email", "orally"]), help="How it came.")
+@click.option(
+    "--to", "addressed", multiple=True, metavar="WHO", help="Who had received it by then. Default: all who must."
+)
 @click.option("--amendment", metavar="TEXT", help="The amendment asked for, where it is one.")
 @act_options
 @pass_room
-def object_(room: Room, key: str, received: str, channel: str | None, amendment: str | None, said: Said) -> None:
+def object_(
+    room: Room,
+    key: str,
+    received: str,
+    channel: str | None,
+    addressed: tuple[str, ...],
+    amendment: str | None,
+    said: Said,
+) -> None:
     """Record an objection. Who objected (--from) is sealed.
 
     Example: nemcon silence object topics-2020 --received 2020-05-01T17:40 --channel letter --from "Delegation"
@@ -38,6 +49,7 @@ def object_(room: Room, key: str, received: str, channel: str | None, amendment:
         fields = {
             "received": received_typed(desk, received, clock),
             "channel": channel,
+            "addressed": addressed,
             "amendment": amendment,
             "objector": desk.under_way.seal(said.origin, "a delegation") if said.origin else None,
         }
@@ -73,12 +85,19 @@ def retract(room: Room, key: str, received: str, which: int | None, said: Said) 
 
 @click.command()
 @click.argument("key")
-@click.option("--late", type=click.Choice(["admitted", "refused"]), required=True, help="Whether it counts.")
+@click.option(
+    "--late",
+    "--objection",
+    "late",
+    type=click.Choice(["admitted", "refused"]),
+    required=True,
+    help="Whether it counts; one in time is named by --which.",
+)
 @_WHICH
 @act_options
 @pass_room
 def rule(room: Room, key: str, late: str, which: int | None, said: Said) -> None:
-    """Record a ruling on an objection that came late, or was recorded after the announcement.
+    """Record a ruling on an objection that came late, did not reach all or was recorded late, or on the one named.
 
     Example: nemcon silence rule topics-2020 --late refused --authority "letter of the Chair" --at 2020-05-04
     """

@@ -11,9 +11,11 @@ from cli.errors import Refused
 from cli.letter import deadline_options, deadline_typed, silence_meant, text_options, texts_typed
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
+from cli.when import day_typed
 from domain.circulating import (
     correct_text,
     extend_silence,
+    renew_basis,
     replace_text,
     resume_silence,
     suspend_silence,
@@ -130,4 +132,21 @@ def withdraw(room: Room, key: str, said: Said) -> None:
         desk.in_stream("silence", natural, Step(withdraw_silence), zone=clock)
 
 
-COMMANDS = (extend, suspend, resume, correct, replace, withdraw)
+@click.command()
+@click.argument("key")
+@click.option("--basis", required=True, metavar="REF", help="The decision that allows it further.")
+@click.option("--until", required=True, metavar="DATE", help="The last day of its validity.")
+@act_options
+@pass_room
+def renew(room: Room, key: str, basis: str, until: str, said: Said) -> None:
+    """Record that what allows the procedure was extended, or replaced by another decision.
+
+    Example: nemcon silence renew topics-2020 --basis "decision 74/555" --until 2020-06-30 --at 2020-05-15
+    """
+    with at_the_desk(room, said) as desk:
+        natural, clock = silence_meant(desk, key)
+        fields = {"basis": basis, "until": day_typed(until)}
+        desk.in_stream("silence", natural, Step(renew_basis, lambda _: fields), zone=clock)
+
+
+COMMANDS = (extend, suspend, resume, correct, replace, renew, withdraw)

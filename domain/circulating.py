@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from domain.act import act
 from domain.context import Context
 from domain.rounds import (
     CirculatedText,
     Deadline,
     Round,
+    SilenceBasisRenewed,
     SilenceCorrected,
     SilenceExtended,
     SilenceReplaced,
@@ -21,8 +24,8 @@ from domain.rounds import (
     surely_passed,
 )
 from domain.rules import impossible
-from domain.silence import SilenceProcedure, must_run
-from domain.values import Entry
+from domain.silence import SilenceProcedure, must_not_be_withdrawn, must_run
+from domain.values import Entry, normal
 
 
 def _open(silence: SilenceProcedure, entry: Entry) -> Round:
@@ -140,5 +143,26 @@ def _must_have_text(silence: SilenceProcedure, texts: tuple[CirculatedText, ...]
 def withdraw_silence(silence: SilenceProcedure, entry: Entry, context: Context) -> SilenceWithdrawn:
     """Withdraw the proposal before it has an outcome."""
     del context
-    _open(silence, entry)
+    must_not_be_withdrawn(silence)
+    # The record: a draft that nobody was asked about is withdrawn at any time.
+    if silence.drafted is None or silence.round is not None:
+        _open(silence, entry)
     return SilenceWithdrawn(entry=entry)
+
+
+@act
+def renew_basis(
+    silence: SilenceProcedure, entry: Entry, context: Context, *, basis: str, until: date
+) -> SilenceBasisRenewed:
+    """Record that what allows the procedure was extended, or replaced, until another day."""
+    del context
+    must_run(silence)
+    # The record: only what lapses is extended, and an extension gives more time.
+    if silence.basis_until is None:
+        raise impossible(f"Of {silence.key} no basis that lapses is recorded.", "Nothing needs to be done.")
+    if until <= silence.basis_until:
+        raise impossible(
+            f"{until:%-d %B %Y} is not after the day on which {silence.basis} lapses, {silence.basis_until:%-d %B %Y}.",
+            "Give the later day: --until DATE",
+        )
+    return SilenceBasisRenewed(entry=entry, basis=normal(basis), until=until)

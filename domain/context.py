@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from domain.rules import PERMISSIVE, Profile
 
@@ -46,17 +47,23 @@ def _nothing(_kind: str, _key: str) -> bool:
     return False
 
 
+def _unknown(_key: str, _day: date) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """The rest of the record, as far as a rule across streams needs it.
 
     `body` finds a body by its key, `meeting` a meeting by its natural one; `exists` tells whether a stream of that kind
-    and key was begun.
+    and key was begun; `outcome` is that of a silence procedure as announced by the end of a day, None where there was
+    none.
     """
 
     body: Callable[[str], BodyFacts | None] = _nobody
     meeting: Callable[[str], MeetingFacts | None] = _no_meeting
     exists: Callable[[str, str], bool] = _nothing
+    outcome: Callable[[str, date], str | None] = _unknown
 
     def rules(self, body: str | None) -> Profile:
         """The rules of procedure of `body` on the act's day; permissive where the body is not known."""

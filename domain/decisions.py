@@ -12,12 +12,9 @@ from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
 from domain.rules import impossible
-from domain.schedule import Schedule, must_stand
-from domain.sittings import Sittings, must_be_open
-from domain.values import Entry, Mode, Taken, normal
-
-WITHOUT_A_SITTING = {Mode.SILENCE, Mode.CORRESPONDENCE}
-"""The modes in which a body decides without coming together."""
+from domain.schedule import Schedule
+from domain.sittings import Sittings, must_be_able_to_decide
+from domain.values import Entry, Taken, normal
 
 _NUMBER = re.compile(r"(?:([A-Z0-9][A-Z0-9.-]{0,11}) ?/ ?)?(\d{1,6})(?: ?([A-Z]))?")
 
@@ -98,11 +95,7 @@ def take_decision(
 ) -> DecisionTaken:
     """Record a decision that has no text of its own."""
     del context
-    # The record: what is decided by silence or by correspondence needs no meeting in session ("No plenary meeting").
-    if taken.how in WITHOUT_A_SITTING:
-        must_stand(schedule)
-    else:
-        must_be_open(schedule, sittings)
+    must_be_able_to_decide(schedule, sittings, taken)
     return DecisionTaken(entry=entry, text=_said(agenda, text, item), item=item, taken=taken)
 
 
@@ -134,7 +127,7 @@ def agree_recommendation(
 ) -> RecommendationAgreed:
     """Record a recommendation that the body agreed on."""
     del context
-    must_be_open(schedule, sittings)
+    must_be_able_to_decide(schedule, sittings, taken)
     return RecommendationAgreed(entry=entry, text=_said(agenda, text, item), item=item, taken=taken)
 
 

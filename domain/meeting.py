@@ -16,6 +16,7 @@ from domain import (
     officers,
     remaining,
     report,
+    rulings,
     schedule,
     sittings,
     timetable,
@@ -42,12 +43,25 @@ from domain.evolving import replace
 from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import ActedAs, OfficerFact, Officers, filled_already
 from domain.papers import PaperIssued
+from domain.publishing import remarks_on_forwarding, remarks_on_issue
 from domain.remaining import RemainingItemsNoted
-from domain.report import Report, ReportAdopted, ReportFact
+from domain.report import (
+    Report,
+    ReportAdopted,
+    ReportEntrusted,
+    ReportFact,
+    ReportForwarded,
+    ReportIssued,
+    ReportSectionAdopted,
+)
+from domain.reporting import remarks_on_adoption, remarks_on_trust
+from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingFact, RulingGiven, Rulings, remarks_on_appeal
 from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
 from domain.sittings import MeetingClosed, SittingFact, SittingHeld, SittingOpened, Sittings
+from domain.statements import StatementEntered
 from domain.timetable import Timetable, TimetableFact
 from domain.unusual import unusual_sitting, unusual_time
+from domain.values import Taken
 
 KIND = "meeting"
 
@@ -64,6 +78,8 @@ MeetingFact = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | RulingFact
+    | StatementEntered
     | PaperIssued
     | ActStruck
 )
@@ -84,6 +100,7 @@ class Meeting:
     timetable: Timetable = Timetable()
     decisions: Decisions = Decisions()
     report: Report = Report()
+    rulings: Rulings = Rulings()
 
     def part(self, kind: type[Any]) -> Any:  # noqa: ANN401 - the act's own annotation says which part comes back
         """The part whose type is `kind`."""
@@ -102,6 +119,7 @@ _PARTS: dict[type[Any], str] = {
     Timetable: "timetable",
     Decisions: "decisions",
     Report: "report",
+    Rulings: "rulings",
 }
 
 
@@ -138,11 +156,13 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, officers=officers.evolve(meeting.officers, fact))
     if isinstance(fact, ReportFact):
         return replace(meeting, report=report.evolve(meeting.report, fact))
+    if isinstance(fact, RulingFact):
+        return replace(meeting, rulings=rulings.evolve(meeting.rulings, fact))
     if isinstance(fact, ScheduleFact):
         held_again = isinstance(fact, MeetingReconvened)
         sat = sittings.reconvened(meeting.sittings) if held_again else meeting.sittings
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact), sittings=sat)
-    if isinstance(fact, ActStruck | RemainingItemsNoted | PaperIssued):
+    if isinstance(fact, ActStruck | RemainingItemsNoted | StatementEntered | PaperIssued):
         return meeting
     assert_never(fact)
 
@@ -158,14 +178,26 @@ IN_THE_ROOM = (
     DecisionTaken,
     RecommendationAgreed,
     RemainingItemsNoted,
+    ReportSectionAdopted,
     ReportAdopted,
+    ReportEntrusted,
+    RulingGiven,
+    RulingAppealed,
+    ReconsiderationDecided,
 )
-"""What only happens while a sitting is held."""
+"""What only happens while a sitting is held, unless the body decides out of session."""
+
+
+def in_the_room(fact: Fact) -> bool:
+    """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
+    taken: Taken | None = getattr(fact, "taken", None)
+    elsewhere = taken is not None and taken.out_of_session
+    return isinstance(fact, IN_THE_ROOM) and not elsewhere and getattr(fact, "at_meeting", None) is None
 
 
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
-    yield from unusual_time(meeting.sittings, fact, in_the_room=isinstance(fact, IN_THE_ROOM))
+    yield from unusual_time(meeting.sittings, fact, in_the_room=in_the_room(fact))
     yield from _unknown_waivers(meeting, fact, context)
     match fact:
         case SittingOpened() | SittingHeld():
@@ -180,6 +212,22 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from _notice(meeting, fact, context, "notice")
         case SupplementaryAgendaIssued():
             yield from _notice(meeting, fact, context, "supplementary notice")
+        case _:
+            yield from _at_the_end(meeting, fact)
+
+
+def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:
+    match fact:
+        case ReportAdopted():
+            yield from remarks_on_adoption(meeting.report)
+        case ReportEntrusted():
+            yield from remarks_on_trust(meeting.officers, fact.to)
+        case ReportIssued():
+            yield from remarks_on_issue(meeting.report, fact)
+        case ReportForwarded():
+            yield from remarks_on_forwarding(meeting.report)
+        case RulingAppealed():
+            yield from remarks_on_appeal(fact)
         case _:
             return
 

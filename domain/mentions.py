@@ -16,10 +16,16 @@ Mention = tuple[str, str]
 def mentions(fact: Fact) -> Iterator[Mention]:
     """The streams that `fact` names. The stream of a number is left out: a number is nobody's dependant."""
     yield from _bases(getattr(fact, "pursuant_to", ()))
+    yield from _elsewhere(fact)
     match fact:
         case body.BodyRegistered(parent=str(owner)) | report.ReportForwarded(to=str(owner)):
             yield ("body", owner)
-        case schedule.MeetingScheduled() | silence.SilenceAgreed() | silence.SilenceCirculated():
+        case (
+            schedule.MeetingScheduled()
+            | silence.SilenceAgreed()
+            | silence.SilenceDrafted()
+            | silence.SilenceCirculated()
+        ):
             yield ("body", fact.body)
         case silence.SilenceNoted(by_meeting=str(meeting)):
             yield ("meeting", meeting)
@@ -36,6 +42,14 @@ def mentions(fact: Fact) -> Iterator[Mention]:
             yield ("meeting", fact.predecessor.meeting)
         case _:
             return
+
+
+def _elsewhere(fact: Fact) -> Iterator[Mention]:
+    """The meeting at which it was done, and the silence procedure by which."""
+    for kind, name in (("meeting", "at_meeting"), ("silence", "silence")):
+        key: str | None = getattr(fact, name, None)
+        if key is not None:
+            yield (kind, key)
 
 
 def _bases(bases: tuple[Basis, ...]) -> Iterator[Mention]:

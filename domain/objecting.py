@@ -10,7 +10,7 @@ from domain.objections import Objection, ObjectionRetracted, ObjectionRuled, Sil
 from domain.rounds import Round
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_be_circulated
-from domain.values import Entry, Sealed, zone_named
+from domain.values import Entry, Sealed, normal, zone_named
 
 
 @act
@@ -23,6 +23,7 @@ def break_silence(
     channel: str | None = None,
     amendment: str | None = None,
     objector: Sealed | None = None,
+    addressed: tuple[str, ...] = (),
 ) -> SilenceBroken:
     """Record an objection, in time or late. In time, but after the announcement, it makes the result contested."""
     del context
@@ -35,7 +36,26 @@ def break_silence(
             f"{found.began.occurred.day:%-d %B %Y} (entry {found.began.number}).",
             "Check --received: it takes the day and the hour, on the clock of the letter.",
         )
-    return SilenceBroken(entry=entry, received=received, channel=channel, amendment=amendment, objector=objector)
+    return SilenceBroken(
+        entry=entry,
+        received=received,
+        channel=channel,
+        amendment=amendment,
+        objector=objector,
+        addressed=tuple(_addressee(silence, found, one) for one in addressed),
+    )
+
+
+def _addressee(silence: SilenceProcedure, found: Round, word: str) -> str:
+    """The addressee as the circulation named it, in whatever case it is typed."""
+    named = next((one for one in found.objections_to if one.casefold() == normal(word).casefold()), None)
+    # The record: the letter says to whom objections are addressed.
+    if named is None and found.objections_to:
+        raise impossible(
+            f"Objections to {silence.key} go to {' and '.join(found.objections_to)}, not to {normal(word)}.",
+            "Name those who received it: --to WHO; what reached none of them is no objection.",
+        )
+    return named or normal(word)
 
 
 def _must_have_a_zone(moment: datetime) -> None:
@@ -87,7 +107,9 @@ def rule_on_objection(
     """Rule whether a late objection counts, or one on which the announced result is contested."""
     del context
     found = must_be_circulated(silence)
-    one = _meant(silence, _to_be_ruled(silence, found), objection, "has no late or contested objection to rule upon")
+    # One that is named may lack something else: its form, or whoever made it had no right to.
+    open_ = _to_be_ruled(silence, found) if objection is None else _unruled(found)
+    one = _meant(silence, open_, objection, "has no late or contested objection to rule upon")
     # The record: a ruling is somebody's.
     if entry.authority is None:
         raise impossible("It is not said whose ruling it is.", "Add: --authority REF, the ruling or the letter")
@@ -95,9 +117,16 @@ def rule_on_objection(
 
 
 def _to_be_ruled(silence: SilenceProcedure, found: Round) -> list[Objection]:
-    """Those that came late, or all where the result is contested; not those retracted in time or ruled upon."""
-    left = [one for one in found.received if one.admitted is None and not one.taken_back(found.in_time)]
-    return [one for one in left if silence.contested or not found.in_time(one.received)]
+    """Those that came late or did not reach all, or all where the result is contested.
+
+    Those retracted in time, or ruled upon, are left out.
+    """
+    left = _unruled(found)
+    return [one for one in left if silence.contested or not one.complete or not found.in_time(one.received)]
+
+
+def _unruled(found: Round) -> list[Objection]:
+    return [one for one in found.received if one.admitted is None and not one.taken_back(found.in_time)]
 
 
 def _meant(silence: SilenceProcedure, candidates: list[Objection], place: int | None, none: str) -> Objection:
@@ -109,7 +138,7 @@ def _meant(silence: SilenceProcedure, candidates: list[Objection], place: int | 
     if not meant:
         raise impossible(
             f"{silence.key} {none}.",
-            f"See what was received: nemcon history silence {silence.key}",
+            f"See what was received: nemcon history silence {silence.key}; then name it: --which ENTRY",
         )
     entries = ", ".join(str(one.entry.number) for one in meant)
     raise impossible(f"{silence.key} has {len(meant)} such objections.", f"Say which: --which ENTRY, one of {entries}")

@@ -13,13 +13,17 @@ from domain.values import Entry, Sealed
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceBroken(Fact):
-    """An objection, or an amendment in place of one, was received. Who broke the silence is sealed."""
+    """An objection, or an amendment in place of one, was received. Who broke the silence is sealed.
+
+    `addressed` are those who had received it by then; where nothing is said, all who had to.
+    """
 
     TOPIC: ClassVar[str] = "SilenceBroken"
     received: datetime
     channel: str | None
     amendment: str | None
     objector: Sealed | None
+    addressed: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,18 +49,22 @@ ObjectionFact = SilenceBroken | ObjectionRetracted | ObjectionRuled
 
 @dataclass(frozen=True)
 class Objection:
-    """What the rules need to know of an objection; `admitted` is what was ruled, None where nothing was."""
+    """What the rules need to know of an objection; `admitted` is what was ruled, None where nothing was.
+
+    It is not `complete` where somebody who had to receive it did not.
+    """
 
     entry: Entry
     received: datetime
     retracted: datetime | None = None
     admitted: bool | None = None
+    complete: bool = True
 
     def counts(self, in_time: Callable[[datetime], bool]) -> bool:
-        """Whether it counts: not if it was retracted in time, else as ruled, else if it was received in time."""
+        """Whether it counts: not if it was retracted in time, else as ruled, else if all had received it in time."""
         if self.taken_back(in_time):
             return False
-        return in_time(self.received) if self.admitted is None else self.admitted
+        return self.complete and in_time(self.received) if self.admitted is None else self.admitted
 
     def taken_back(self, in_time: Callable[[datetime], bool]) -> bool:
         """Whether it was retracted in time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, assert_never
 
 from domain.act import Fact
@@ -87,6 +87,15 @@ class SilenceReplaced(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SilenceBasisRenewed(Fact):
+    """What allows the procedure was extended, or replaced by another decision, up to and with the day `until`."""
+
+    TOPIC: ClassVar[str] = "SilenceBasisRenewed"
+    basis: str
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class SilenceWithdrawn(Fact):
     """The proposal was withdrawn before it had an outcome."""
 
@@ -96,12 +105,23 @@ class SilenceWithdrawn(Fact):
 OfARound = SilenceExtended | SilenceSuspended | SilenceResumed | SilenceCorrected | SilenceReplaced | ObjectionFact
 """What changes the round."""
 
-RoundFact = SilenceExtended | SilenceSuspended | SilenceResumed | SilenceCorrected | SilenceReplaced | SilenceWithdrawn
+RoundFact = (
+    SilenceExtended
+    | SilenceSuspended
+    | SilenceResumed
+    | SilenceCorrected
+    | SilenceReplaced
+    | SilenceBasisRenewed
+    | SilenceWithdrawn
+)
 
 
 @dataclass(frozen=True)
 class Round:
-    """What the rules need to know of a round: the rules in force when it began stay with it."""
+    """What the rules need to know of a round: the rules in force when it began stay with it.
+
+    An objection counts only when all of `objections_to` have received it.
+    """
 
     number: int
     began: Entry
@@ -110,11 +130,24 @@ class Round:
     minimum_hours: int | None = None
     suspended: bool = False
     received: tuple[Objection, ...] = ()
+    objections_to: tuple[str, ...] = ()
 
     @property
     def counting(self) -> tuple[Objection, ...]:
         """The objections that count: in time, or admitted; not those retracted in time or refused."""
         return tuple(one for one in self.received if one.counts(self.in_time))
+
+    @property
+    def undecided(self) -> list[Objection]:
+        """The objections in time that did not reach all who must receive them, and were not ruled upon."""
+        return [
+            one
+            for one in self.received
+            if not one.complete
+            and one.admitted is None
+            and self.in_time(one.received)
+            and not one.taken_back(self.in_time)
+        ]
 
     def in_time(self, moment: datetime) -> bool:
         """Whether what was received at that moment was in time. At the very deadline is, unless the rules differ."""
@@ -140,11 +173,20 @@ def after_in_round(found: Round, fact: OfARound) -> Round:
         case SilenceResumed():
             return replace(found, suspended=False, deadline=fact.deadline or found.deadline)
         case SilenceReplaced():
-            return Round(found.number + 1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+            return Round(
+                found.number + 1,
+                fact.entry,
+                fact.deadline,
+                fact.counts_at_deadline,
+                fact.minimum_hours,
+                objections_to=found.objections_to,
+            )
         case SilenceCorrected():
             return found
         case SilenceBroken():
-            return replace(found, received=(*found.received, Objection(fact.entry, fact.received)))
+            complete = not fact.addressed or set(found.objections_to) <= set(fact.addressed)
+            objection = Objection(fact.entry, fact.received, complete=complete)
+            return replace(found, received=(*found.received, objection))
         case ObjectionRetracted():
             return _with(found, fact.objection, retracted=fact.retracted)
         case ObjectionRuled():
@@ -222,3 +264,16 @@ def counts_at_deadline(body: str | None, context: Context) -> bool:
     # OSCE, Rules of Procedure (2006), Annex 1 (A), paragraph 3: "before the expiration of the period of silence".
     rule = context.rules(body).get("silence deadline")
     return rule is None or not rule.verified
+
+
+def must_be_in_force(basis: str | None, until: date | None, entry: Entry) -> None:
+    """Refuse a basis that has lapsed on the day of the circulation."""
+    # The record: what has no basis has none that lapses.
+    if until is not None and basis is None:
+        raise impossible(f"It is not said what lapses on {until:%-d %B %Y}.", "Name the decision: --basis REF")
+    # The record: a decision that has lapsed allows nothing.
+    if until is not None and until < entry.occurred.day:
+        raise impossible(
+            f"The basis, {basis}, lapsed on {until:%-d %B %Y}, before the circulation.",
+            "Name the decision in force and its last day: --basis REF --basis-until DATE",
+        )

@@ -2,7 +2,8 @@
 
 The outcome is computed from the deadline and what was received, and is recorded by the announcement; until then a
 passed deadline is "expired, result not announced". What happens to a round stands in `domain.rounds`, what objections
-are in `domain.objections`; their acts in `domain.circulating` and `domain.objecting`.
+are in `domain.objections`; the acts in `domain.beginning`, `domain.circulating`, `domain.objecting`,
+`domain.announcing` and `domain.attaching`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
-from domain.act import Fact, act
+from domain.act import Fact
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
@@ -22,16 +23,13 @@ from domain.rounds import (
     OfARound,
     Round,
     RoundFact,
+    SilenceBasisRenewed,
     SilenceWithdrawn,
     after_in_round,
-    counts_at_deadline,
-    minimum_hours,
-    must_be_long_enough,
-    must_follow,
-    passed,
 )
-from domain.rules import impossible, must_be_said
-from domain.values import Entry, normal
+from domain.rules import impossible
+from domain.statements import StatementAttached
+from domain.values import Entry
 
 KIND = "silence"
 
@@ -49,12 +47,23 @@ class SilenceAgreed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SilenceDrafted(Fact):
+    """A text was prepared that is to be put under silence; nobody is asked yet."""
+
+    TOPIC: ClassVar[str] = "SilenceDrafted"
+    key: str
+    body: str
+    subject: str
+    texts: tuple[CirculatedText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SilenceCirculated(Fact):
-    """A text was put under silence, in the languages of `texts`.
+    """A text was put under silence, in the languages of `texts`; `at_meeting` where it was proposed at a meeting.
 
     `bears_on` names what it concerns (a meeting, a resolution, a proposal); `basis` what allows the procedure, up to
-    and with the day `basis_until`. The rules of the body on that day are noted: `minimum_hours` of silence, and
-    whether an objection received at the very deadline counts.
+    and with the day `basis_until`; `objections_to` are those who must all receive an objection. The rules of the body
+    on that day are noted: `minimum_hours` of silence, and whether an objection received at the very deadline counts.
     """
 
     TOPIC: ClassVar[str] = "SilenceCirculated"
@@ -64,6 +73,8 @@ class SilenceCirculated(Fact):
     texts: tuple[CirculatedText, ...]
     deadline: Deadline
     addressees: tuple[str, ...]
+    objections_to: tuple[str, ...]
+    at_meeting: str | None
     bears_on: tuple[str, ...]
     basis: str | None
     basis_until: date | None
@@ -73,10 +84,11 @@ class SilenceCirculated(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceAnnounced(Fact):
-    """The outcome was announced, as computed at this entry."""
+    """The outcome was announced, as computed at this entry: by letter, or at a meeting."""
 
     TOPIC: ClassVar[str] = "SilenceAnnounced"
     outcome: Outcome
+    at_meeting: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +100,15 @@ class SilenceNoted(Fact):
 
 
 SilenceFact = (
-    SilenceAgreed | SilenceCirculated | RoundFact | ObjectionFact | SilenceAnnounced | SilenceNoted | ActStruck
+    SilenceAgreed
+    | SilenceDrafted
+    | SilenceCirculated
+    | RoundFact
+    | ObjectionFact
+    | StatementAttached
+    | SilenceAnnounced
+    | SilenceNoted
+    | ActStruck
 )
 
 
@@ -99,13 +119,16 @@ class SilenceProcedure:
     key: str | None = None
     body: str | None = None
     subject: str = ""
+    drafted: Entry | None = None
     opened: Entry | None = None
     agreed: Entry | None = None
     round: Round | None = None
+    basis: str | None = None
     basis_until: date | None = None
     withdrawn: bool = False
     outcome: Outcome | None = None
     noted: bool = False
+    statements: int = 0
 
     @property
     def deadline(self) -> Deadline | None:
@@ -133,91 +156,44 @@ class SilenceProcedure:
         return self
 
 
-def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subject: str) -> None:
-    must_be_said(key, "key")
-    # The record: a key is given once.
-    if silence.key is not None:
-        raise impossible(
-            f"The silence procedure {silence.key} is in the record already.",
-            f"See it: nemcon silence show {silence.key}; for another one choose another key.",
-        )
-    if context.body(body) is None:
-        raise impossible(
-            f"The body {body} is not in the register.", f"First: nemcon body bureau KEY, or nemcon body add {body} NAME"
-        )
-    if not subject.strip():
-        raise impossible("A silence procedure has a subject.", "Name it: nemcon silence circulate KEY BODY SUBJECT")
-
-
-@act
-def note_agreement(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, key: str, body: str, subject: str
-) -> SilenceAgreed:
-    """Record that a body agreed by silence on a day, everything else being unknown."""
-    _new(silence, context, key, body, subject)
-    return SilenceAgreed(entry=entry, key=key, body=body, subject=normal(subject))
-
-
-@act
-def circulate(
-    silence: SilenceProcedure,
-    entry: Entry,
-    context: Context,
-    *,
-    key: str,
-    body: str,
-    subject: str,
-    deadline: Deadline,
-    texts: tuple[CirculatedText, ...] = (),
-    addressees: tuple[str, ...] = (),
-    bears_on: tuple[str, ...] = (),
-    basis: str | None = None,
-    basis_until: date | None = None,
-) -> SilenceCirculated:
-    """Put a text under silence until a deadline."""
-    _new(silence, context, key, body, subject)
-    must_follow(deadline, entry)
-    must_be_long_enough(body, deadline, entry, context)
-    # The record: what has no basis has none that lapses.
-    if basis_until is not None and basis is None:
-        raise impossible(f"It is not said what lapses on {basis_until:%-d %B %Y}.", "Name the decision: --basis REF")
-    # The record: a decision that has lapsed allows nothing.
-    if basis_until is not None and basis_until < entry.occurred.day:
-        raise impossible(
-            f"The basis, {basis}, lapsed on {basis_until:%-d %B %Y}, before the circulation.",
-            "Name the decision in force and its last day: --basis REF --basis-until DATE",
-        )
-    return SilenceCirculated(
-        entry=entry,
-        key=key,
-        body=body,
-        subject=normal(subject),
-        texts=texts,
-        deadline=deadline,
-        addressees=addressees,
-        bears_on=bears_on,
-        basis=basis,
-        basis_until=basis_until,
-        counts_at_deadline=counts_at_deadline(body, context),
-        minimum_hours=minimum_hours(body, context),
-    )
+def must_be_recorded(context: Context, meeting: str | None) -> None:
+    """Refuse a meeting that is not in the record."""
+    if meeting is not None and not context.exists("meeting", meeting):
+        raise impossible(f"The meeting {meeting} is not in the record.", "List them: nemcon status")
 
 
 def must_be_circulated(silence: SilenceProcedure) -> Round:
     """The round under way or the last one; refused where there is none, or where all was withdrawn."""
+    must_not_be_withdrawn(silence)
+    must_be_begun(silence)
     # The record: what was never circulated cannot be broken or announced.
     if silence.round is None:
+        known = "is drafted and was not circulated by then" if silence.drafted else "was never circulated here"
+        only = "" if silence.drafted else "; only its day may be known"
         raise impossible(
-            f"The silence procedure {silence.key or ''} was never circulated here; only its day may be known.",
+            f"The silence procedure {silence.key} {known}{only}.",
             "Circulate it first: nemcon silence circulate KEY BODY SUBJECT --until WHEN",
         )
+    return silence.round
+
+
+def must_be_begun(silence: SilenceProcedure) -> None:
+    """Refuse what would have happened before anything else did."""
+    # The record: nothing comes of a text before it is under silence.
+    if silence.key is None:
+        raise impossible(
+            "The text was not yet under silence then.", "Check --at and --received: they come after the circulation."
+        )
+
+
+def must_not_be_withdrawn(silence: SilenceProcedure) -> None:
+    """Refuse where the proposal was withdrawn."""
     # The record: nothing more happens to what was withdrawn.
     if silence.withdrawn:
         raise impossible(
             f"The silence procedure {silence.key} was withdrawn.",
             f"For another one choose another key; see it: nemcon history silence {silence.key}",
         )
-    return silence.round
 
 
 def must_run(silence: SilenceProcedure) -> Round:
@@ -232,44 +208,6 @@ def must_run(silence: SilenceProcedure) -> Round:
     return found
 
 
-@act
-def announce(silence: SilenceProcedure, entry: Entry, context: Context) -> SilenceAnnounced:
-    """Announce the outcome, computed from the objections recorded so far."""
-    del context
-    found = must_run(silence)
-    # The record: no deadline passes while silence is suspended.
-    if found.suspended and not found.counting:
-        raise impossible(
-            f"Silence on {silence.key} is suspended; that no one objected cannot be announced.",
-            f"First: nemcon silence resume {silence.key}, or nemcon silence withdraw {silence.key}",
-        )
-    # The record: "no objection" cannot be known before the deadline has passed.
-    if not found.counting and not passed(found.deadline, entry):
-        raise impossible(
-            f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
-            f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
-        )
-    return SilenceAnnounced(entry=entry, outcome=silence.computed)
-
-
-@act
-def take_note(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, by_meeting: str | None = None
-) -> SilenceNoted:
-    """Record that a plenary meeting took note of the outcome."""
-    # The record: what is noted was announced, or is known to have been agreed.
-    if silence.outcome is None:
-        raise impossible(
-            f"The result of {silence.key or 'this procedure'} has not been announced.",
-            f"First: nemcon silence announce {silence.key or 'KEY'}",
-        )
-    if silence.noted:
-        raise impossible(f"A plenary meeting took note of {silence.key} already.", "Nothing needs to be done.")
-    if by_meeting is not None and not context.exists("meeting", by_meeting):
-        raise impossible(f"The meeting {by_meeting} is not in the record.", "List them: nemcon status")
-    return SilenceNoted(entry=entry, by_meeting=by_meeting)
-
-
 def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
     """The procedure after `fact`."""
     match fact:
@@ -277,26 +215,38 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
             return replace(
                 silence, key=fact.key, body=fact.body, subject=fact.subject, agreed=fact.entry, outcome="adopted"
             )
+        case SilenceDrafted():
+            return replace(silence, key=fact.key, body=fact.body, subject=fact.subject, drafted=fact.entry)
         case SilenceCirculated():
-            return replace(
-                silence,
-                key=fact.key,
-                body=fact.body,
-                subject=fact.subject,
-                opened=fact.entry,
-                basis_until=fact.basis_until,
-                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours),
-            )
+            return _circulated(silence, fact)
+        case SilenceBasisRenewed():
+            return replace(silence, basis=fact.basis, basis_until=fact.until)
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
             return replace(silence, outcome=fact.outcome)
         case SilenceNoted():
             return replace(silence, noted=True)
+        case StatementAttached():
+            return replace(silence, statements=silence.statements + 1)
         case ActStruck():
             return silence
         case _:
             return silence if silence.round is None else _in_the_round(silence, silence.round, fact)
+
+
+def _circulated(silence: SilenceProcedure, fact: SilenceCirculated) -> SilenceProcedure:
+    began = Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+    return replace(
+        silence,
+        key=fact.key,
+        body=fact.body,
+        subject=fact.subject,
+        opened=fact.entry,
+        basis=fact.basis,
+        basis_until=fact.basis_until,
+        round=replace(began, objections_to=fact.objections_to),
+    )
 
 
 def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> SilenceProcedure:

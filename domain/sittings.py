@@ -15,7 +15,7 @@ from domain.evolving import replace
 from domain.parts import Part
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
-from domain.values import Entry, Occurred
+from domain.values import Entry, Occurred, Taken
 
 Remaining = Literal["carry", "defer", "lapse"]
 
@@ -156,6 +156,11 @@ def must_be_open(schedule: Schedule, sittings: Sittings) -> None:
             f"The {again}{schedule.says} {schedule.key} has not been opened on that day.",
             "First: nemcon meeting open --at WHEN; where only the sitting and its day are known: -p N --at DAY",
         )
+
+
+def must_be_able_to_decide(schedule: Schedule, sittings: Sittings, taken: Taken) -> None:
+    """The same, but for what a body decides out of session: by silence or by correspondence."""
+    must_stand(schedule) if taken.out_of_session else must_be_open(schedule, sittings)
 
 
 @act

@@ -205,3 +205,8 @@ class Taken:
     tally: str | None = None
     number: str | None = None
     verb: str | None = None
+
+    @property
+    def out_of_session(self) -> bool:
+        """Whether the body decided without a meeting: by silence, or by correspondence."""
+        return self.how in {Mode.SILENCE, Mode.CORRESPONDENCE}

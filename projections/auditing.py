@@ -10,9 +10,9 @@ from domain.act import Fact
 from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
-from domain.decisions import WITHOUT_A_SITTING
-from domain.meeting import IN_THE_ROOM
 from domain.meeting import KIND as MEETING
+from domain.meeting import in_the_room
+from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
 from domain.values import Taken, zone_named
@@ -102,21 +102,28 @@ def _lacks(told: Told) -> list[Lack]:
 
 
 def _no_sitting(told: Told) -> list[Lack]:
-    """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
+    """What was decided elsewhere needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
-    in_the_room = isinstance(told.fact, IN_THE_ROOM)
-    if (taken is not None and taken.how in WITHOUT_A_SITTING) or not (in_the_room or _decides(told, taken)):
+    here = in_the_room(told.fact)
+    if _elsewhere(told.fact, taken) or not (here or _decides(told, taken)):
         return []
     sittings, when = told.before.sittings, told.fact.entry.occurred
     if not sittings.parts:
         return [Lack.ANY_SITTING if taken is not None else Lack.SITTING]
-    if not in_the_room:
+    if not here:
         return []
     if sittings.under_way(when.day) is None:
         # A late act comes at the end of its day: its hour may still be that of a sitting.
         timed = when.at is not None and any(part.timed for part in sittings.parts)
         return [] if timed and sittings.held_at(when) else [Lack.SITTING]
     return [Lack.HOUR] if when.at is not None and not sittings.held_at(when) else []
+
+
+def _elsewhere(fact: Fact, taken: Taken | None) -> bool:
+    """Whether it was decided out of session, at a later meeting, or, of a confirmation, by the capitals."""
+    if isinstance(fact, ReportConfirmed) or getattr(fact, "at_meeting", None) is not None:
+        return True
+    return taken is not None and taken.out_of_session
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

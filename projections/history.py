@@ -22,7 +22,7 @@ from domain.numbering import NumberTaken
 from domain.parts import Part
 from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
-from domain.silence import SilenceAgreed, SilenceCirculated
+from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.sittings import SittingHeld, SittingOpened, SittingResumed
 from domain.values import Distribution
 from projections.auditing import audited, utc
@@ -137,7 +137,9 @@ def _rows(told: Told) -> Iterator[Row]:
 def _key(told: Told) -> str:
     """The short key of the stream, from the act it began with: that one stays, even struck, as long as the stream."""
     match told.first:
-        case BodyRegistered(key=key) | MeetingScheduled(key=key) | SilenceAgreed(key=key) | SilenceCirculated(key=key):
+        case BodyRegistered(key=key) | MeetingScheduled(key=key):
+            return key
+        case SilenceAgreed(key=key) | SilenceDrafted(key=key) | SilenceCirculated(key=key):
             return key
         case ResolutionRecorded(ref=ref):
             return f"{ref.body} {ref.number}"

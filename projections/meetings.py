@@ -146,8 +146,9 @@ def _report(state: Meeting) -> str | None:
         return "forwarded"
     if report.issued:
         return "issued"
-    if report.adopted:
-        return "adopted"
+    if report.adoption:
+        outline = "outline adopted" if report.adoption.extent == "outline" else "adopted"
+        return f"{outline} ad referendum" if report.pending else outline
     return "drafted" if report.draft else None
 
 

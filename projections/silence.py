@@ -16,12 +16,13 @@ from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, sele
 
 from domain.rounds import Deadline, Round
 from domain.silence import Outcome, SilenceProcedure
+from domain.values import Entry
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
 from projections.words import long_day
 
 
 class SilenceStatus(StrEnum):
-    """How far a silence procedure has come. No act leads yet to drafted."""
+    """How far a silence procedure has come."""
 
     DRAFTED = "drafted"
     RUNNING = "running"
@@ -35,7 +36,8 @@ class SilenceStatus(StrEnum):
 
 
 # Days are ISO 8601 dates; the deadline is an instant in UTC. `objections` count, `admitted` of them by a ruling; `late`
-# ones came after the deadline and do not count, `retracted` ones were retracted in time.
+# ones came after the deadline and do not count, `incomplete` ones did not reach all who must receive them, `retracted`
+# ones were retracted in time.
 SILENCE = Table(
     "silence",
     DERIVED,
@@ -45,6 +47,7 @@ SILENCE = Table(
     Column("body", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("distribution", String(20), nullable=False),
+    Column("drafted", String(10)),
     Column("opened", String(10)),
     Column("agreed", String(10)),
     Column("deadline", String),
@@ -62,15 +65,19 @@ SILENCE = Table(
     Column("noted", Boolean, nullable=False),
     Column("objections", Integer, nullable=False),
     Column("late", Integer, nullable=False),
+    Column("incomplete", Integer, nullable=False),
     Column("admitted", Integer, nullable=False),
     Column("retracted", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
 )
 
 
 @dataclass(frozen=True)
 class SilenceLine:
-    """A line of the register. `opened`, `agreed` and `basis_until` are days; `late` the objections after the deadline.
+    """A line of the register. `drafted`, `opened`, `agreed` and `basis_until` are days.
 
+    Of the objections, `late` ones came after the deadline, `incomplete` ones did not reach all who must receive them.
     Where only the agreement is known, `agreed` is its day and nothing else has a date. `short` tells that the period is
     less than `minimum_hours`, which the rules asked for.
     """
@@ -79,6 +86,7 @@ class SilenceLine:
     body: str
     subject: str
     distribution: str
+    drafted: str | None
     opened: str | None
     agreed: str | None
     deadline: Deadline | None
@@ -86,8 +94,11 @@ class SilenceLine:
     outcome: Outcome | None
     objections: int
     late: int
+    incomplete: int
     admitted: int
     retracted: int
+    refused: int
+    statements: int
     round: int
     short: bool
     minimum_hours: int | None
@@ -97,7 +108,7 @@ class SilenceLine:
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
-    first = (state.agreed or state.opened) if kind == "silence" else None
+    first = (state.agreed or state.drafted or state.opened) if kind == "silence" else None
     if first is not None:
         yield {
             "entry": first.number,
@@ -105,11 +116,17 @@ def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind o
             "body": state.body,
             "subject": state.subject,
             "distribution": first.distribution.value,
-            "opened": None if state.opened is None else str(state.opened.occurred.day),
-            "agreed": None if state.agreed is None else str(state.agreed.occurred.day),
+            "drafted": _day(state.drafted),
+            "opened": _day(state.opened),
+            "agreed": _day(state.agreed),
+            "statements": state.statements,
             **_deadline_row(state.deadline),
             **_result_row(state),
         }
+
+
+def _day(entry: Entry | None) -> str | None:
+    return None if entry is None else str(entry.occurred.day)
 
 
 def _deadline_row(deadline: Deadline | None) -> Row:
@@ -134,15 +151,18 @@ def _result_row(silence: SilenceProcedure) -> Row:
 def _round_row(found: Round) -> Row:
     counting = found.counting
     others = [one for one in found.received if one not in counting]
+    left = [one for one in others if not one.taken_back(found.in_time) and one.admitted is None]
     return {
         "round": found.number,
         "short": found.short,
         "minimum_hours": found.minimum_hours,
         "counts_at_deadline": found.counts_at_deadline,
         "objections": len(counting),
-        "late": sum(not found.in_time(one.received) and not one.taken_back(found.in_time) for one in others),
-        "admitted": sum(not found.in_time(one.received) for one in counting),
+        "late": sum(not found.in_time(one.received) for one in left),
+        "incomplete": sum(not one.complete and found.in_time(one.received) for one in left),
+        "admitted": sum(not one.complete or not found.in_time(one.received) for one in counting),
         "retracted": sum(one.taken_back(found.in_time) for one in others),
+        "refused": sum(one.admitted is False and not one.taken_back(found.in_time) for one in others),
     }
 
 
@@ -153,15 +173,17 @@ _NO_ROUND: Row = {
     "counts_at_deadline": True,
     "objections": 0,
     "late": 0,
+    "incomplete": 0,
     "admitted": 0,
     "retracted": 0,
+    "refused": 0,
 }
 
 
 def silences(connection: Connection, now: datetime) -> list[SilenceLine]:
     """Every silence procedure as it stands at `now` (with an offset), in the order of days and keys."""
     lines = [_line(row, now) for row in connection.execute(select(SILENCE)).mappings()]
-    return sorted(lines, key=lambda line: (line.opened or line.agreed or "", line.body, line.key))
+    return sorted(lines, key=lambda line: (line.opened or line.agreed or line.drafted or "", line.body, line.key))
 
 
 def _line(row: Any, now: datetime) -> SilenceLine:  # noqa: ANN401 - a row of the table
@@ -183,6 +205,8 @@ def _status(row: Any, deadline: Deadline | None, now: datetime) -> SilenceStatus
         return SilenceStatus.BROKEN
     if row["suspended"]:
         return SilenceStatus.SUSPENDED
+    if row["round"] == 0:
+        return SilenceStatus.DRAFTED
     return SilenceStatus.EXPIRED if deadline is not None and _over(row, deadline, now) else SilenceStatus.RUNNING
 
 

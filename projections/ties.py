@@ -22,7 +22,7 @@ from domain.outline import Predecessor
 from domain.report import ReportForwarded, ReportIssued
 from domain.resolution import ResolutionRecorded, ResolutionRelated
 from domain.schedule import MeetingPostponed, MeetingScheduled
-from domain.silence import SilenceAgreed, SilenceCirculated
+from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.timetable import OrganizationOfWorkProposed
 from domain.values import Basis, Entry, normal
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
@@ -170,7 +170,7 @@ def _own(told: Told) -> Iterator[Row]:
             )
         case BodyRegistered():
             yield _node(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
-        case SilenceAgreed() | SilenceCirculated():
+        case SilenceAgreed() | SilenceDrafted() | SilenceCirculated():
             name, day = node_id("silence", f"{fact.body} {fact.key}"), str(entry.occurred.day)
             yield _node(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
         case MeetingScheduled() | MeetingPostponed():

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from domain.values import Mode, Taken
+from domain.values import Language, Mode, Taken
 
 NOT_OFFICIAL: Final = "Generated from the record of the meeting. This is not an official document."
 
@@ -27,6 +27,15 @@ _ORDINALS: Final = (
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 _TALLY: Final = re.compile(r"(\d{1,4})-(\d{1,4})(?:-(\d{1,4}))?")
+
+_LANGUAGES: Final = {
+    Language.ARABIC: "Arabic",
+    Language.CHINESE: "Chinese",
+    Language.ENGLISH: "English",
+    Language.FRENCH: "French",
+    Language.RUSSIAN: "Russian",
+    Language.SPANISH: "Spanish",
+}
 
 _NOON: Final = 12
 _TEEN: Final = 20
@@ -124,6 +133,11 @@ def listed(words: Iterable[str]) -> str:
 def the(name: str) -> str:
     """A name with its article, which some bodies print as part of the name."""
     return name if name.lower().startswith("the ") else f"the {name}"
+
+
+def languages(codes: Iterable[str]) -> str:
+    """English; Arabic and French."""
+    return listed(_LANGUAGES[Language(code)] for code in codes)
 
 
 def capital(text: str) -> str:

@@ -29,10 +29,20 @@ def register(lines: list[SilenceLine], *, why: bool = False) -> str:
 
 def _paragraph(line: SilenceLine) -> str:
     subject = line.subject.rstrip(".")
-    return " ".join([f"{line.key} ({line.body}): {subject}.", *_opening(line), *_objections(line), *_status(line)])
+    return " ".join(
+        [
+            f"{line.key} ({line.body}): {subject}.",
+            *_opening(line),
+            *_objections(line),
+            *_status(line),
+            *_statements(line),
+        ]
+    )
 
 
 def _opening(line: SilenceLine) -> list[str]:
+    if line.drafted is not None and line.opened is None:
+        return [f"Drafted on {_day(line.drafted)}."]
     if line.deadline is None or line.opened is None:
         day = "" if line.agreed is None else f" on {_day(line.agreed)}"
         return [f"Agreed by silence{day}; nothing else is recorded of it."]
@@ -51,9 +61,17 @@ def _objections(line: SilenceLine) -> list[str]:
         (line.objections - line.admitted, "in time"),
         (line.admitted, "admitted by a ruling"),
         (line.retracted, "retracted in time"),
+        (line.refused, "refused by a ruling"),
         (line.late, "after the deadline"),
+        (line.incomplete, "that did not reach all who must receive it"),
     ]
     return [f"{capital(counted(count, 'objection'))} {when}, {_from(count)}." for count, when in received if count]
+
+
+def _statements(line: SilenceLine) -> list[str]:
+    several = line.statements > 1
+    attached = f"{counted(line.statements, 'statement')} {'are' if several else 'is'} attached."
+    return [capital(attached)] if line.statements else []
 
 
 def _from(count: int) -> str:

@@ -22,11 +22,13 @@ from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
+from domain.rulings import RulingFact
 from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
+from domain.statements import StatementEntered
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, papers, registers, silences
+from projections.sentences import convening, listing, outcomes, papers, registers, reports, rulings, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -46,6 +48,8 @@ _MeetingAct = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | RulingFact
+    | StatementEntered
     | PaperIssued
 )
 
@@ -95,7 +99,11 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - 
     if isinstance(fact, OfficerFact):
         return convening.of_officers(room, fact)
     if isinstance(fact, ReportFact):
-        return outcomes.of_report(room, fact)
+        return reports.of_report(room, fact)
+    if isinstance(fact, RulingFact):
+        return rulings.of_rulings(room, fact)
+    if isinstance(fact, StatementEntered):
+        return rulings.of_statement(room, fact)
     if isinstance(fact, ScheduleFact):
         return convening.of_schedule(room, fact)
     if isinstance(fact, PaperIssued):

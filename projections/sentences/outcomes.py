@@ -1,4 +1,4 @@
-"""The sentences of what the body does in the room: its items, its decisions and recommendations, its report."""
+"""The sentences of what the body does in the room: its items, its decisions and recommendations."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from domain.items import (
     ItemSuspended,
 )
 from domain.remaining import RemainingItemsNoted
-from domain.report import ReportAdopted, ReportAmended, ReportDrafted, ReportFact, ReportForwarded, ReportIssued
-from projections.sentences.room import Room, decided, entry_of, pursuant
-from projections.words import counted, listed, long_day, ordinal_word, quoted, unstopped
+from projections.sentences.room import Room, decided, entry_of
+from projections.words import listed, ordinal_word, quoted, unstopped
 
 
 def of_items(room: Room, fact: ItemFact) -> str:
@@ -136,24 +135,3 @@ def _decision(fact: DecisionTaken) -> str:
     if fact.taken.verb is None and text[:1].islower():
         return decided(f"{text},", fact.taken)
     return f"{decided(fact.taken.verb or 'decided', fact.taken)}: {quoted(text)}"
-
-
-def of_report(room: Room, fact: ReportFact) -> str:
-    """How the report came about, and where it went."""
-    match fact:
-        case ReportDrafted():
-            return f"The draft report, {fact.symbol}, prepared by {fact.prepared_by}, was circulated"
-        case ReportAmended():
-            return f"Paragraph {fact.paragraph} of the draft report was amended orally: {quoted(fact.text)}"
-        case ReportAdopted():
-            orally = ", as orally amended," if room.before.report.amended else ""
-            text = f"{room.body} {fact.taken.verb or 'adopted'} the report on its {room.says}{orally}"
-            return decided(text, fact.taken)
-        case ReportIssued():
-            dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
-            return f"The report was issued as {fact.symbol}{dated}"
-        case ReportForwarded():
-            count = f", with {counted(fact.recommendations, 'recommendation')}," if fact.recommendations else ""
-            return f"{room.body} forwarded its report{count} to {fact.to}{pursuant(fact.pursuant_to)}"
-        case _:
-            assert_never(fact)

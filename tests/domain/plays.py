@@ -16,6 +16,7 @@ from domain.officers import Officer
 from domain.outline import Predecessor
 from domain.papers import Asked
 from domain.rules import OutOfOrder
+from domain.statements import StatementKind
 from domain.streams import ACTS, STREAMS
 from domain.timetable import Slot
 from domain.values import Distribution, Entry, Language, Mode, Sealed, Taken, text_in
@@ -79,13 +80,20 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "distribution_printed": _one_of(Distribution.GENERAL),
     "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
     "ends": _one_of(*_DAYS),
+    "ad_referendum": lambda _meeting: st.booleans(),
+    "advance": lambda _meeting: st.booleans(),
     "after": _maybe_item,
     "allocation": _one_of(None, "A/77/252"),
     "decision_only": lambda _meeting: st.booleans(),
     "directly": lambda _meeting: st.booleans(),
     "documents": _one_of((), ("A/76/429",)),
     "include": lambda _meeting: st.booleans(),
+    "agreed": lambda _meeting: st.booleans(),
+    "assisted_by": _one_of(None, "the Secretariat"),
+    "at_meeting": _one_of(None),
+    "by_rule": _one_of(None, "40"),
     "also": lambda _meeting: st.booleans(),
+    "extent": _one_of("whole", "outline"),
     "first": _one_of(*_TITLES),
     "merged": _items,
     "second": _one_of(*_TITLES),
@@ -95,8 +103,10 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "item": _items,
     "items": lambda meeting: st.lists(_items(meeting), max_size=2).map(tuple),
     "key": _one_of("wg7"),
+    "kind": _one_of(StatementKind.RESERVATION),
     "last": _one_of(1, 1000),
     "languages": _one_of((), tuple(Language)),
+    "moment": _one_of(None, "before"),
     "no_consideration": lambda _meeting: st.booleans(),
     "office": _one_of(None, "Chair"),
     "officer": _one_of(Officer(office="Chair", person=_NAME)),
@@ -104,7 +114,10 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "ordinal": _one_of(None, 7),
     "original_language": _one_of("en"),
     "papers": _one_of((), ("A/76/L.40",)),
+    "on_act": _one_of(None, 1),
+    "overruled": lambda _meeting: st.booleans(),
     "paragraph": _one_of("1", "2"),
+    "part": _one_of(None, "Decisions"),
     "pending": _one_of(None),
     "person": _one_of(None, _NAME),
     "place": _one_of("Vienna", "Geneva"),
@@ -114,13 +127,18 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "replaced": _one_of(_NAME),
     "resumed": lambda _meeting: st.booleans(),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
+    "ruling": lambda meeting: st.sampled_from([None, 1, *meeting.rulings.given]),
+    "section": _one_of(None, "I"),
+    "sections": _one_of((), ("I", "II")),
+    "silence": _one_of(None),
     "sha256": _one_of("0" * 64),
     "sittings": _one_of(0, 4),
     "slots": _slots,
     "source_sha256": _one_of(None),
     "since": _one_of(None, _DAYS[1]),
     "starts": _one_of(*_DAYS),
-    "symbol": _one_of("L.1", "WG.7/2020/4"),
+    "subject": _one_of(None, "A/76/L.31"),
+    "symbol": _one_of("L.1", "L.1/Add.1", "WG.7/2020/4"),
     "taken": _one_of(CONSENSUS, Taken(how=Mode.ACCLAMATION, number="1")),
     "text": _one_of("", "To meet again."),
     "this_stage": lambda _meeting: st.booleans(),
@@ -135,6 +153,11 @@ _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
     ("issue_supplementary_agenda", "items"): _one_of((), items_of("1 Floods", "1a Lakes"), items_of("9 Rivers")),
     ("revise_provisional_agenda", "items"): _one_of((), items_of("1 One", "2 Four", "3 New"), items_of("1 One")),
+    ("issue_report", "also"): _one_of((), ("L.9",)),
+    ("adopt_section", "section"): _one_of("I", "II"),
+    ("entrust_report", "to"): _one_of("Rapporteur"),
+    ("enter_statement", "item"): _maybe_item,
+    ("reconsider", "decision"): lambda meeting: st.sampled_from([None, 1, *meeting.decisions.numbers]),
     ("number_decision", "number"): _one_of("1", "77/505"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.last + 1]),
     ("state_understanding", "item"): _maybe_item,
@@ -177,7 +200,8 @@ def plays(
         state = fold(facts)
         act = draw(st.sampled_from(acts))
         day = draw(st.sampled_from([day, day, day, LAST_DAY]))
-        answer = attempt(act, state, envelope(len(facts) + 1, on=day), draw(told(act, state)))
+        entry = replace(envelope(len(facts) + 1, on=day), origin="a delegation")
+        answer = attempt(act, state, entry, draw(told(act, state)))
         if isinstance(answer, Fact):
             facts = (*facts, answer)
         else:

@@ -82,6 +82,7 @@ CONTEXT = Context(
     body=BODIES.get,
     meeting={f"{WORKING_GROUP.key} wg8": NEXT_MEETING}.get,
     exists=lambda kind, key: (kind, key) in {("meeting", "wg7"), ("meeting", f"{WORKING_GROUP.key} wg6")},
+    outcome=lambda key, _day: "adopted" if key == "UNTOC-COP/WG.7 report" else None,
 )
 
 

@@ -17,7 +17,8 @@ from domain.decisions import agree_recommendation, number_decision, take_decisio
 from domain.issuing import issue_provisional_agenda
 from domain.items import conclude_item, suspend_item, take_up
 from domain.outline import AgendaItem
-from domain.report import adopt_report, draft_report, forward_report, issue_report
+from domain.publishing import forward_report, issue_report
+from domain.reporting import adopt_report, draft_report
 from domain.rules import PERMISSIVE
 from domain.schedule import schedule_meeting
 from domain.sittings import open_meeting, open_sitting

@@ -28,14 +28,17 @@ from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
 from domain.papers import PaperForm, PaperName
+from domain.report import Extent
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
 from domain.sittings import Remaining
+from domain.statements import Moment, StatementKind
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
 from projections.papers.comparison import Change
+from projections.report import ReportStatus
 from projections.silence import SilenceStatus
 from projections.ties import EdgeRelation, NodeKind
 
@@ -326,6 +329,8 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Status,
     Change,
     SilenceStatus,
+    ReportStatus,
+    StatementKind,
     NodeKind,
     EdgeRelation,
 )
@@ -333,6 +338,8 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
     named = {
+        "Extent": Extent,
+        "Moment": Moment,
         "Outcome": Outcome,
         "Remaining": Remaining,
         "TextKind": TextKind,

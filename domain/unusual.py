@@ -13,6 +13,9 @@ from domain.values import Occurred
 _AHEAD = timedelta(days=31)
 """An act may be entered on the eve of a meeting; a day further ahead is likely a slip, above all of the year."""
 
+_DAYBREAK = 8
+"""A sitting that goes on past midnight rises before that hour; one that is still open after it was not closed."""
+
 
 def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterator[str]:
     """An hour outside the sittings, another day than that of the sitting, an hour that the clocks show twice."""
@@ -30,7 +33,7 @@ def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:
         yield f"Sitting {part.number} is suspended; to resume it: nemcon plenary resume"
     elif when.at is not None and not sittings.held_at(when):
         yield f"{when.local:%H:%M} is outside the sittings recorded."
-    elif part is not None and when.day == part.day + timedelta(days=1) and when.at is not None:
+    elif part is not None and when.local and when.local.hour < _DAYBREAK and when.day == part.day + timedelta(days=1):
         yield f"It is past midnight: this is dated {_long(when.day)}, and sitting {part.number} the day before."
     elif part is not None and when.day != part.day:
         yield f"Sitting {part.number}, opened on {_long(part.day)}, has not risen; this is dated {_long(when.day)}."

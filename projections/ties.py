@@ -298,6 +298,14 @@ def understood(ref: str) -> str | None:
 
 _TIED = {ResolutionRelated, SilenceAgreed, SilenceCirculated, MeetingScheduled, ItemAdded}
 _TIED |= {OrganizationOfWorkProposed, ReportForwarded, ItemCarriedOver, *get_args(AnyIssue)}
-_KNOWN = {ResolutionRecorded, BodyRegistered, MeetingPostponed, ReportIssued, *get_args(AgendaFact), *_TIED}
+_KNOWN = {
+    ResolutionRecorded,
+    SilenceDrafted,
+    BodyRegistered,
+    MeetingPostponed,
+    ReportIssued,
+    *get_args(AgendaFact),
+    *_TIED,
+}
 
 PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows, _KNOWN), ByAct(EDGE, _edge_rows, _TIED))

@@ -122,7 +122,7 @@ def test_the_log_played_in_another_record_gives_the_same_papers(empty: Terminal)
         ("item conc 1c --at 10:30", "concluded its consideration of item 1 (c)"),
         ("ag sh", "Organizational matters"),
         ("it re", "'it re' is the beginning of 3 commands: item reopen, item retitle, items remaining."),
-        ("stat", "Meeting     wg7"),
+        ("statu", "Meeting     wg7"),
         ("item", "Usage: nemcon item"),
         ("ite --help", "'ite' is the beginning of 2 commands: item, items."),
         ("plen", "Usage: nemcon plenary"),

@@ -2,10 +2,11 @@
 
 import json
 
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Terminal, moment
 
 
 def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corrected(room: Terminal) -> None:
+    room.clock.now = moment("2021-01-01 12:00")
     room.plays(r"""
         $ nemcon report draft WG.7/2020/L.1 --section I --section II --at 2020-09-09
         #22  wg7, 1st meeting, 9 Sep 2020   The draft report, WG.7/2020/L.1 (sections I and II), prepared by the
@@ -17,9 +18,11 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
         #24  wg7, 1st meeting, 9 Sep 2020   Paragraph 12 of section II of the draft report was amended orally: "for
             decided read agreed".
         $ nemcon report adopt --section I --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #25  wg7, 1st meeting, 9 Sep 2020   The Working Group adopted section I of its draft report, there being no
             objection.
         $ nemcon report adopt --section ii --how consensus --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #26  wg7, 1st meeting, 9 Sep 2020   The Working Group adopted section II of its draft report, as orally amended,
             by consensus.
         $ nemcon report show
@@ -39,10 +42,12 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon report adopt --how consensus --ad-referendum --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         Note: Not adopted before the whole: section III.
         #27  wg7, 1st meeting, 9 Sep 2020   The Working Group adopted the report on its meeting as a whole, as orally
             amended, ad referendum, by consensus.
         $ nemcon report entrust Rapporteur --with "the Secretariat" --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         Note: No Rapporteur was elected as far as the record knows.
         #28  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report, with the assistance of the Secretariat.
@@ -113,6 +118,7 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
                     Vienna, 8 and 9 September 2020; open
         Sitting     1st meeting
         Presiding   the Chair
+        Officers    Chair: Ms. A. Example
         Agenda      adopted on 8 September 2020, as orally amended (entry 21)
         Item open   1 (c)  Adoption of the agenda and organization of work
         Report      forwarded
@@ -248,6 +254,7 @@ def test_minutes_are_approved_by_correspondence_and_confirmed_in_session_months_
 
 
 def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Terminal) -> None:
+    bureau.clock.now = moment("2021-01-01 12:00")
     bureau.plays(r"""
         $ nemcon meeting open -m wg7 --at 2020-09-08T10:00
         #5  wg7, 1st meeting, 8 Sep 10:00   The first plenary meeting was called to order.
@@ -255,9 +262,11 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
         $ nemcon report draft @outline --at 2020-09-09
         #7  wg7, 1st meeting, 9 Sep 2020   The draft report, @outline, prepared by the Secretariat, was circulated.
         $ nemcon report adopt --outline --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #8  wg7, 1st meeting, 9 Sep 2020   The Working Group adopted an outline of the report on its meeting, there
             being no objection.
         $ nemcon report entrust "the Rapporteur" --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         Note: No Rapporteur was elected as far as the record knows.
         #9  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report.
@@ -303,6 +312,7 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
 
 
 def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(bureau: Terminal) -> None:
+    bureau.clock.now = moment("2021-01-01 12:00")
     bureau.plays(r"""
         $ nemcon meeting open -m wg7 --at 2020-09-08T10:00
         #5  wg7, 1st meeting, 8 Sep 10:00   The first plenary meeting was called to order.
@@ -310,6 +320,7 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
         $ nemcon report draft L.1 --at 2020-09-09
         #7  wg7, 1st meeting, 9 Sep 2020   The draft report, L.1, prepared by the Secretariat, was circulated.
         $ nemcon report adopt --ad-referendum --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #8  wg7, 1st meeting, 9 Sep 2020   The Working Group adopted the report on its meeting, ad referendum, there
             being no objection.
         $ nemcon report forward --to UNTOC-COP --at 2020-09-10
@@ -319,6 +330,7 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
         #10  wg7, 1st meeting, 1 Oct 2020   The Working Group did not confirm the adoption of the report on its meeting
             by correspondence.
         $ nemcon report adopt --at 2020-10-02
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 2 October 2020.
         #11  wg7, 1st meeting, 2 Oct 2020   The Working Group adopted the report on its meeting, there being no
             objection.
         $ nemcon report reject --at 2020-10-02
@@ -342,6 +354,7 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
 
 
 def test_a_resumed_session_has_a_report_of_its_own_under_two_symbols(empty: Terminal) -> None:
+    empty.clock.now = moment("2021-01-01 12:00")
     empty.plays(r"""
         $ nemcon body add CND "Commission on Narcotic Drugs" --zone Europe/Vienna --says session --at 1946-02-16
         #1  CND, 16 Feb 1946   The Commission on Narcotic Drugs (CND) entered the register.
@@ -356,6 +369,7 @@ def test_a_resumed_session_has_a_report_of_its_own_under_two_symbols(empty: Term
         #5  cnd63, 1st meeting, 6 Mar 2020   The draft report, E/CN.7/2020/L.1, prepared by the Secretariat, was
             circulated.
         $ nemcon report adopt --how consensus --at 2020-03-06 --decision 4
+        Note: Sitting 1, opened on 2 March 2020, has not risen; this is dated 6 March 2020.
         #6  cnd63, 1st meeting, 6 Mar 2020   The Commission adopted the report on its session by consensus (decision 4).
         $ nemcon report issue E/2020/28 --also E/CN.7/2020/15 --issued 2020-04-01
         #8  cnd63, 1st meeting, 1 Apr 2020   The report was issued as E/2020/28, also as E/CN.7/2020/15.

@@ -1,6 +1,6 @@
 """How bodies use silence: their letters, rounds, breaks and announcements, replayed as acts."""
 
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Terminal, moment
 
 
 def test_the_assembly_adopts_by_silence_and_takes_note_in_its_first_plenary(empty: Terminal) -> None:
@@ -267,6 +267,7 @@ def test_an_objection_to_one_of_two_addressees_may_be_admitted_by_a_ruling(empty
 
 
 def test_a_meeting_is_suspended_over_a_broken_silence_and_resumed_only_to_record_the_second(empty: Terminal) -> None:
+    empty.clock.now = moment("2021-01-01 12:00")
     empty.plays(r"""
         $ nemcon body add CBD-COP "Conference of the Parties to the Convention on Biological Diversity" \
             --zone America/Montreal --at 1993-12-29
@@ -296,7 +297,7 @@ def test_a_meeting_is_suspended_over_a_broken_silence_and_resumed_only_to_record
         #10  budget, 25 Nov 08:00   Another text of "Interim budget for 2021" (hybrid.txt) was put under silence in its
             place until 8 a.m., Friday, 27 November 2020.
         $ nemcon plenary resume -m excop2 --at 2020-11-27T10:00
-        #11  excop2, 2nd meeting, 27 Nov 10:00   The second plenary meeting was resumed.
+        #11  excop2, 2nd (resumed) meeting, 27 Nov 10:00   The second plenary meeting was resumed.
         $ nemcon silence announce budget --at-meeting excop2 --at 2020-11-27T10:05
         #12  budget, 27 Nov 10:05   It was announced at excop2 that silence had concluded without objection and that
             "Interim budget for 2021" was adopted.
@@ -304,7 +305,7 @@ def test_a_meeting_is_suspended_over_a_broken_silence_and_resumed_only_to_record
         #13  budget, 27 Nov 10:06   A plenary meeting of excop2 took note of the outcome of the silence procedure on
             "Interim budget for 2021".
         $ nemcon plenary close -m excop2 --at 2020-11-27T10:15
-        #14  excop2, 2nd meeting, 27 Nov 10:15   The second plenary meeting rose.
+        #14  excop2, 2nd (resumed) meeting, 27 Nov 10:15   The second plenary meeting rose.
         $ nemcon silence show budget
         Register of silence procedures
 
@@ -385,6 +386,7 @@ def test_a_text_of_the_council_considered_under_silence_is_numbered_for_the_next
 
 
 def test_decisions_by_correspondence_stand_before_the_meeting_and_after_it(empty: Terminal) -> None:
+    empty.clock.now = moment("2021-01-01 12:00")
     empty.plays(r"""
         $ nemcon body add JCRB "Joint Committee of the Regional Metrology Organizations and the BIPM" \
             --zone Europe/Paris --at 1998-01-01
@@ -401,7 +403,7 @@ def test_decisions_by_correspondence_stand_before_the_meeting_and_after_it(empty
         $ nemcon decision take "to extend the transition period" --at 2020-03-13
         Refused: The meeting m42 has not been opened on that day.
         Rule:    the record
-        Next:    nemcon meeting open --at WHEN
+        Next:    nemcon meeting open --at WHEN; where only the sitting and its day are known: -p N --at DAY
         [1]
         $ nemcon meeting open --at 2020-09-08T11:00
         #5  m42, 1st meeting, 8 Sep 11:00   The first plenary meeting was called to order.

@@ -38,7 +38,7 @@ def test_a_statement_is_somebodys_and_says_something() -> None:
 def test_a_statement_concerns_what_came_before_it_and_an_item_of_the_agenda() -> None:
     with refused("That entry comes after the statement."):
         history(*AT_WORK, entered(on_act=5))
-    with refused("The agenda has no item i99."):
+    with refused("The agenda has no such item"):
         history(*AT_WORK, entered(item="i99"))
 
 

@@ -298,7 +298,8 @@ def understood(ref: str) -> str | None:
 
 _TIED = {ResolutionRelated, SilenceAgreed, SilenceCirculated, MeetingScheduled, ItemAdded}
 _TIED |= {OrganizationOfWorkProposed, ReportForwarded, ItemCarriedOver, *get_args(AnyIssue)}
-_KNOWN = {
+_NAMED = {ResolutionRecorded, SilenceDrafted, BodyRegistered, MeetingPostponed, ReportIssued}
+_KNOWN = {*_NAMED, *get_args(AgendaFact), *_TIED}
     ResolutionRecorded,
     SilenceDrafted,
     BodyRegistered,

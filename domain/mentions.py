@@ -18,6 +18,9 @@ def mentions(fact: Fact) -> Iterator[Mention]:
     match fact:
         case body.BodyRegistered(parent=str(owner)) | report.ReportForwarded(to=str(owner)):
             yield ("body", owner)
+        case body.BodyDiscontinued():
+            for key in fact.successors:
+                yield ("body", key)
         case schedule.MeetingScheduled() | silence.SilenceAgreed() | silence.SilenceCirculated():
             yield ("body", fact.body)
         case silence.SilenceNoted(by_meeting=str(meeting)):

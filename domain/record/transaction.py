@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain import business
 from domain.context import BodyFacts, Context
-from domain.meeting import Meeting, remarks
+from domain.meeting import Meeting
 from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
@@ -199,7 +199,7 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
+        said = tuple(chapter.stream.remarks(state, fact, context))
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)
         return fact, said

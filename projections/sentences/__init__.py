@@ -9,6 +9,7 @@ from typing import assert_never, cast
 
 from domain.agenda import AgendaFact
 from domain.allocation import ItemAllocated
+from domain.attendance import AttendanceFact
 from domain.body import BodyFact
 from domain.business import ActStruck
 from domain.decisions import DecisionFact
@@ -24,7 +25,7 @@ from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, registers, silences
+from projections.sentences import attending, convening, listing, outcomes, registers, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -34,6 +35,7 @@ AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
 _MeetingAct = (
     ScheduleFact
     | SittingFact
+    | AttendanceFact
     | OfficerFact
     | AgendaFact
     | ItemFact
@@ -82,6 +84,8 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return listing.of_agenda(room, fact)
     if isinstance(fact, SittingFact):
         return convening.of_sittings(room, fact)
+    if isinstance(fact, AttendanceFact):
+        return attending.of_attendance(room, fact)
     if isinstance(fact, DecisionFact):
         return outcomes.of_decisions(room, fact)
     if isinstance(fact, TimetableFact):

@@ -11,7 +11,7 @@ from cli.main import nemcon
     [
         ([], "agen", ["agenda"]),
         (["item"], "con", ["conclude"]),
-        (["plenary"], "", ["close", "open", "resume", "suspend"]),
+        (["plenary"], "", ["close", "open", "quorum", "resume", "suspend"]),
         (["agenda", "show"], "--ad", ["--adopted"]),
     ],
 )

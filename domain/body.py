@@ -114,9 +114,8 @@ def register_body(
         )
     must_be_said(key, "key")
     must_be_said(name, "name")
-    # The record: a parent is a body that is known.
-    if parent is not None and context.body(parent) is None:
-        raise impossible(f"The body {parent} is not in the register.", f"First: nemcon body add {parent} NAME")
+    if parent is not None:
+        _must_be_there(context, parent)
     if says not in {"meeting", "session"}:
         raise impossible(f"A body holds a meeting or a session, not a {says!r}.", "Use: --says session")
     _known_zone(zone)
@@ -141,6 +140,14 @@ def _known_zone(zone: str) -> None:
         zone_named(zone)
     except ValueError as error:
         raise impossible(f"There is no time zone {zone!r}.", "Use an IANA name, such as Europe/Vienna.") from error
+
+
+def _must_be_there(context: Context, key: str) -> None:
+    # The record: a parent or a successor is a body that is known, and was not discontinued.
+    found = context.body(key)
+    if found is None:
+        raise impossible(f"The body {key} is not in the register.", f"First: nemcon body add {key} NAME")
+    must_still_act(found)
 
 
 def _registered(body: Body) -> BodyFacts:
@@ -201,13 +208,9 @@ def discontinue_body(
     facts = _registered(body)
     must_still_act(facts)
     for key in successors:
-        found = context.body(key)
-        # The record: functions pass to a body that is known and is there.
-        if found is None:
-            raise impossible(f"The body {key} is not in the register.", f"First: nemcon body add {key} NAME")
-        if found.key == facts.key:
+        if key == facts.key:
             raise impossible(f"{key} cannot succeed itself.", f"For another name: nemcon body rename {key} NAME")
-        must_still_act(found)
+        _must_be_there(context, key)
     return BodyDiscontinued(entry=entry, successors=successors)
 
 

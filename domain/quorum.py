@@ -38,7 +38,7 @@ def _forbid(schedule: Schedule, found: QuorumNoted, fact: Fact, context: Context
     rules.forbid(
         question,
         fact.entry,
-        f"{found.present} of {found.of} are present (entry {found.entry.number}){asked}.",
+        f"{found.present} of {found.of} were counted present (entry {found.entry.number}){asked}.",
         "Once more are present, count them again: nemcon plenary quorum --present N",
     )
 

@@ -21,7 +21,7 @@ def attendance(meeting: MeetingView, found: AttendanceView, *, why: bool = False
         body = ["No attendance is recorded."]
     else:
         mark = f"  [#{found.participants[0].entry}]" if why else ""
-        body = [f"{capital(total(found))}.{mark}", *_by_category(found)]
+        body = [fill(f"{capital(total(found))}.{mark}", _WIDTH), *_by_category(found)]
     beside = [fill(line, _WIDTH) for line in (*_credentials(found, why=why), *_counted(found, why=why))]
     return "\n\n".join([f"Attendance of {meeting.key}", *body, *beside, NOT_OFFICIAL]) + "\n"
 

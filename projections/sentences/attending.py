@@ -47,15 +47,16 @@ def counts(categories: Iterable[Category]) -> str:
 
 def quorum(fact: QuorumNoted) -> str:
     """A quorum was noted, or found wanting, and for what."""
-    present = f"{fact.present} of {fact.of} were present" if fact.of is not None else f"{fact.present} were present"
+    present = f"{fact.present} of {fact.of} present" if fact.of is not None else f"{fact.present} present"
     if fact.to_debate is None and fact.to_decide is None:
-        return f"It was noted that {present}"
-    enough = {"to debate": fact.to_debate, "to decide": fact.to_decide}
-    if fact.to is not None:
-        enough = {f"to {fact.to}": enough[f"to {fact.to}"], **enough}
-    there = [purpose for purpose, found in enough.items() if found]
-    wanting = [purpose for purpose, found in enough.items() if found is False]
-    if not wanting:
-        return f"A quorum {listed(there)} was noted: {present}"
-    still = f"; there was one {listed(there)}" if there else ""
-    return f"The quorum {listed(wanting)} was found wanting: {present}{still}"
+        return f"Those present were counted ({present})"
+    enough = {"debate": fact.to_debate, "decide": fact.to_decide}
+    asked = [purpose for purpose in enough if fact.to in {None, purpose}]
+    there = [f"to {purpose}" for purpose, found in enough.items() if found]
+    wanting = [f"to {purpose}" for purpose in asked if enough[purpose] is False]
+    if wanting:
+        still = f"; there was one {listed(there)}" if there else ""
+        return f"The quorum {listed(wanting)} was found wanting ({present}){still}"
+    none = [f"to {purpose}" for purpose, found in enough.items() if found is False]
+    but = f", but none {listed(none)}" if none else ""
+    return f"A quorum {listed(one for one in there if one.removeprefix('to ') in asked)} was noted ({present}){but}"

@@ -167,7 +167,7 @@ ENOUGH_TO_DEBATE = history(*OPEN, counted(60))
     [(adopt_agenda, {}), (take_decision, {"text": "To meet again."})],
 )
 def test_where_too_few_are_present_nothing_is_decided(act: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - any act
-    with refused("60 of 150 are present (entry 105); 76 are needed. A majority of the States parties", RULE):
+    with refused("60 of 150 were counted present (entry 105); 76 are needed. A majority of the States parties", RULE):
         decide(act, ENOUGH_TO_DEBATE, taken=CONSENSUS, **told)
     assert isinstance(decide(act, ENOUGH_TO_DEBATE, waives=("41",), taken=CONSENSUS, **told), Fact)
 
@@ -183,7 +183,7 @@ def test_enough_to_debate_debate_and_propose() -> None:
 
 
 def test_too_few_to_debate_take_no_item_up() -> None:
-    with refused("40 of 150 are present (entry 105); 50 are needed. One third of the States parties", RULE):
+    with refused("40 of 150 were counted present (entry 105); 50 are needed. One third of the States parties", RULE):
         history(*OPEN, counted(40), did(take_up, items=("1",)))
 
 

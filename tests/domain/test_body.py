@@ -17,6 +17,7 @@ from domain.context import BodyFacts, Context
 from domain.profiles import OSCE, UNTOC
 from domain.rules import PERMISSIVE, Profile
 from domain.streams import ACT_OF, STREAMS
+from tests.domain import story
 from tests.domain.story import Deed, Facts, decide, did, envelope, history, refused
 
 NAME = "Working Group on the Smuggling of Migrants"
@@ -163,6 +164,14 @@ def test_a_body_that_was_renamed_is_still_found_by_its_old_name() -> None:
 def test_after_its_end_a_body_does_nothing_more(deed: Deed) -> None:
     with refused("UNTOC-COP/WG.7 was discontinued on 1 January 2021 (entry 102); its functions passed to UNTOC-COP."):
         history(REGISTERED, ENDED, deed)
+
+
+def test_nobody_stands_under_a_body_that_was_discontinued(monkeypatch: pytest.MonkeyPatch) -> None:
+    (end,) = history(did(discontinue_body), after=history(REGISTERED))[1:]
+    above = replace(story.CONFERENCE, discontinued=end.entry)
+    monkeypatch.setattr(story, "CONTEXT", Context(body={above.key: above}.get))
+    with refused("UNTOC-COP was discontinued on 8 September 2020 (entry 102)."):
+        history(REGISTERED)
 
 
 def test_functions_may_pass_to_nobody() -> None:

@@ -131,12 +131,8 @@ def test_a_commission_that_closes_without_its_report_is_reminded(under: Under) -
     under(ECOSOC_COMMISSIONS)
     facts = history(*AT_WORK)
     closed = decide(close_meeting, facts, on=LAST_DAY, remaining="carry")
-    assert [*remarks(meeting(facts), closed, story.CONTEXT)] == [
-        (
-            f"No report has been adopted; rule 37 of {ECOSOC_COMMISSIONS.title}: The commission reports to the Council on "
-            "the work of each session."
-        )
-    ]
+    (said,) = remarks(meeting(facts), closed, story.CONTEXT)
+    assert said.startswith(f"No report has been adopted; rule 37 of {ECOSOC_COMMISSIONS.title}: The commission reports")
     reported = history(
         did(draft_report, symbol="L.1", prepared_by="the Rapporteur"), did(adopt_report, taken=CONSENSUS), after=facts
     )

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from domain import (
     adopting,
     amending,
+    announcing,
     body,
     circulating,
     closing,
@@ -68,7 +69,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
+APART = (adopting, amending, announcing, circulating, closing, issuing, objecting, rescheduling, splitting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

@@ -3,12 +3,13 @@ from datetime import date, time
 
 import pytest
 
+from domain.announcing import take_note
 from domain.body import register_body
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
 from domain.report import adopt_report, draft_report, forward_report
 from domain.resolution import Relation, TextRef, record_resolution, relate
-from domain.silence import note_agreement, take_note
+from domain.silence import note_agreement
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, text_in
 from tests.domain.story import AT_WORK, CONSENSUS, FOUNDING, Deed, did, history, items_of, opened, scheduled

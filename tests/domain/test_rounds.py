@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.announcing import announce
 from domain.circulating import (
     correct_text,
     extend_silence,
@@ -21,7 +22,7 @@ from domain.profiles.unga import GENERAL_ASSEMBLY_2020
 from domain.questions import Question
 from domain.rounds import CirculatedText, Deadline
 from domain.rules import Profile, Rule
-from domain.silence import SilenceProcedure, announce, circulate
+from domain.silence import SilenceProcedure, circulate
 from domain.streams import STREAMS
 from tests.domain import story
 from tests.domain.story import BUREAU, ZONE, Deed, Facts, decide, did, history, moment, refused

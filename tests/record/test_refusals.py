@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from domain.act import Fact
+from domain.announcing import announce, take_note
 from domain.body import name_also, register_body
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
@@ -19,7 +20,7 @@ from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeti
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.rounds import Deadline
 from domain.schedule import permit_services
-from domain.silence import announce, circulate, note_agreement, take_note
+from domain.silence import circulate, note_agreement
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from domain.values import text_in

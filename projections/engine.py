@@ -26,7 +26,19 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, attendance, bodies, documents, history, meetings, names, silence, ties, timetable
+from projections import (
+    agenda,
+    attendance,
+    bodies,
+    documents,
+    history,
+    issued,
+    meetings,
+    names,
+    silence,
+    ties,
+    timetable,
+)
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
 
@@ -41,6 +53,7 @@ PROJECTIONS: Sequence[Projection] = (
     *silence.PROJECTIONS,
     *bodies.PROJECTIONS,
     *attendance.PROJECTIONS,
+    *issued.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

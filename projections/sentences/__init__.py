@@ -18,6 +18,7 @@ from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
+from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
@@ -45,6 +46,7 @@ _MeetingAct = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | PaperIssued
 )
 
 
@@ -71,7 +73,7 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):
@@ -96,4 +98,6 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return outcomes.of_report(room, fact)
     if isinstance(fact, ScheduleFact):
         return convening.of_schedule(room, fact)
+    if isinstance(fact, PaperIssued):
+        return registers.of_papers(fact)
     assert_never(fact)

@@ -67,6 +67,7 @@ FOR_EVER = [
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
+    "PaperIssued",
     "PendingAmendmentDropped",
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",

@@ -28,6 +28,7 @@ from domain.attendance import Category, Purpose
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.papers import PaperForm, PaperName
 from domain.profiles import PROFILES
 from domain.questions import FIGURES, WORDS, Question
 from domain.resolution import Modality, Relation, TextKind
@@ -354,6 +355,8 @@ def _literals() -> Mapping[str, tuple[str, ...]]:
         "Modality": Modality,
         "AdoptedAt": AdoptedAt,
         "Purpose": Purpose,
+        "PaperName": PaperName,
+        "PaperForm": PaperForm,
     }
     return {name: get_args(one) for name, one in named.items()}
 

@@ -65,7 +65,7 @@ class CredentialsConsidered(Fact):
 class QuorumNoted(Fact):
     """Those present were counted, `of` so many that participate: enough to debate, to decide, or not.
 
-    Null where the rules of the body do not say what is enough.
+    Null where no verified rule of the body says what is enough.
     """
 
     TOPIC: ClassVar[str] = "QuorumNoted"
@@ -183,9 +183,9 @@ def note_quorum(
 
 
 def _enough(rules: Profile, question: Question, present: int, of: int | None, entry: Entry) -> bool | None:
-    """Whether so many are enough; None where the rules are silent."""
+    """Whether so many are enough; None where the rules are silent, or nobody verified what they say."""
     rule = rules.get(question, entry.occurred.day)
-    if rule is None or rule.word is None:
+    if rule is None or rule.word is None or not rule.binding:
         return None
     # The record: a share of an unknown number is not known.
     if of is None:

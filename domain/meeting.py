@@ -32,7 +32,7 @@ from domain.agenda import (
     ProvisionalAgendaIssued,
 )
 from domain.allocation import Allocations, ItemAllocated
-from domain.attendance import Attendance, AttendanceFact
+from domain.attendance import Attendance, AttendanceFact, QuorumNoted
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
@@ -178,6 +178,8 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from _unusual_item(meeting, fact)
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context)
+        case QuorumNoted():
+            yield from quorum.doubts(meeting.schedule, fact, context)
         case MeetingClosed():
             yield from _no_report(meeting, fact, context)
         case _:

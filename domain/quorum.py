@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from domain.act import Fact
 from domain.attendance import Attendance, QuorumNoted, needed
 from domain.context import Context
@@ -41,6 +43,16 @@ def _forbid(schedule: Schedule, found: QuorumNoted, fact: Fact, context: Context
         f"{found.present} of {found.of} were counted present (entry {found.entry.number}){asked}.",
         "Once more are present, count them again: nemcon plenary quorum --present N",
     )
+
+
+def doubts(schedule: Schedule, fact: QuorumNoted, context: Context) -> Iterator[str]:
+    """What rules that are not verified would ask for: it is said, and nothing follows from it."""
+    rules = context.rules(schedule.body)
+    for question in (Question.QUORUM_TO_DEBATE, Question.QUORUM_TO_DECIDE):
+        rule = rules.get(question, fact.entry.occurred.day)
+        if rule is not None and rule.word is not None and not rule.binding and fact.of is not None:
+            purpose = question.removeprefix("quorum ")
+            yield f"{needed(rule.word, fact.of)} would be asked for {purpose} by {rules.cited(rule)}, which is not verified."
 
 
 def decides(fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from cli.main import nemcon
         ([], "agen", ["agenda"]),
         (["item"], "con", ["conclude"]),
         (["plenary"], "", ["close", "open", "quorum", "resume", "suspend"]),
+        (["body", "rules", "GA"], "ung", ["unga", "unga-2020"]),
         (["agenda", "show"], "--ad", ["--adopted"]),
     ],
 )

@@ -131,13 +131,12 @@ def test_a_body_of_no_list_has_its_rules_from_a_file(empty: Terminal, ours: Path
     ]
     assert all(rule["binding"] for rule in told["rules"])
     assert "in effect from 1 January 2020" in empty.types("body show G")
+    ours.unlink()  # what was adopted is in the record
     empty.refused(
         'silence circulate x G Topics --until "2020-02-02 10:00" --at 2020-02-01T10:00',
         "shorter than 48 hours. Silence lasts at least two days.",
         "rule 20 of the rules of procedure of the Group",
     )
-    ours.unlink()  # what was adopted is in the record
-    assert "rule 12: quorum to decide" in empty.types("body show G")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from domain.attendance import (
 from domain.context import Context
 from domain.decisions import take_decision
 from domain.items import take_up
+from domain.meeting import remarks
+from domain.profiles import GENERAL_ASSEMBLY
 from domain.rules import PERMISSIVE, RECORD
 from domain.sittings import close_sitting, open_sitting
 from domain.values import Mode, Taken, text_in
@@ -155,6 +157,19 @@ def test_where_the_rules_are_silent_the_count_is_noted_and_nothing_follows(monke
     fact = found(counted(1, None))
     assert (fact.of, fact.to_debate, fact.to_decide) == (None, None, None)
     assert history(*OPEN, counted(1, 150), did(adopt_agenda, taken=CONSENSUS))
+
+
+def test_a_rule_that_nobody_read_is_said_and_finds_no_quorum_wanting(monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = {WORKING_GROUP.key: replace(WORKING_GROUP, rules=GENERAL_ASSEMBLY)}
+    monkeypatch.setattr(story, "CONTEXT", Context(body=bodies.get))
+    fact = found(counted(60, 193))
+    assert (fact.to_debate, fact.to_decide) == (None, None)
+    title = "the rules of procedure of the General Assembly"
+    assert [*remarks(meeting(history(*OPEN)), fact, story.CONTEXT)] == [
+        f"65 would be asked for to debate by rule 67 of {title}, which is not verified.",
+        f"97 would be asked for to decide by rule 67 of {title}, which is not verified.",
+    ]
+    assert [*remarks(meeting(history(*OPEN)), found(counted(60, None)), story.CONTEXT)] == []
 
 
 # --- What follows from a quorum that is wanting.

@@ -231,4 +231,5 @@ def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -
     if rule is None or rule.value is None:
         return
     short = " Notice is short." if days < rule.value and rule.binding else ""
-    yield f"Notice given: {days} days; {rules.cited(rule)} asks for {rule.value}.{short}"
+    doubt = "" if rule.verified else ", which is not verified,"
+    yield f"Notice given: {days} days; {rules.cited(rule)}{doubt} asks for {rule.value}.{short}"

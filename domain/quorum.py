@@ -51,8 +51,8 @@ def doubts(schedule: Schedule, fact: QuorumNoted, context: Context) -> Iterator[
     for question in (Question.QUORUM_TO_DEBATE, Question.QUORUM_TO_DECIDE):
         rule = rules.get(question, fact.entry.occurred.day)
         if rule is not None and rule.word is not None and not rule.binding and fact.of is not None:
-            purpose = question.removeprefix("quorum ")
-            yield f"{needed(rule.word, fact.of)} would be asked for {purpose} by {rules.cited(rule)}, which is not verified."
+            asked = f"{needed(rule.word, fact.of)} would be asked for {question.removeprefix('quorum ')}"
+            yield f"{asked} by {rules.cited(rule)}, which is not verified."
 
 
 def decides(fact: Fact) -> bool:

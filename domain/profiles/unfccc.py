@@ -10,7 +10,7 @@ _ACCOUNT = _RULES + "; known from accounts of it"
 
 UNFCCC = Profile(
     name="unfccc",
-    title="the draft rules of procedure being applied of the Conference of the Parties to UNFCCC",
+    title="the draft rules of procedure being applied by the Conference of the Parties to UNFCCC",
     rules=(
         Rule(
             question=Question.CONTENTS,

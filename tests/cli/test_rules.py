@@ -99,7 +99,7 @@ def test_a_body_is_shown_with_its_names_its_rules_and_its_end(bureau: Terminal) 
 
         1 January 2005
 
-          #5  The Conference of the Parties began to apply the draft rules of procedure being applied of the
+          #5  The Conference of the Parties began to apply the draft rules of procedure being applied by the
               Conference of the Parties to UNFCCC.
 
         20 April 2020

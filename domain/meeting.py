@@ -181,7 +181,7 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
         case QuorumNoted():
             yield from quorum.doubts(meeting.schedule, fact, context)
         case MeetingClosed():
-            yield from _no_report(meeting, fact, context)
+            yield from _at_the_close(meeting, fact, context)
         case _:
             return
 
@@ -213,11 +213,13 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         yield "The agenda has not been adopted."
 
 
-def _no_report(meeting: Meeting, fact: MeetingClosed, context: Context) -> Iterator[str]:
+def _at_the_close(meeting: Meeting, fact: MeetingClosed, context: Context) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
-    rule = rules.binds(Question.REPORT, fact.entry)
-    if rule is not None and meeting.report.adopted is None:
-        yield f"No report has been adopted; {rules.cited(rule)}: {rule.says}"
+    carried, reported = (rules.binds(one, fact.entry) for one in (Question.CARRY_OVER, Question.REPORT))
+    if carried is not None and fact.remaining == "carry":
+        yield f"What is left is carried over by {rules.cited(carried)}."
+    if reported is not None and meeting.report.adopted is None:
+        yield f"No report has been adopted; {rules.cited(reported)}: {reported.says}"
 
 
 def _works(agenda: Agenda) -> bool:

@@ -139,6 +139,12 @@ def test_a_body_of_no_list_has_its_rules_from_a_file(empty: Terminal, ours: Path
     )
 
 
+def test_a_late_entry_is_judged_by_the_rules_of_its_own_day(empty: Terminal, ours: Path) -> None:
+    empty.runs("body add G Group --at 2020-01-01", f"body rules G {ours} --at 2020-06-01 -r x")
+    empty.types('silence circulate x G Topics --until "2020-05-02 10:00" --at 2020-05-01T10:00')
+    empty.refused('silence circulate y G Topics --until "2020-06-02 10:00" --at 2020-06-01T10:00', "rule 20 of")
+
+
 @pytest.mark.parametrize(
     ("wrong", "fragment"),
     [

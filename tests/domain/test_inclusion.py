@@ -121,7 +121,11 @@ def test_two_thirds_are_twice_as_many(under: Under) -> None:
 
 def test_where_items_are_carried_over_automatically_they_do_not_lapse(under: Under) -> None:
     under(UNFCCC)
-    assert decide(close_meeting, history(*AT_WORK), on=LAST_DAY).remaining == "carry"
+    closed = decide(close_meeting, history(*AT_WORK), on=LAST_DAY)
+    assert closed.remaining == "carry"
+    assert [*remarks(meeting(history(*AT_WORK)), closed, story.CONTEXT)] == [
+        f"What is left is carried over by rule 16 of {UNFCCC.title}."
+    ]
     with refused("not completed. An item not completed at an ordinary session", f"rule 16 of {UNFCCC.title}"):
         decide(close_meeting, history(*AT_WORK), on=LAST_DAY, remaining="lapse")
     assert decide(close_meeting, history(*AT_WORK), on=LAST_DAY, waives=("16",), remaining="lapse").remaining == "lapse"

@@ -13,9 +13,11 @@ from cli.room import Room
 from projections import agenda as agendas
 from projections import history, silence
 from projections.agenda import AgendaView, Edition
+from projections.attendance import AttendanceView, as_json, attendance
 from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
 from projections.officers import officers
+from projections.papers.attendance import quorum, total
 from projections.silence import SilenceLine, SilenceStatus
 from projections.words import ordinal_word, several_days, sitting_words
 
@@ -28,6 +30,7 @@ class Standing:
     others: tuple[MeetingView, ...]
     presiding: str | None
     officers: tuple[str, ...]
+    attendance: AttendanceView | None
     agenda: AgendaView | None
     running: tuple[SilenceLine, ...]
     last: tuple[HistoryLine, ...]
@@ -53,6 +56,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         others=tuple(view for view in views if held is None or view.stream != held.stream),
         presiding=_presiding(room, connection, held),
         officers=_officers(room, connection, held),
+        attendance=attendance(connection, held.stream) if held else None,
         agenda=found,
         running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
         last=tuple(lines),
@@ -104,6 +108,7 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     ]
     rows += [("Presiding", now.presiding)] if now.presiding else []
     rows += [("" if rank else "Officers", one) for rank, one in enumerate(now.officers)]
+    rows += _of_attendance(now.attendance, held)
     rows += _of_agenda(now.agenda, held)
     rows += [("Report", held.report)] if held.report else []
     return rows
@@ -113,6 +118,15 @@ def _sitting(held: MeetingView) -> str:
     if held.sitting is None:
         return "none is open"
     return f"{sitting_words(held.sitting, resumed=held.resumed)}{', suspended' if held.suspended else ''}"
+
+
+def _of_attendance(found: AttendanceView | None, held: MeetingView) -> list[tuple[str, str]]:
+    """Who takes part, and the last count where it is that of the sitting open now."""
+    if found is None:
+        return []
+    counted = found.quorum is not None and found.quorum.sitting == held.sitting
+    rows = [("Attendance", total(found))] if found.participants else []
+    return [*rows, *([("Quorum", quorum(found.quorum))] if found.quorum is not None and counted else [])]
 
 
 def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, str]]:
@@ -157,6 +171,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "sitting": held.sitting if held else None,
         "presiding": now.presiding,
         "officers": [*now.officers],
+        "attendance": None if now.attendance is None else as_json(now.attendance)["counts"],
         "agenda": found.status if found else None,
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import cast
 
 from domain.act import Fact, act
 from domain.context import Context
-from domain.rounds import passed
+from domain.rounds import Round, passed
 from domain.rules import impossible
 from domain.silence import (
+    Outcome,
     SilenceAnnounced,
+    SilenceCirculated,
     SilenceFact,
     SilenceNoted,
     SilenceProcedure,
@@ -19,6 +22,7 @@ from domain.silence import (
     must_be_recorded,
     must_run,
 )
+from domain.silence_rules import remarks_on
 from domain.values import Entry
 
 
@@ -41,7 +45,16 @@ def announce(
             f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
             f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
         )
-    return SilenceAnnounced(entry=entry, outcome=silence.computed, at_meeting=at_meeting)
+    outcome = silence.computed
+    day = _adopted_on(found, outcome, entry)
+    return SilenceAnnounced(entry=entry, outcome=outcome, adopted_on=day, at_meeting=at_meeting)
+
+
+def _adopted_on(found: Round, outcome: Outcome, entry: Entry) -> date | None:
+    """The day of the adoption by the rules of the body; None where nothing was adopted, or they do not say."""
+    if outcome == "not_adopted" or found.adopted_at is None:
+        return None
+    return found.deadline.local.date() if found.adopted_at == "expiry" else entry.occurred.day
 
 
 @act
@@ -61,8 +74,10 @@ def take_note(
     return SilenceNoted(entry=entry, by_meeting=by_meeting)
 
 
-def remarks(silence: SilenceProcedure, fact: Fact) -> Iterator[str]:
-    """What is unusual of a fact that was accepted."""
+def remarks(silence: SilenceProcedure, fact: Fact, context: Context) -> Iterator[str]:
+    """What is unusual of a fact that was accepted, and is recorded all the same."""
+    if isinstance(fact, SilenceCirculated):
+        yield from remarks_on(fact.body, fact.deadline, fact.addressees, fact.entry, context)
     after = evolve(silence, cast("SilenceFact", fact))
     yield from _lapse(silence, after, fact)
     incomplete = [] if after.round is None else after.round.undecided

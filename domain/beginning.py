@@ -5,16 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from domain.act import act
-from domain.context import Context
-from domain.rounds import (
-    CirculatedText,
-    Deadline,
-    counts_at_deadline,
-    minimum_hours,
-    must_be_in_force,
-    must_be_long_enough,
-    must_follow,
-)
+from domain.context import Context, must_still_act
+from domain.rounds import CirculatedText, Deadline, must_be_in_force, must_follow
 from domain.rules import impossible, must_be_said
 from domain.silence import (
     SilenceAgreed,
@@ -23,6 +15,7 @@ from domain.silence import (
     SilenceProcedure,
     must_be_recorded,
 )
+from domain.silence_rules import adopted_at, counts_at_deadline, minimum_hours, must_be_allowed, must_be_long_enough
 from domain.values import Entry, normal
 
 
@@ -34,10 +27,12 @@ def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subje
             f"The silence procedure {silence.key} is in the record already.",
             f"See it: nemcon silence show {silence.key}; for another one choose another key.",
         )
-    if context.body(body) is None:
+    found = context.body(body)
+    if found is None:
         raise impossible(
             f"The body {body} is not in the register.", f"First: nemcon body bureau KEY, or nemcon body add {body} NAME"
         )
+    must_still_act(found)
     if not subject.strip():
         raise impossible("A silence procedure has a subject.", "Name it: nemcon silence circulate KEY BODY SUBJECT")
 
@@ -94,6 +89,7 @@ def circulate(
     """Put a text under silence until a deadline."""
     _new(silence, context, key, body, subject)
     must_follow(deadline, entry)
+    must_be_allowed(body, entry, context)
     must_be_long_enough(body, deadline, entry, context)
     must_be_in_force(basis, basis_until, entry)
     must_be_recorded(context, at_meeting)
@@ -110,6 +106,7 @@ def circulate(
         bears_on=bears_on,
         basis=basis,
         basis_until=basis_until,
-        counts_at_deadline=counts_at_deadline(body, context),
+        counts_at_deadline=counts_at_deadline(body, entry, context),
         minimum_hours=minimum_hours(body, context),
+        adopted_at=adopted_at(body, entry, context),
     )

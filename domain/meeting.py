@@ -9,11 +9,13 @@ from typing import Any, assert_never
 from domain import (
     agenda,
     allocation,
+    attendance,
     continuing,
     decisions,
     documents,
     items,
     officers,
+    quorum,
     remaining,
     report,
     rulings,
@@ -21,7 +23,7 @@ from domain import (
     sittings,
     timetable,
 )
-from domain.act import Fact
+from domain.act import Fact, State, guard
 from domain.agenda import (
     Agenda,
     AgendaAdopted,
@@ -34,6 +36,7 @@ from domain.agenda import (
     SupplementaryAgendaIssued,
 )
 from domain.allocation import Allocations, ItemAllocated
+from domain.attendance import Attendance, AttendanceFact, QuorumNoted
 from domain.business import ActStruck
 from domain.context import Context
 from domain.continuing import Continuations, ItemCarriedOver
@@ -44,6 +47,7 @@ from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, It
 from domain.officers import ActedAs, OfficerFact, Officers, filled_already
 from domain.papers import PaperIssued
 from domain.publishing import remarks_on_forwarding, remarks_on_issue
+from domain.questions import Question
 from domain.remaining import RemainingItemsNoted
 from domain.report import (
     Report,
@@ -68,6 +72,7 @@ KIND = "meeting"
 MeetingFact = (
     ScheduleFact
     | SittingFact
+    | AttendanceFact
     | OfficerFact
     | AgendaFact
     | ItemFact
@@ -91,6 +96,7 @@ class Meeting:
 
     schedule: Schedule = Schedule()
     sittings: Sittings = Sittings()
+    attendance: Attendance = Attendance()
     officers: Officers = Officers()
     agenda: Agenda = Agenda()
     items: Items = Items()
@@ -110,6 +116,7 @@ class Meeting:
 _PARTS: dict[type[Any], str] = {
     Schedule: "schedule",
     Sittings: "sittings",
+    Attendance: "attendance",
     Officers: "officers",
     Agenda: "agenda",
     Items: "items",
@@ -144,6 +151,8 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
     if isinstance(fact, ItemCarriedOver):
         return replace(meeting, continuations=continuing.evolve(meeting.continuations, fact))
+    if isinstance(fact, AttendanceFact):
+        return replace(meeting, attendance=attendance.evolve(meeting.attendance, fact))
     if isinstance(fact, ItemAllocated):
         return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
     if isinstance(fact, DocumentFact):
@@ -165,6 +174,13 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, ActStruck | RemainingItemsNoted | StatementEntered | PaperIssued):
         return meeting
     assert_never(fact)
+
+
+@guard
+def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
+    """Refuse what too few were present for, whatever act of a meeting it is."""
+    if isinstance(state, Meeting):
+        quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
 
 
 IN_THE_ROOM = (
@@ -209,9 +225,13 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
         case ActedAs():
             yield from filter(None, [filled_already(meeting.officers, fact)])
         case ProvisionalAgendaIssued():
-            yield from _notice(meeting, fact, context, "notice")
+            yield from _notice(meeting, fact, context, Question.NOTICE)
         case SupplementaryAgendaIssued():
-            yield from _notice(meeting, fact, context, "supplementary notice")
+            yield from _notice(meeting, fact, context, Question.SUPPLEMENTARY_NOTICE)
+        case QuorumNoted():
+            yield from quorum.doubts(meeting.schedule, fact, context)
+        case MeetingClosed():
+            yield from _at_the_close(meeting, fact, context)
         case _:
             yield from _at_the_end(meeting, fact)
 
@@ -236,7 +256,7 @@ def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator
     if not fact.entry.waives:
         return
     rules = context.rules(meeting.schedule.body)
-    known = {rule.number for rule in rules.rules.values()}
+    known = {rule.number for rule in rules.rules}
     for number in fact.entry.waives:
         if number not in known:
             yield f"Rule {number}, which was waived, is not among those kept of {rules.title}."
@@ -261,15 +281,25 @@ def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) ->
             yield f"{symbol} is not listed under that item; to list it: nemcon document list N {symbol} TITLE"
 
 
+def _at_the_close(meeting: Meeting, fact: MeetingClosed, context: Context) -> Iterator[str]:
+    rules = context.rules(meeting.schedule.body)
+    carried, reported = (rules.binds(one, fact.entry) for one in (Question.CARRY_OVER, Question.REPORT))
+    if carried is not None and fact.remaining == "carry":
+        yield f"What is left is carried over by {rules.cited(carried)}."
+    if reported is not None and meeting.report.adopted is None:
+        yield f"No report has been adopted; {rules.cited(reported)}: {reported.says}"
+
+
 def _works(agenda: Agenda) -> bool:
     """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
     return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
 
 
-def _notice(meeting: Meeting, fact: AnyIssue, context: Context, question: str) -> Iterator[str]:
+def _notice(meeting: Meeting, fact: AnyIssue, context: Context, question: Question) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
-    rule, days = rules.get(question), (meeting.schedule.starts - fact.issued).days
+    rule, days = rules.get(question, fact.entry.occurred.day), (meeting.schedule.starts - fact.issued).days
     if rule is None or rule.value is None:
         return
-    short = " Notice is short." if days < rule.value and rule.verified else ""
-    yield f"Notice given: {days} days; rule {rule.number} of {rules.title} asks for {rule.value}.{short}"
+    short = " Notice is short." if days < rule.value and rule.binding else ""
+    doubt = "" if rule.verified else ", which is not verified,"
+    yield f"Notice given: {days} days; {rules.cited(rule)}{doubt} asks for {rule.value}.{short}"

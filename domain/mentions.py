@@ -13,13 +13,16 @@ from domain.values import Basis
 Mention = tuple[str, str]
 
 
-def mentions(fact: Fact) -> Iterator[Mention]:
+def mentions(fact: Fact) -> Iterator[Mention]:  # noqa: C901 - one case a kind of fact, read as a list
     """The streams that `fact` names. The stream of a number is left out: a number is nobody's dependant."""
     yield from _bases(getattr(fact, "pursuant_to", ()))
     yield from _elsewhere(fact)
     match fact:
         case body.BodyRegistered(parent=str(owner)) | report.ReportForwarded(to=str(owner)):
             yield ("body", owner)
+        case body.BodyDiscontinued():
+            for key in fact.successors:
+                yield ("body", key)
         case (
             schedule.MeetingScheduled()
             | silence.SilenceAgreed()

@@ -11,6 +11,7 @@ from domain.act import Fact, act
 from domain.context import Context
 from domain.decisions import Decisions
 from domain.evolving import replace
+from domain.questions import Question
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import Sittings, must_be_open
@@ -134,7 +135,7 @@ def reconsider(
     # General Assembly rule 81 and its like: not reconsidered "at the same session" unless two thirds so decide.
     if agreed and not has_two_thirds(taken.tally):
         context.rules(schedule.body).forbid(
-            "reconsideration",
+            Question.RECONSIDERATION,
             entry,
             f"{taken.tally} is less than two thirds of those present and voting.",
             "If the motion was lost: --rejected; if the body waived the rule: --notwithstanding RULE --authority REF",

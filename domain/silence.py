@@ -18,6 +18,7 @@ from domain.context import Context
 from domain.evolving import replace
 from domain.objections import ObjectionFact, ObjectionRuled
 from domain.rounds import (
+    AdoptedAt,
     CirculatedText,
     Deadline,
     OfARound,
@@ -63,7 +64,8 @@ class SilenceCirculated(Fact):
 
     `bears_on` names what it concerns (a meeting, a resolution, a proposal); `basis` what allows the procedure, up to
     and with the day `basis_until`; `objections_to` are those who must all receive an objection. The rules of the body
-    on that day are noted: `minimum_hours` of silence, and whether an objection received at the very deadline counts.
+    on that day are noted: `minimum_hours` of silence, whether an objection received at the very deadline counts, and
+    what makes the day of the adoption (`adopted_at`).
     """
 
     TOPIC: ClassVar[str] = "SilenceCirculated"
@@ -80,15 +82,20 @@ class SilenceCirculated(Fact):
     basis_until: date | None
     counts_at_deadline: bool
     minimum_hours: int | None
+    adopted_at: AdoptedAt | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceAnnounced(Fact):
-    """The outcome was announced, as computed at this entry: by letter, or at a meeting."""
+    """The outcome was announced, as computed at this entry: by letter, or at a meeting.
+
+    `adopted_on` is the day of the adoption, where the rules of the body say which that is.
+    """
 
     TOPIC: ClassVar[str] = "SilenceAnnounced"
     outcome: Outcome
     at_meeting: str | None
+    adopted_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +134,7 @@ class SilenceProcedure:
     basis_until: date | None = None
     withdrawn: bool = False
     outcome: Outcome | None = None
+    adopted_on: date | None = None
     noted: bool = False
     statements: int = 0
 
@@ -224,7 +232,7 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
-            return replace(silence, outcome=fact.outcome)
+            return replace(silence, outcome=fact.outcome, adopted_on=fact.adopted_on)
         case SilenceNoted():
             return replace(silence, noted=True)
         case StatementAttached():
@@ -236,7 +244,7 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
 
 
 def _circulated(silence: SilenceProcedure, fact: SilenceCirculated) -> SilenceProcedure:
-    began = Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+    began = Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours, fact.adopted_at)
     return replace(
         silence,
         key=fact.key,
@@ -253,4 +261,4 @@ def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> Si
     after = replace(silence, round=after_in_round(found, fact))
     # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
     settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
-    return replace(after, outcome=after.computed) if settles else after
+    return replace(after, outcome=after.computed, adopted_on=None) if settles else after

@@ -12,6 +12,7 @@ from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.meeting import KIND as MEETING
 from domain.meeting import in_the_room
+from domain.quorum import decides
 from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
@@ -21,11 +22,12 @@ from projections.telling import Told
 
 
 class Lack(StrEnum):
-    """What an act lacked. The record keeps no quorum, so none can be found wanting."""
+    """What an act lacked. A quorum lacks only where too few were counted: nobody doubts one that was not counted."""
 
     SITTING = "sitting"
     ANY_SITTING = "any_sitting"
     HOUR = "hour"
+    QUORUM = "quorum"
     AUTHORITY = "authority"
 
 
@@ -97,7 +99,7 @@ def _lacks(told: Told) -> list[Lack]:
     if isinstance(told.fact, ActStruck):
         return []
     entry = told.fact.entry
-    found = [] if told.kind != MEETING else _no_sitting(told)
+    found = [] if told.kind != MEETING else [*_no_sitting(told), *_no_quorum(told)]
     return [*found, Lack.AUTHORITY] if entry.waives and not (entry.authority or "").strip() else found
 
 
@@ -124,6 +126,13 @@ def _elsewhere(fact: Fact, taken: Taken | None) -> bool:
     if isinstance(fact, ReportConfirmed) or getattr(fact, "at_meeting", None) is not None:
         return True
     return taken is not None and taken.out_of_session
+
+
+def _no_quorum(told: Told) -> list[Lack]:
+    """Too few were present when they were last counted at that sitting: the rule was waived, or is not verified."""
+    counted, open_ = told.before.attendance.quorum, told.before.sittings.now
+    wanting = counted is not None and counted.sitting == open_ and counted.to_decide is False
+    return [Lack.QUORUM] if wanting and decides(told.fact) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

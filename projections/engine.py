@@ -27,7 +27,21 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, documents, history, issued, meetings, names, officers, report, silence, ties, timetable
+from projections import (
+    agenda,
+    attendance,
+    bodies,
+    documents,
+    history,
+    issued,
+    meetings,
+    names,
+    officers,
+    report,
+    silence,
+    ties,
+    timetable,
+)
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
 
@@ -42,6 +56,8 @@ PROJECTIONS: Sequence[Projection] = (
     *ties.PROJECTIONS,
     *silence.PROJECTIONS,
     *report.PROJECTIONS,
+    *bodies.PROJECTIONS,
+    *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED

@@ -300,13 +300,5 @@ _TIED = {ResolutionRelated, SilenceAgreed, SilenceCirculated, MeetingScheduled, 
 _TIED |= {OrganizationOfWorkProposed, ReportForwarded, ItemCarriedOver, *get_args(AnyIssue)}
 _NAMED = {ResolutionRecorded, SilenceDrafted, BodyRegistered, MeetingPostponed, ReportIssued}
 _KNOWN = {*_NAMED, *get_args(AgendaFact), *_TIED}
-    ResolutionRecorded,
-    SilenceDrafted,
-    BodyRegistered,
-    MeetingPostponed,
-    ReportIssued,
-    *get_args(AgendaFact),
-    *_TIED,
-}
 
 PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows, _KNOWN), ByAct(EDGE, _edge_rows, _TIED))

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import announcing, business
+from domain import business
 from domain.context import BodyFacts, Context, MeetingFacts
-from domain.meeting import Meeting, remarks
+from domain.meeting import Meeting
 from domain.numbering import number_of, take_number
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
@@ -28,7 +28,6 @@ from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
 from domain.rules import OutOfOrder, impossible
-from domain.silence import SilenceProcedure
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
@@ -269,7 +268,7 @@ class Transaction:
 
         with chapter.placed(entry, decided):
             fact = decided(state)
-        return fact, tuple(_remarked(state, fact, context))
+        return fact, tuple(chapter.stream.remarks(state, fact, context))
 
     def _overtaken_by(self, command: Command, request: Request | StrikeRequest) -> Entry | None:
         """The entry of somebody else who was quicker, if that is why the request was refused."""
@@ -417,11 +416,3 @@ class Transaction:
         with reading(self.register.engine) as connection:
             found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
         return bool(ids) and len(found) == len(set(ids))
-
-
-def _remarked(state: object, fact: Fact, context: Context) -> Iterator[str]:
-    """What is said aloud of a fact that was accepted: only meetings and silence procedures have anything unusual."""
-    if isinstance(state, Meeting):
-        yield from remarks(state, fact, context)
-    elif isinstance(state, SilenceProcedure):
-        yield from announcing.remarks(state, fact)

@@ -9,6 +9,7 @@ from typing import assert_never, cast
 
 from domain.agenda import AgendaFact
 from domain.allocation import ItemAllocated
+from domain.attendance import AttendanceFact
 from domain.body import BodyFact
 from domain.business import ActStruck
 from domain.continuing import ItemCarriedOver
@@ -28,7 +29,17 @@ from domain.silence import SilenceFact
 from domain.sittings import SittingFact
 from domain.statements import StatementEntered
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, papers, registers, reports, rulings, silences
+from projections.sentences import (
+    attending,
+    convening,
+    listing,
+    outcomes,
+    papers,
+    registers,
+    reports,
+    rulings,
+    silences,
+)
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -38,6 +49,7 @@ AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
 _MeetingAct = (
     ScheduleFact
     | SittingFact
+    | AttendanceFact
     | OfficerFact
     | AgendaFact
     | ItemFact
@@ -92,6 +104,8 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - 
         return listing.of_agenda(room, fact)
     if isinstance(fact, SittingFact):
         return convening.of_sittings(room, fact)
+    if isinstance(fact, AttendanceFact):
+        return attending.of_attendance(room, fact)
     if isinstance(fact, DecisionFact):
         return outcomes.of_decisions(room, fact)
     if isinstance(fact, TimetableFact):

@@ -44,7 +44,7 @@ def of_silence(told: Told, fact: _SilenceAct) -> str:
         case SilenceAgreed() | SilenceDrafted() | SilenceCirculated():
             return _begun(fact)
         case SilenceAnnounced() | SilenceNoted() | StatementAttached():
-            return _concluded(quoted(_subject(told)), fact)
+            return _concluded(told, quoted(_subject(told)), fact)
         case SilenceBroken() | ObjectionRetracted() | ObjectionRuled():
             return _of_objection(told, fact)
         case _:
@@ -64,11 +64,11 @@ def _begun(fact: _Beginning) -> str:
             assert_never(fact)
 
 
-def _concluded(subject: str, fact: _Conclusion) -> str:
+def _concluded(told: Told, subject: str, fact: _Conclusion) -> str:
     match fact:
         case SilenceAnnounced():
             outcome = "concluded without objection" if fact.outcome == "adopted" else "been broken"
-            result = "was adopted" if fact.outcome == "adopted" else "was not adopted"
+            result = f"was adopted{_adopted_on(told.before, fact)}" if fact.outcome == "adopted" else "was not adopted"
             at = _at(fact.at_meeting)
             return f"It was announced{at} that silence had {outcome} and that {subject} {result}"
         case SilenceNoted():
@@ -82,6 +82,14 @@ def _concluded(subject: str, fact: _Conclusion) -> str:
 
 def _at(meeting: str | None) -> str:
     return f" at {meeting.rpartition(' ')[2]}" if meeting else ""
+
+
+def _adopted_on(silence: SilenceProcedure, fact: SilenceAnnounced) -> str:
+    """On which day, where the rules of the body say what makes it."""
+    if fact.adopted_on is None:
+        return ""
+    by_expiry = silence.round is not None and silence.round.adopted_at == "expiry"
+    return f" on {long_day(fact.adopted_on)}, {'when silence expired' if by_expiry else 'the day of the announcement'}"
 
 
 def _of_round(subject: str, before: SilenceProcedure, fact: RoundFact) -> str:

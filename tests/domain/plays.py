@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from domain.act import Act, Fact
+from domain.attendance import Category, Participant
 from domain.business import ActStruck, standing
 from domain.meeting import Meeting
 from domain.officers import Officer
@@ -45,6 +46,7 @@ _DAYS = tuple(date.fromisoformat(day) for day in (FIRST_DAY, LAST_DAY))
 _NAME = Sealed(digest="00", stands_for="the person elected", open=True)
 _TITLES = tuple(text_in("en", title) for title in ("One", "Two", "Three"))
 _SHORT = (scheduled(), issued("1 One", "1a First", "1b Second", "2 Two", "4 Four"))
+STATES = tuple(Participant(category=Category.STATE, name=name) for name in ("A", "B"))
 BEGINNINGS = tuple(
     history(*story) for story in ((), FOUNDING, (*_SHORT, opened()), AT_WORK, (*_SHORT, opened(), AT_WORK[-1]))
 )
@@ -72,6 +74,7 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "acts_as": _one_of("Chair", "Rapporteur"),
+    "accepted": lambda _meeting: st.booleans(),
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
     "called": _one_of("supplementary list"),
     "asked": _one_of(Asked(paper="agenda", form="text")),
@@ -108,6 +111,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "languages": _one_of((), tuple(Language)),
     "moment": _one_of(None, "before"),
     "no_consideration": lambda _meeting: st.booleans(),
+    "of": _one_of(None, 100),
     "office": _one_of(None, "Chair"),
     "officer": _one_of(Officer(office="Chair", person=_NAME)),
     "opens": _one_of(None, time(10)),
@@ -122,6 +126,8 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "person": _one_of(None, _NAME),
     "place": _one_of("Vienna", "Geneva"),
     "predecessor": _one_of(Predecessor(meeting="UNTOC-COP/WG.7 wg6", item="i2.4", number="2")),
+    "participants": _one_of((), STATES, (*STATES, Participant(category=Category.NON_GOVERNMENTAL, name="C"))),
+    "present": _one_of(0, 1, 40, 60),
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
     "replaced": _one_of(_NAME),
@@ -158,6 +164,7 @@ _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("entrust_report", "to"): _one_of("Rapporteur"),
     ("enter_statement", "item"): _maybe_item,
     ("reconsider", "decision"): lambda meeting: st.sampled_from([None, 1, *meeting.decisions.numbers]),
+    ("note_quorum", "to"): _one_of(None, "debate", "decide"),
     ("number_decision", "number"): _one_of("1", "77/505"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.last + 1]),
     ("state_understanding", "item"): _maybe_item,

@@ -6,7 +6,7 @@ from domain.announcing import announce, remarks, take_note
 from domain.beginning import circulate, draft_text
 from domain.circulating import renew_basis, withdraw_silence
 from domain.objecting import break_silence, rule_on_objection
-from tests.domain.story import BUREAU, Deed, Facts, decide, did, history, moment, refused
+from tests.domain.story import BUREAU, CONTEXT, Deed, Facts, decide, did, history, moment, refused
 from tests.domain.test_rounds import FIRST, LATER, TEXT, circulated, extended, objected, replaced, silence
 
 DRAFTED = did(draft_text, "2020-06-10", key="hybrid", body=BUREAU.key, subject="Hybrid format", texts=TEXT)
@@ -14,7 +14,7 @@ WITHDRAWN = did(withdraw_silence, "2020-06-12")
 
 
 def remarked(deed: Deed, facts: Facts = ()) -> list[str]:
-    return list(remarks(silence(facts), history(deed, after=facts)[-1]))
+    return list(remarks(silence(facts), history(deed, after=facts)[-1], CONTEXT))
 
 
 # --- Drafted.

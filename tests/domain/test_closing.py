@@ -1,20 +1,13 @@
-from dataclasses import replace
-
 import pytest
 
 from domain.closing import close_meeting
 from domain.items import ItemStatus
 from domain.remaining import note_remaining_items
-from domain.rules import Profile, Rule
-from domain.sittings import MeetingClosed
-from domain.streams import ACT_OF
 from tests.domain.story import (
     AT_WORK,
     CONSENSUS,
-    CONTEXT,
     FOUNDING,
     LAST_DAY,
-    WORKING_GROUP,
     added,
     adopted,
     closed,
@@ -22,7 +15,6 @@ from tests.domain.story import (
     decide,
     deferred,
     deleted,
-    envelope,
     held,
     history,
     issued,
@@ -41,19 +33,6 @@ def test_the_meeting_asks_what_becomes_of_the_items_left() -> None:
         decide(close_meeting, history(*SHORT))
     with refused("Item 2 is neither concluded nor deferred."):
         decide(close_meeting, history(*SHORT, deferred("1")))
-
-
-UNCOMPLETED = Rule(number="16", says="It is included automatically in the next session.", source="UNFCCC, rule 16")
-
-
-def test_where_the_rules_carry_items_over_by_themselves_the_closure_does_not_ask() -> None:
-    rules = Profile(name="unfccc", title="its draft rules", rules={"carry over": UNCOMPLETED})
-    body = replace(WORKING_GROUP, rules=rules)
-    facts, entry = history(*SHORT), envelope(9, on=LAST_DAY)
-    context = replace(CONTEXT, body={body.key: body}.get)
-    close = ACT_OF[close_meeting]
-    found = [close.decide(meeting(facts), entry, context, {"remaining": told}) for told in (None, "lapse")]
-    assert found == [MeetingClosed(entry=entry, remaining="carry"), MeetingClosed(entry=entry, remaining="lapse")]
 
 
 def test_an_item_is_done_with_through_the_item_it_stands_under() -> None:

@@ -7,6 +7,7 @@ import pytest
 from domain.context import Context
 from domain.decisions import take_decision
 from domain.meeting import remarks
+from domain.questions import Question
 from domain.rules import PERMISSIVE, Rule
 from domain.rulings import appeal_ruling, give_ruling, has_two_thirds, reconsider
 from domain.values import Mode, Taken
@@ -27,7 +28,13 @@ from tests.domain.story import (
 )
 
 RULED = did(give_ruling, text="The motion is in order.", by_rule="45")
-TWO_THIRDS = Rule(number="81", says="Reconsideration is decided by two thirds.", source="General Assembly, rule 81")
+TWO_THIRDS = Rule(
+    question=Question.RECONSIDERATION,
+    number="81",
+    says="Reconsideration is decided by two thirds.",
+    source="General Assembly, rule 81",
+    word="two-thirds",
+)
 
 
 def appealed(*, tally: str | None = None, overruled: bool = False, by: str | None = "A", of: int | None = None) -> Deed:
@@ -118,7 +125,7 @@ def test_two_thirds_are_of_those_voting() -> None:
 @pytest.fixture
 def facts(monkeypatch: pytest.MonkeyPatch) -> Facts:
     """A decision of a body that reconsiders by two thirds."""
-    body = replace(WORKING_GROUP, rules=replace(PERMISSIVE, title="its rules", rules={"reconsideration": TWO_THIRDS}))
+    body = replace(WORKING_GROUP, rules=replace(PERMISSIVE, title="its rules", rules=(TWO_THIRDS,)))
     monkeypatch.setattr(story, "CONTEXT", Context(body={body.key: body}.get))
     return history(*AT_WORK, DECIDED)
 

@@ -4,6 +4,7 @@ from datetime import date
 from domain.adopting import adopt_agenda, adopt_agenda_provisionally
 from domain.meeting import remarks
 from domain.outline import Document
+from domain.questions import Question
 from domain.rules import Rule
 from domain.supplementing import issue_supplementary_agenda, revise_provisional_agenda
 from domain.values import text_in
@@ -148,10 +149,15 @@ def test_the_documents_of_a_later_paper_join_those_listed() -> None:
 
 def test_the_notice_of_a_supplementary_list_is_compared_with_the_rule() -> None:
     profile = CONTEXT.rules("UNTOC-COP/WG.7")
-    rule = Rule(number="14", says="They are communicated 20 days before.", source="rule 14", value=20)
-    rules = {**profile.rules, "supplementary notice": rule}
+    rule = Rule(
+        question=Question.SUPPLEMENTARY_NOTICE,
+        number="14",
+        says="They are communicated 20 days before.",
+        source="rule 14",
+        value=20,
+    )
     fact = supplemented("1 Floods").on_top_of(history(*FOUNDING))
-    body = replace(WORKING_GROUP, rules=replace(profile, rules=rules))
+    body = replace(WORKING_GROUP, rules=replace(profile, rules=(*profile.rules, rule)))
     [said] = remarks(meeting(history(*FOUNDING)), fact, replace(CONTEXT, body={body.key: body}.get))
     assert said.startswith("Notice given: 69 days; rule 14")
 

@@ -186,10 +186,9 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     # Bodies.
     "The body UNTOC-COP is in the register already": [registered(CONFERENCE)],
     "The body Y is not in the register.": [body(parent="Y")],
-    "There is no profile of rules 'ours'.": [body(rules="ours")],
     "A body holds a meeting or a session, not a 'congress'.": [body(says="congress")],
     "There is no time zone 'Vienna'.": [body(zone="Vienna")],
-    "That body is not in the register.": [also("X", key="X")],
+    "That body is not in the register on that day.": [also("X", key="X")],
     f"{WORKING_GROUP.key} is known as": [also(WORKING_GROUP.name, key=WORKING_GROUP.key)],
     # Silence.
     "The silence procedure plan is in the record already.": [silence(note_agreement, **PLAN)],

@@ -192,7 +192,7 @@ def test_a_report_issued_before_is_not_adopted_at_first_and_then_adopted_by_the_
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon history --check
-        History of the record: without a sitting or an authority
+        History of the record: without a sitting, a quorum or an authority
 
         No such entry.
 

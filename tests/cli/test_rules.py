@@ -87,6 +87,7 @@ def test_a_body_is_shown_with_its_names_its_rules_and_its_end(bureau: Terminal) 
         #9  x, 31 Dec 2021   UNTOC-COP/XBUREAU agreed, under the silence procedure, on "Topics".  [restricted]
         $ nemcon meeting schedule c11 "conference of the parties" --place Vienna --dates 2021-03-01..2021-03-02 \
             --at 2021-01-02
+        Note: 2 January 2021 is yet to come; if that is not meant: nemcon undo
         #10  c11, 2 Jan 2021   A meeting of the Conference of the States Parties was scheduled for 1 and 2 March 2021,
             in Vienna.
         $ nemcon history body UNTOC-COP

@@ -8,7 +8,8 @@ def test_the_assembly_adopts_by_silence_and_takes_note_in_its_first_plenary(empt
         $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
             --says session --at 1946-01-10
         #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
-            decisions of the General Assembly of 2020.
+            decisions of the General Assembly of 2020, and where they are silent the rules of procedure of the General
+            Assembly.
         $ nemcon meeting schedule ga74 UNGA --ordinal 74 --place "New York" --dates 2019-09-17..2020-09-15 \
             --at 2019-06-01
         #2  ga74, 1 Jun 2019   The seventy-fourth session of the United Nations General Assembly was scheduled for 17
@@ -29,6 +30,8 @@ def test_the_assembly_adopts_by_silence_and_takes_note_in_its_first_plenary(empt
         $ nemcon silence circulate covid UNGA "Global solidarity to fight COVID-19" --text examples/agenda.txt \
             --language en --until "2020-04-02 18:00" --from "the President of the General Assembly" \
             --basis "decision 74/544" --basis-until 2020-05-31 --bears-on A/74/L.52 --at 2020-03-30T12:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         #4  covid, 30 Mar 12:00   UNGA put "Global solidarity to fight COVID-19" (agenda.txt, en) under silence, by a
             letter of the President of the General Assembly, until 6 p.m., Thursday, 2 April 2020, bearing on A/74/L.52,
             under decision 74/544, in effect until 31 May 2020.
@@ -38,7 +41,7 @@ def test_the_assembly_adopts_by_silence_and_takes_note_in_its_first_plenary(empt
             silence procedure: "We join the consensus".
         $ nemcon silence announce covid --at 2020-04-02T18:01
         #6  covid, 2 Apr 18:01   It was announced that silence had concluded without objection and that "Global
-            solidarity to fight COVID-19" was adopted.
+            solidarity to fight COVID-19" was adopted on 2 April 2020, when silence expired.
         $ nemcon resolution record "UNGA 74/270" "Global solidarity to fight the coronavirus disease 2019" \
             --adopted 2020-04-02 --how silence --symbol A/RES/74/270
         #7  UNGA 74/270, 2 Apr 2020   Resolution 74/270 of UNGA, "Global solidarity to fight the coronavirus disease
@@ -51,7 +54,8 @@ def test_the_assembly_adopts_by_silence_and_takes_note_in_its_first_plenary(empt
 
         covid (UNGA): Global solidarity to fight COVID-19. Circulated on 30 March 2020, silence until 6
         p.m., Thursday, 2 April 2020 (2020-04-02 22:00 UTC, printed on the clock of America/New_York).
-        Announced: adopted. A plenary meeting took note of it. One statement is attached.
+        Announced: adopted. Adopted on 2 April 2020. A plenary meeting took note of it. One statement is
+        attached.
 
         Generated from the record of the meeting. This is not an official document.
     """)
@@ -62,16 +66,21 @@ def test_the_basis_lapses_while_silence_is_running_and_is_extended_through_itsel
         $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
             --says session --at 1946-01-10
         #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
-            decisions of the General Assembly of 2020.
+            decisions of the General Assembly of 2020, and where they are silent the rules of procedure of the General
+            Assembly.
         $ nemcon silence circulate basis-1 UNGA "Decision-making procedure" --until "2020-05-15 18:00" \
             --basis "decision 74/544" --basis-until 2020-05-31 --at 2020-05-12T12:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         #2  basis-1, 12 May 12:00   UNGA put "Decision-making procedure" under silence until 6 p.m., Friday, 15 May
             2020, under decision 74/544, in effect until 31 May 2020.
         $ nemcon silence announce basis-1 --at 2020-05-15T18:05
         #3  basis-1, 15 May 18:05   It was announced that silence had concluded without objection and that
-            "Decision-making procedure" was adopted.
+            "Decision-making procedure" was adopted on 15 May 2020, when silence expired.
         $ nemcon silence circulate topics UNGA "Topics" --until "2020-06-02 12:00" --basis "decision 74/544" \
             --basis-until 2020-05-31 --at 2020-05-29T12:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         Note: The basis, decision 74/544, lapses on 31 May 2020, before the deadline.
         #4  topics, 29 May 12:00   UNGA put "Topics" under silence until 12 noon, Tuesday, 2 June 2020, under decision
             74/544, in effect until 31 May 2020.
@@ -95,7 +104,7 @@ def test_the_basis_lapses_while_silence_is_running_and_is_extended_through_itsel
         [1]
         $ nemcon silence announce topics --at 2020-06-02T12:01
         #6  topics, 2 Jun 12:01   It was announced that silence had concluded without objection and that "Topics" was
-            adopted.
+            adopted on 2 June 2020, when silence expired.
         $ nemcon silence circulate late UNGA "Late" --until "2020-06-05 12:00" --basis "decision 74/544" \
             --basis-until 2020-05-31 --at 2020-06-01T12:00
         Refused: The basis, decision 74/544, lapsed on 31 May 2020, before the circulation.
@@ -110,17 +119,22 @@ def test_silence_concludes_under_a_basis_that_lapsed_and_the_announcement_says_s
         $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
             --says session --at 1946-01-10
         #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
-            decisions of the General Assembly of 2020.
+            decisions of the General Assembly of 2020, and where they are silent the rules of procedure of the General
+            Assembly.
         $ nemcon silence circulate topics UNGA "Topics" --until "2020-06-02 12:00" --basis "decision 74/544" \
             --basis-until 2020-05-31 --at 2020-05-29T12:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         Note: The basis, decision 74/544, lapses on 31 May 2020, before the deadline.
         #2  topics, 29 May 12:00   UNGA put "Topics" under silence until 12 noon, Tuesday, 2 June 2020, under decision
             74/544, in effect until 31 May 2020.
         $ nemcon silence announce topics --at 2020-06-02T12:01
         Note: The basis, decision 74/544, lapsed on 31 May 2020, before the deadline.
         #3  topics, 2 Jun 12:01   It was announced that silence had concluded without objection and that "Topics" was
-            adopted.
+            adopted on 2 June 2020, when silence expired.
         $ nemcon silence circulate plain UNGA "Plain" --until "2020-06-12 12:00" --at 2020-06-08T12:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         #4  plain, 8 Jun 12:00   UNGA put "Plain" under silence until 12 noon, Friday, 12 June 2020.
         $ nemcon silence renew plain --basis "decision 74/555" --until 2020-06-30 --at 2020-06-08T13:00
         Refused: Of plain no basis that lapses is recorded.
@@ -135,10 +149,13 @@ def test_silence_is_broken_by_an_amendment_and_another_draft_is_put_under_silenc
         $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
             --says session --at 1946-01-10
         #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
-            decisions of the General Assembly of 2020.
+            decisions of the General Assembly of 2020, and where they are silent the rules of procedure of the General
+            Assembly.
         $ nemcon silence circulate un75 UNGA "Declaration on the seventy-fifth anniversary" \
             --text examples/agenda.txt --until "2020-06-19 18:00" --printed "6:00 p.m. on Friday, 19 June 2020" \
             --from "the President of the General Assembly" --at 2020-06-16T10:00
+        Note: No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are
+            circulated to all Member States.
         #2  un75, 16 Jun 10:00   UNGA put "Declaration on the seventy-fifth anniversary" (agenda.txt) under silence, by
             a letter of the President of the General Assembly, until 6:00 p.m. on Friday, 19 June 2020.
         $ nemcon silence object un75 --received 2020-06-19T17:00 --from Ruritania \
@@ -153,7 +170,7 @@ def test_silence_is_broken_by_an_amendment_and_another_draft_is_put_under_silenc
             Wednesday, 8 July 2020.
         $ nemcon silence announce un75 --at 2020-07-08T18:30
         #6  un75, 8 Jul 18:30   It was announced that silence had concluded without objection and that "Declaration on
-            the seventy-fifth anniversary" was adopted.
+            the seventy-fifth anniversary" was adopted on 8 July 2020, when silence expired.
         $ nemcon history silence un75
         History of un75
 
@@ -180,7 +197,8 @@ def test_silence_is_broken_by_an_amendment_and_another_draft_is_put_under_silenc
         8 July 2020
 
           #6  (6.30 p.m.) It was announced that silence had concluded without objection and that
-              "Declaration on the seventy-fifth anniversary" was adopted.
+              "Declaration on the seventy-fifth anniversary" was adopted on 8 July 2020, when silence
+              expired.
 
         One value withheld.
 
@@ -315,7 +333,7 @@ def test_a_meeting_is_suspended_over_a_broken_silence_and_resumed_only_to_record
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon history --check
-        History of the record: without a sitting or an authority
+        History of the record: without a sitting, a quorum or an authority
 
         No such entry.
 
@@ -325,9 +343,9 @@ def test_a_meeting_is_suspended_over_a_broken_silence_and_resumed_only_to_record
 
 def test_silence_is_proposed_at_one_meeting_and_announced_at_the_next(empty: Terminal) -> None:
     empty.plays(r"""
-        $ nemcon body add OSCE-PC "Permanent Council" --rules osce --zone Europe/Vienna --at 1994-12-06
-        #1  OSCE-PC, 6 Dec 1994   The Permanent Council (OSCE-PC) entered the register; it applies the rules of
-            procedure of the OSCE.
+        $ nemcon body add OSCE-PC "Permanent Council" --rules tests/cli/own-rules.toml \
+            --zone Europe/Vienna --at 1994-12-06
+        #1  OSCE-PC, 6 Dec 1994   The Permanent Council (OSCE-PC) entered the register; it applies its own rules.
         $ nemcon meeting schedule pc1 OSCE-PC --ordinal 1 --place Vienna --dates 2020-09-10..2020-09-10 \
             --at 2020-09-01
         #2  pc1, 1 Sep 2020   The first meeting of the Permanent Council was scheduled for 10 September 2020, in Vienna.
@@ -425,7 +443,7 @@ def test_decisions_by_correspondence_stand_before_the_meeting_and_after_it(empty
         Next:    For what happened before, give its time and its place: --before 7
         [1]
         $ nemcon history --check
-        History of the record: without a sitting or an authority
+        History of the record: without a sitting, a quorum or an authority
 
         No such entry.
 
@@ -548,14 +566,14 @@ def test_a_draft_is_circulated_once_or_withdrawn(bureau: Terminal) -> None:
 
 def test_seventy_two_hours_end_an_hour_later_by_the_clock_where_the_clocks_go_forward(empty: Terminal) -> None:
     empty.plays(r"""
-        $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
-            --says session --at 1946-01-10
-        #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
-            decisions of the General Assembly of 2020.
+        $ nemcon body add UNGA "United Nations General Assembly" --rules tests/cli/own-rules.toml \
+            --zone America/New_York --says session --at 1946-01-10
+        #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies its own
+            rules.
         $ nemcon silence circulate spring UNGA "Spring" --until "2020-03-09 18:30" --at 2020-03-06T18:30
         Refused: Silence until 6.30 p.m., Monday, 9 March 2020 is shorter than 72 hours. A silence procedure
                  lasts at least 72 hours.
-        Rule:    rule 74/544 of the decisions of the General Assembly of 2020
+        Rule:    rule 4 of its own rules
         Next:    Set a later deadline: --until WHEN; if the body waived the rule: --notwithstanding RULE
                  --authority REF
         [1]

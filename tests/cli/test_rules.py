@@ -227,8 +227,8 @@ def test_the_day_of_an_adoption_by_silence_is_the_one_the_rules_name(empty: Term
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon silence circulate d2 GA "Draft" --until "2020-09-09 18:00" --to "all Member States" --at 2020-09-01
-        Refused: On 1 September 2020 nothing in effect allows GA a silence procedure. It stays in effect
-                 until the end of August 2020.
+        Refused: On 1 September 2020 nothing in effect allows GA a silence procedure. The silence procedure
+                 stays in effect until the end of August 2020.
         Rule:    rule 74/561 of the decisions of the General Assembly of 2020
         Next:    If the body extended it: nemcon body rules GA PROFILE; or --notwithstanding RULE
                  --authority REF

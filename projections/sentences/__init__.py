@@ -73,7 +73,7 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, String, cast, select
 
-from projections.agenda import AgendaView, DeferralView, ItemView, agenda
+from projections.agenda import LINE, AgendaView, DeferralView, Edition, ItemView, agenda
 from projections.lineage import Node, lineage
-from projections.meetings import MeetingView, meetings
+from projections.meetings import MEETING, MeetingView, meetings_of
 from projections.ties import EdgeRelation, item_id
 from projections.words import counted, listed
 
@@ -43,13 +43,23 @@ class Target:
 
 def carried_over(connection: Connection, to: Target) -> list[Carried]:
     """What earlier meetings of the body carry over: the last of them, and any other that deferred to that very one."""
-    held = [one for one in meetings(connection) if one.body == to.body and one.state != "cancelled"]
+    held = [one for one in meetings_of(connection, to.body) if one.state != "cancelled"]
     earlier = [one for one in held if one.starts < to.starts and one.key != to.key]
+    named = _deferring_to(connection, to)
     found: list[Carried] = []
     for one in earlier:
-        view = agenda(connection, one.stream)
-        found += [] if view is None else _of(one, view, to, last=one == earlier[-1])
+        last = one == earlier[-1]
+        view = agenda(connection, one.stream) if last or one.stream in named else None
+        found += [] if view is None else _of(one, view, to, last=last)
     return found
+
+
+def _deferring_to(connection: Connection, to: Target) -> set[str]:
+    """The meetings of the body that deferred anything to that very one: few, of a body that has met for decades."""
+    said = cast(LINE.c.deferred, String).contains(f'"{to.key}"', autoescape=True)
+    query = select(LINE.c.stream).join(MEETING, MEETING.c.stream == LINE.c.stream)
+    found = query.where(MEETING.c.body == to.body, LINE.c.edition == Edition.CURRENT, said)
+    return set(connection.scalars(found.distinct())) if to.key else set()
 
 
 class _Reason(NamedTuple):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, cast, select
 from projections.agenda import LINE, AgendaView, DeferralView, Edition, ItemView, agenda
 from projections.lineage import Node, lineage
 from projections.meetings import MEETING, MeetingView, meetings_of
-from projections.ties import EdgeRelation, item_id
+from projections.ties import EDGE, EdgeRelation, folded, item_id
 from projections.words import counted, listed
 
 _GONE = {"deleted", "withdrawn", "excepted", "merged"}
@@ -126,6 +126,12 @@ def still_open(connection: Connection, meeting: MeetingView) -> str:
     numbers = [item.number or "[new]" for item in view.items if item.remaining] if view else []
     which = f"item{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
     return f"Not yet disposed of by {meeting.key}: {which}." if numbers else ""
+
+
+def carried_on_in(connection: Connection, meeting: str, item: str) -> tuple[str, ...]:
+    """The streams in which an item is said to be continued."""
+    query = select(EDGE.c.stream).where(EDGE.c.to_id == folded(item_id(meeting, item)))
+    return tuple(connection.scalars(query.where(EDGE.c.relation == EdgeRelation.CONTINUES).distinct()))
 
 
 def continuations(connection: Connection, meeting: str, item: str) -> tuple[list[Node], list[Node]]:

@@ -235,6 +235,8 @@ def test_the_history_of_an_item_knows_its_lineage_as_it_was_then(climate: Termin
     climate.types("agenda issue -m cop5 --issued 1999-09-01")
     assert "It is continued by item 1 of cop5." in climate.types("history item 3 -m cop4")
     assert "continued" not in climate.types("history item 3 -m cop4 --on 1999-08-31")
+    assert "It is continued by item 1 of cop5." in climate.types("history item 3 -m cop4 --on 1999-09-01")
+    assert "It continues item 3 of cop4." in climate.types("history item 1 -m cop5 --on 1999-09-01")
 
 
 def test_papers_and_decisions_are_deferred_alone(climate: Terminal) -> None:

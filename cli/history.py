@@ -16,7 +16,7 @@ from cli.room import Room, pass_room
 from cli.when import span_typed
 from projections import audit, history
 from projections.audit import Question
-from projections.carrying import continuations
+from projections.carrying import carried_on_in, continuations
 from projections.lineage import Node
 from projections.words import listed
 
@@ -64,7 +64,7 @@ def history_of(
         raise Refused("--withheld counts what --restricted would show.", "Leave one of the two out.")
     with room.reading() as now:
         scope = _scope(now, what, meeting)
-    with room.reading(view, None if scope.item else scope.stream) as connection:
+    with room.reading(view, scope.streams) as connection:
         lines = history.history(connection, stream=scope.stream, item=scope.item)
         click.echo(_told(room, connection, lines, question, view, scope), nl=view.as_json)
 
@@ -85,12 +85,21 @@ def _told(
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose history is meant: a stream or all of them, an item of a meeting, which has its key; and the heading."""
+    """Whose history is meant: a stream or all of them, an item of a meeting, which has its key; and the heading.
+
+    `others` are the streams of meetings that carried the item on.
+    """
 
     heading: str
     stream: str | None = None
     meeting: str = ""
     item: str | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def streams(self) -> tuple[str, ...] | None:
+        """The streams the answer is made of; None for all."""
+        return None if self.stream is None else (self.stream, *self.others)
 
 
 def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> Scope:
@@ -103,7 +112,8 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
     if noun == "item" and word is not None:
         named = meeting_meant(connection, meeting)
         item = item_named(connection, named, word).id
-        return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item)
+        others = carried_on_in(connection, named.key, item)
+        return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item, others)
     if noun in {"silence", "resolution", "body"} and word is not None:
         named = find(connection, noun, word)
         return Scope(f"History of {named.label}", named.stream)

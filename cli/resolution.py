@@ -9,7 +9,6 @@ import click
 from sqlalchemy import Connection
 
 from cli.desk import Desk, Step, at_the_desk, on_day
-from cli.earlier import item_of
 from cli.errors import Refused
 from cli.find import text_ref
 from cli.options import Said, View, act_options, view_options
@@ -212,6 +211,8 @@ def lineage(
 def _root(connection: Connection, ref: str) -> str:
     """The node that a word names: an item, a meeting, a silence procedure, or a text, in the record or not."""
     if "#" in ref:
+        from cli.earlier import item_of
+
         meeting, item = item_of(connection, ref)
         return item_id(meeting.key, item.id)
     for kind in ("meeting", "silence"):

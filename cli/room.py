@@ -139,14 +139,18 @@ class Room:
 
     @contextmanager
     def reading(
-        self, view: View | None = None, only: UUID | str | None = None, tables: Collection[Table] | None = None
+        self,
+        view: View | None = None,
+        only: UUID | str | Collection[str] | None = None,
+        tables: Collection[Table] | None = None,
     ) -> Iterator[Connection]:
         """The projections now, or as the view asks.
 
-        `only` is the one stream the view is about, if there is one, and `tables` are all it asks, if that is known.
+        `only` is the stream the view is about, or some, if that is not all; `tables` are all it asks, if that is known.
         """
         if view is not None and (view.on or view.known_at):
-            streams = None if only is None else [UUID(str(only))]
+            named = [only] if isinstance(only, UUID | str) else only
+            streams = None if named is None else [UUID(str(one)) for one in named]
             on = None if view.on is None else day_typed(view.on)
             with self.as_of(known_at(view.known_at), on, streams, tables) as connection:
                 yield connection

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, String, cast, select
 
-from projections.agenda import AgendaView, DeferralView, ItemView, agenda
+from projections.agenda import LINE, AgendaView, DeferralView, Edition, ItemView, agenda
 from projections.lineage import Node, lineage
-from projections.meetings import MeetingView, meetings
-from projections.ties import EdgeRelation, item_id
+from projections.meetings import MEETING, MeetingView, meetings_of
+from projections.ties import EDGE, EdgeRelation, folded, item_id
 from projections.words import counted, listed
 
 _GONE = {"deleted", "withdrawn", "excepted", "merged"}
@@ -43,13 +43,23 @@ class Target:
 
 def carried_over(connection: Connection, to: Target) -> list[Carried]:
     """What earlier meetings of the body carry over: the last of them, and any other that deferred to that very one."""
-    held = [one for one in meetings(connection) if one.body == to.body and one.state != "cancelled"]
+    held = [one for one in meetings_of(connection, to.body) if one.state != "cancelled"]
     earlier = [one for one in held if one.starts < to.starts and one.key != to.key]
+    named = _deferring_to(connection, to)
     found: list[Carried] = []
     for one in earlier:
-        view = agenda(connection, one.stream)
-        found += [] if view is None else _of(one, view, to, last=one == earlier[-1])
+        last = one == earlier[-1]
+        view = agenda(connection, one.stream) if last or one.stream in named else None
+        found += [] if view is None else _of(one, view, to, last=last)
     return found
+
+
+def _deferring_to(connection: Connection, to: Target) -> set[str]:
+    """The meetings of the body that deferred anything to that very one: few, of a body that has met for decades."""
+    said = cast(LINE.c.deferred, String).contains(f'"{to.key}"', autoescape=True)
+    query = select(LINE.c.stream).join(MEETING, MEETING.c.stream == LINE.c.stream)
+    found = query.where(MEETING.c.body == to.body, LINE.c.edition == Edition.CURRENT, said)
+    return set(connection.scalars(found.distinct())) if to.key else set()
 
 
 class _Reason(NamedTuple):
@@ -116,6 +126,12 @@ def still_open(connection: Connection, meeting: MeetingView) -> str:
     numbers = [item.number or "[new]" for item in view.items if item.remaining] if view else []
     which = f"item{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
     return f"Not yet disposed of by {meeting.key}: {which}." if numbers else ""
+
+
+def carried_on_in(connection: Connection, meeting: str, item: str) -> tuple[str, ...]:
+    """The streams in which an item is said to be continued."""
+    query = select(EDGE.c.stream).where(EDGE.c.to_id == folded(item_id(meeting, item)))
+    return tuple(connection.scalars(query.where(EDGE.c.relation == EdgeRelation.CONTINUES).distinct()))
 
 
 def continuations(connection: Connection, meeting: str, item: str) -> tuple[list[Node], list[Node]]:

@@ -204,6 +204,12 @@ def open_meetings(connection: Connection) -> list[MeetingView]:
     return [_view(row) for row in connection.execute(query)]
 
 
+def meetings_of(connection: Connection, body: str) -> list[MeetingView]:
+    """The meetings of one body, by their first day and key."""
+    query = select(MEETING).where(MEETING.c.body == body).order_by(MEETING.c.starts, MEETING.c.key)
+    return [_view(row) for row in connection.execute(query)]
+
+
 def meeting(connection: Connection, stream: str) -> MeetingView | None:
     """The meeting of a stream, or None where it has none yet."""
     row = connection.execute(select(MEETING).where(MEETING.c.stream == stream)).one_or_none()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal, moment
+from tests.cli.terminal import IMPORT, Terminal, moment
 
 
 def sessions(terminal: Terminal, *keys: str) -> None:
@@ -123,6 +123,50 @@ def test_a_list_is_drafted_edited_and_issued_and_the_items_are_recognised(climat
     assert technology["continues"] == [{"meeting": "COP cop4", "item": "i2.4", "number": "4"}]
 
 
+def test_sub_items_come_with_their_item_and_an_item_with_the_sub_item_deferred(empty: Terminal, tmp_path: Path) -> None:
+    sessions(empty, "cop4", "cop5")
+    (tmp_path / "list.txt").write_text(
+        "1. Reports\n(a) Oceans\n(b) Forests\n2. Funds\n(a) First\n(b) Second\n(i) Part\n"
+    )
+    empty.types(f"agenda issue {tmp_path}/list.txt -m cop4 --issued 1998-09-01")
+    empty.types("meeting open -m cop4 --at 1998-11-02")
+    empty.types("agenda adopt --at 1998-11-02")
+    for done in ("item take-up 1b", "item conclude 1b", "item defer 1", "item defer 2b.i"):
+        empty.types(f"{done} --at 1998-11-03")
+    empty.plays(r"""
+        $ nemcon agenda draft-next -m cop4
+        Conference of the Parties
+        Fourth session
+        Bonn, 2 to 13 November 1998
+        ──────────────────────────────────────────────────────────────────────────────
+
+        Draft provisional agenda: items carried over to cop5
+
+        1. Reports (item 1 of cop4, deferred)
+           (a) Oceans (item 1 (a) of cop4, deferred)
+        2. Funds (item 2 of cop4)
+           (a) Second (item 2 (b) of cop4)
+               (i) Part (item 2 (b) (i) of cop4, deferred)
+
+        Not yet disposed of by cop4: item 2 (a).
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+
+
+def test_an_item_of_a_paper_with_the_title_of_one_carried_over_continues_it(empty: Terminal) -> None:
+    empty.runs(
+        'body add UNTOC-COP "Conference of the Parties" --rules untoc --zone Europe/Vienna --at 2003-09-29',
+        'body add UNTOC-COP/WG.7 "Working Group on the Smuggling of Migrants" --parent UNTOC-COP --at 2010-10-18',
+        "meeting schedule wg6 UNTOC-COP/WG.7 --place Vienna --dates 2019-09-11..2019-09-13 --at 2019-01-10",
+        'agenda issue --item "Other Matters" --issued 2019-06-01',
+        "meeting open --at 2019-09-11",
+        "item hold 1 --at 2019-09-11",
+    )
+    assert "; item 4 continues one of wg6." in empty.types(IMPORT.replace(" -q", ""))
+    assert "It is continued by item 4 of wg7." in empty.types("history item 1 -m wg6")
+
+
 def test_what_no_title_tells_is_linked_by_hand_and_several_items_continue_one(climate: Terminal) -> None:
     climate.types('agenda issue -m cop5 --item "Transfer" --item "Know-how" --issued 1999-09-01')
     climate.plays(r"""
@@ -191,6 +235,8 @@ def test_the_history_of_an_item_knows_its_lineage_as_it_was_then(climate: Termin
     climate.types("agenda issue -m cop5 --issued 1999-09-01")
     assert "It is continued by item 1 of cop5." in climate.types("history item 3 -m cop4")
     assert "continued" not in climate.types("history item 3 -m cop4 --on 1999-08-31")
+    assert "It is continued by item 1 of cop5." in climate.types("history item 3 -m cop4 --on 1999-09-01")
+    assert "It continues item 3 of cop4." in climate.types("history item 1 -m cop5 --on 1999-09-01")
 
 
 def test_papers_and_decisions_are_deferred_alone(climate: Terminal) -> None:

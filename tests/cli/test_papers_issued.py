@@ -75,4 +75,4 @@ def test_the_same_command_id_leaves_the_paper_given_out_as_it_is(room: Terminal,
 
 
 def test_a_paper_that_there_is_not_yet_is_not_issued(read: Terminal, tmp_path: Path) -> None:
-    read.refused(f"{ISSUE} {tmp_path / 'agenda.txt'}", "The agenda of wg7")
+    read.refused(f"{ISSUE} {tmp_path / 'agenda.txt'}", "The agenda of wg7 has not been adopted.")

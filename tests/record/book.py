@@ -199,7 +199,8 @@ class Book:
 
 
 def _shown(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
-    columns = [column for column in table.columns if "entry" not in column.name and column.name != "amendments"]
+    changes = {"amendments", "changes"}
+    columns = [column for column in table.columns if "entry" not in column.name and column.name not in changes]
     return sorted(map(tuple, connection.execute(select(*columns))), key=repr)
 
 

@@ -121,7 +121,7 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
         asked(added("Crises"), key="UNTOC-COP x"),
     ],
     "The agenda of wg7 was adopted on 8 September 2020 (entry 7).": [asked(adopted())],
-    "The agenda has no such item": [asked(retitled("i9", "Nothing"))],
+    "The agenda has no such item: what put it there was struck or not accepted.": [asked(retitled("i9", "Nothing"))],
     "Item 1 has 2 sub-items.": [asked(deleted("i2.1"))],
     "The item has that title already.": [asked(retitled("i2.4", "Crises"))],
     "Item 2 cannot stand under or after itself.": [asked(moved("i2.4", under="i2.4"))],

@@ -86,11 +86,30 @@ def instead(
     act = replace(
         right,
         replaces=wrong.entry.place,
-        before=None if said.before is None else right.before,
+        before=right.before if said.before is not None else _elsewhere(under_way, named, wrong, said, right),
         occurred=right.occurred if typed else lambda _state: then,
     )
     registered = [replace(one, before=wrong.entry.version) for one in held]
     return [strike_of(under_way, correction.entry, correction.reason), *registered, act]
+
+
+def _elsewhere(under_way: Transaction, named: Named, wrong: Fact, said: Said, right: Request) -> int | None:
+    """What the right act precedes: where another sitting is named, or the wrong act had been moved itself."""
+    entry = wrong.entry
+    moved = entry.before if entry.replaces is not None else None
+    if said.sitting is None or right.act is hold_sitting or named.kind != "meeting":
+        return moved
+    chapter = under_way.chapter(named.kind, named.key)
+    part = chapter.state_at(entry).sittings.under_way(entry.occurred.day)
+    known = chapter.state.sittings.parts_of(said.sitting.number, resumed=said.sitting.resumed)
+    if not known or (part is not None and part.began in [one.began for one in known]):
+        return moved
+    if right.before is None:
+        raise Refused(
+            f"Entry {entry.number} does not lie in sitting {said.sitting}, and a correction takes its place.",
+            f"Strike it (nemcon strike {entry.number} --reason TEXT), then record the right act.",
+        )
+    return right.before
 
 
 def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> list[Fact]:

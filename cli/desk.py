@@ -22,7 +22,7 @@ from cli.options import Said
 from cli.room import Room, sealed_value
 from cli.sitting import in_the_sitting
 from cli.typed import must_all_be_words
-from cli.when import at_typed, in_the_meeting, not_said
+from cli.when import at_typed, day_said, in_the_meeting, not_said
 from domain.act import Fact
 from domain.decisions import canonical
 from domain.meeting import Meeting
@@ -101,7 +101,7 @@ class Desk:
         asked = [self._request("meeting", natural, step, when) for step in steps]
         if self.said.sitting is not None:
             chapter = self.under_way.chapter("meeting", natural)
-            asked = in_the_sitting(chapter, self.said.sitting, self.said.at, asked)
+            asked = in_the_sitting(chapter, self.said.sitting, day_said(self.said.at), asked)
         self.record(asked)
 
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:

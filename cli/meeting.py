@@ -14,8 +14,8 @@ from cli.find import bases, find
 from cli.officer import presiding as take_the_chair
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
-from cli.sitting import SittingMeant, day_said, follower, sitting_typed
-from cli.when import clock_typed, day_typed
+from cli.sitting import SittingMeant, follower, sitting_typed
+from cli.when import clock_typed, day_said, day_typed
 from domain.attendance import note_quorum
 from domain.closing import close_meeting
 from domain.rescheduling import cancel_meeting, postpone_meeting, reconvene_meeting, relocate_meeting

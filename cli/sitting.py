@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from domain.values import Entry
 
 _TYPED = re.compile(r"([1-9]\d{0,3})(r?)", re.IGNORECASE)
-_WHOLE_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
 
 
 @dataclass(frozen=True)
@@ -46,23 +45,14 @@ def sitting_typed(ctx: click.Context, param: click.Parameter, word: str | None) 
     return SittingMeant(int(found[1]), bool(found[2]))
 
 
-def day_said(at: str | None) -> date | None:
-    """The day in what `--at` says, if it says one."""
-    found = _WHOLE_DAY.fullmatch((at or "").strip())
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
-
-
-def part_meant(sittings: Sittings, meant: SittingMeant | None, at: str | None) -> Part | None:
+def part_meant(sittings: Sittings, meant: SittingMeant | None, day: date | None) -> Part | None:
     """The part of a sitting that is named, else the one that is open.
 
     Refused: a sitting that is not in the record, a day on which it was not held, one of several days it was resumed on.
     """
     if meant is None:
         return sittings.current
-    found, day = sittings.parts_of(meant.number, resumed=meant.resumed), day_said(at)
+    found = sittings.parts_of(meant.number, resumed=meant.resumed)
     if not found:
         raise _not_in_the_record(sittings, meant)
     held = [part for part in found if day is None or part.covers(day)]
@@ -88,21 +78,14 @@ def _not_in_the_record(sittings: Sittings, meant: SittingMeant) -> Exception:
     return impossible(f"Sitting {meant.number} is not in the record of this meeting.", capital(f"{opened}{by_day}"))
 
 
-def to_register(sittings: Sittings, meant: SittingMeant | None, at: str | None) -> date | None:
-    """The day of a sitting that is not in the record, where that is said with its number: no more needs to be known."""
-    known = meant is None or sittings.parts_of(meant.number, resumed=meant.resumed)
-    return None if known else day_said(at)
-
-
-def in_the_sitting(chapter: Chapter, meant: SittingMeant, at: str | None, asked: Sequence[Request]) -> list[Request]:
+def in_the_sitting(chapter: Chapter, meant: SittingMeant, day: date | None, asked: Sequence[Request]) -> list[Request]:
     """The requests, placed in the sitting meant; one of which only the day is known is registered before them."""
     from domain.sittings import hold_sitting
     from domain.values import Occurred
 
     sittings = chapter.state.sittings
-    day = to_register(sittings, meant, at)
-    if day is None:
-        part, when = part_meant(sittings, meant, at), asked[0].occurred(chapter.state)
+    if day is None or sittings.parts_of(meant.number, resumed=meant.resumed):
+        part, when = part_meant(sittings, meant, day), asked[0].occurred(chapter.state)
         end = None if part is None else _end(chapter.business, part, when.day)
         return [replace(one, before=one.before or end) for one in asked]
     held = replace(

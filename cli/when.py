@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from domain.parts import Part
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _AGO = re.compile(r"-(\d{1,3})(m|h)")
 _SPAN = re.compile(r"(\d{1,5})(h|d)")
@@ -41,6 +42,12 @@ def day_typed(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError as error:
         raise impossible(f"The calendar has no day {word}.", "Write the day meant, as YEAR-MONTH-DAY.") from error
+
+
+def day_said(at: str | None) -> date | None:
+    """The day in what `--at` says, if it says one."""
+    found = _WHOLE_DAY.fullmatch((at or "").strip())
+    return day_typed(found[1]) if found else None
 
 
 def span_typed(word: str) -> timedelta:
@@ -127,7 +134,7 @@ def _at(moment: datetime, zone: str) -> Occurred:
 def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: SittingMeant | None) -> Occurred:
     """When an act of a meeting happened: as typed, on the day of a sitting, or now while one is open today."""
     zone = meeting.schedule.scheduled.zone if meeting.schedule.scheduled else "UTC"
-    part = part_meant(meeting.sittings, sitting, at)
+    part = part_meant(meeting.sittings, sitting, day_said(at))
     if part is not None and part is meeting.sittings.current:
         part = replace(part, ended=None)  # suspended, it may go on
     if at is not None:

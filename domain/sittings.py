@@ -248,6 +248,11 @@ def resume_sitting(sittings: Sittings, entry: Entry, context: Context, *, number
     if number in sittings.waiting:
         _none_open(sittings)
         return SittingResumed(entry=entry, number=number)
+    if sittings.now != number and any(part.number == number for part in sittings.parts):
+        raise impossible(
+            f"Sitting {number} was not suspended, and has risen.",
+            f"If it was resumed all the same: nemcon plenary held {number}r --at DAY",
+        )
     _open_one(sittings, number)
     if not sittings.suspended:
         raise impossible(f"Sitting {number} is not suspended.", "Nothing needs to be done.")

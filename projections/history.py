@@ -90,7 +90,6 @@ class HistoryLine:
     recorded_at: str
     recorded_by: str
     sitting: int | None
-    resumed: bool
     summary: str
     struck_by: int | None
     distribution: Distribution
@@ -103,6 +102,7 @@ class HistoryLine:
     replaces: int | None
     replaced_by: int | None
     lacks: tuple[str, ...]
+    resumed: bool = False
     hidden: int = 0
 
 

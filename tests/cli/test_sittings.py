@@ -399,3 +399,32 @@ def test_an_act_is_placed_before_the_entry_said_and_not_in_the_sitting(assembly:
     assembly.runs("decision take 'one' -p 61 --at 2022-03-15", "decision take 'two' -p 62 --at 2022-03-15")
     assert assembly.types("decision take 'three' -p 62 --before 4").startswith("#7  ga76, 61st meeting, 15 Mar 2022")
     assert "#8  ga76, 60th meeting" in assembly.types("plenary held 60 --before 4 --at 2022-03-15")
+
+
+def test_a_correction_goes_to_the_sitting_that_is_named(evening: Terminal) -> None:
+    evening.runs(
+        "plenary suspend --at 20:30",
+        "plenary resume --at 21:00",
+        "decision take 'to wait' --at 21:10",
+        "plenary close --at 22:00",
+        "plenary open --at 2020-09-09T10:00",
+    )
+    assert "wg7, 1st (resumed) meeting, 8 Sep 2020" in evening.types("correct 7 decision take 'to go on' -p 1r")
+    assert "wg7, 1st meeting, 8 Sep 2020" in evening.types("correct 11 decision take 'to go on' -p 1")
+    evening.refused(
+        "correct 13 decision take 'to go on' -p 2", "Entry 13 does not lie in sitting 2", "nemcon strike 13"
+    )
+    assert "wg7, 1st meeting, 8 Sep 20:10" in evening.types("correct 13 decision take 'to go on' -p 1 --at 20:10")
+
+
+def test_an_act_in_no_sitting_is_corrected_into_one(assembly: Terminal) -> None:
+    assembly.runs(
+        "decision take 'one' --how silence --at 2022-03-15",
+        "decision take 'two' -p 61 --at 2022-03-15",
+        "decision take 'three' -p 62 --at 2022-03-15",
+    )
+    assert "ga76, 61st meeting, 15 Mar 2022" in assembly.types("correct 3 decision take 'one' -p 61")
+
+
+def test_a_day_that_the_calendar_does_not_have_is_refused_with_a_sitting_too(assembly: Terminal) -> None:
+    assembly.refused("decision take 'one' -p 61 --at 2022-02-30", "The calendar has no day 2022-02-30.")

@@ -184,6 +184,11 @@ def test_of_two_suspended_sittings_either_is_resumed() -> None:
         decide(resume_sitting, first, number=2)
 
 
+def test_a_sitting_that_rose_without_a_suspension_is_not_resumed() -> None:
+    with refused("Sitting 1 was not suspended, and has risen."):
+        decide(resume_sitting, history(*FIRST, did(close_sitting, number=1)), number=1)
+
+
 # --- Hours.
 
 

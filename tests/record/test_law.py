@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
-from domain.rescheduling import relocate_meeting
+from domain.officers import Officer, act_as, elect_officers, replace_officer
+from domain.rescheduling import reconvene_meeting, relocate_meeting
 from domain.rules import OutOfOrder
-from domain.sittings import close_sitting
-from domain.values import Mode, Taken, text_in
+from domain.sittings import close_sitting, hold_sitting, resume_sitting, suspend_sitting
+from domain.values import Mode, Sealed, Taken, text_in
 from tests.domain.story import (
+    CONSENSUS,
     FIRST_DAY,
     LAST_DAY,
     WORKING_GROUP,
@@ -52,9 +55,19 @@ def decided(number: str | None) -> Deed:
     return did(take_decision, text="approved the plan", taken=Taken(how=Mode.CONSENSUS, number=number))
 
 
+NAME = Sealed(digest="00", stands_for="the Chair", open=True)
+REJOINED = did(reconvene_meeting, starts=date(2020, 12, 2), ends=date(2020, 12, 2))
+CHAIR = did(elect_officers, elected=(Officer(office="Chair", person=NAME),), taken=CONSENSUS)
+ANOTHER = did(replace_officer, officer=Officer(office="Chair", person=NAME), replaced=NAME)
+ACTING = did(act_as, acts_as="Chair", office="Vice-Chair")
+
 deeds = st.one_of(
     st.sampled_from([opened(), adopted(), closed("carry"), closed("lapse"), sitting(1), sitting(2), added("New")]),
     st.sampled_from([did(close_sitting, number=1), did(relocate_meeting, place="Geneva"), decided(None), decided("1")]),
+    st.sampled_from(
+        [did(hold_sitting, number=2), did(hold_sitting, number=61), did(hold_sitting, number=1, resumed=True)]
+    ),
+    st.sampled_from([did(suspend_sitting, number=1), did(resume_sitting, number=1), REJOINED, CHAIR, ANOTHER, ACTING]),
     st.tuples(st.sampled_from(ON_AN_ITEM), item).map(lambda two: two[0](two[1])),
     item.map(lambda one: retitled(one, "Another title")),
     item.map(lambda one: added("Below", under=one)),

@@ -47,9 +47,8 @@ def _of_commands(top: click.Group, ctx: click.Context, words: list[str], text: s
 def _known(connection: Connection, stream: str) -> Iterator[str]:
     """The numbers of the items as they are typed, then keys: of meetings, silence procedures and bodies."""
     found = agenda(connection, stream)
-    for item in found.items if found else ():
-        if item.number is not None:
-            first, _, rest = item.number.replace(")", "").partition(" (")
-            yield first + rest.replace(" (", ".")
+    for number in (item.number for item in (found.items if found else ()) if item.number is not None):
+        first, _, rest = number.replace(")", "").partition(" (")
+        yield first + rest.replace(" (", ".")
     for kind in ("meeting", "silence", "body"):
         yield from (one.key if kind == "body" else one.label for one in all_named(connection, kind))

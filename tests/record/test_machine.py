@@ -129,7 +129,7 @@ class Secretariat(RuleBasedStateMachine):
             assert state == under_way.chapter(kind, key=KEYS[kind]).state
 
 
-Secretariat.TestCase.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+Secretariat.TestCase.settings = settings(max_examples=15, stateful_step_count=12)
 TestSecretariat = Secretariat.TestCase
 
 

@@ -30,7 +30,9 @@ def offers(ctx: click.Context, room: Room, stream: str, before: str, text: str) 
     found = [*_of_commands(top, ctx, words, text)]
     if words and not found:
         with room.reading() as connection:
-            found = [one for one in _known(connection, stream) if one.startswith(text)]
+            known = [] if words[-1].startswith("-") else [*_numbers(connection, stream)]
+            known += [] if known and not text else _keys(connection)
+            found = [one for one in known if one.startswith(text)]
     return [f"{shlex.quote(one) if words else one} " for one in found]
 
 
@@ -44,12 +46,15 @@ def _of_commands(top: click.Group, ctx: click.Context, words: list[str], text: s
             yield from (f"{noun} {verb}" for verb in group.list_commands(ctx) if verb.startswith(text))
 
 
-def _known(connection: Connection, stream: str) -> Iterator[str]:
-    """The numbers of the items as they are typed, then keys: of meetings, silence procedures and bodies."""
+def _numbers(connection: Connection, stream: str) -> Iterator[str]:
+    """The numbers of the items as they are typed."""
     found = agenda(connection, stream)
-    for item in found.items if found else ():
-        if item.number is not None:
-            first, _, rest = item.number.replace(")", "").partition(" (")
-            yield first + rest.replace(" (", ".")
+    for number in (item.number for item in (found.items if found else ()) if item.number is not None):
+        first, _, rest = number.replace(")", "").partition(" (")
+        yield first + rest.replace(" (", ".")
+
+
+def _keys(connection: Connection) -> Iterator[str]:
+    """The keys of meetings, silence procedures and bodies."""
     for kind in ("meeting", "silence", "body"):
         yield from (one.key if kind == "body" else one.label for one in all_named(connection, kind))

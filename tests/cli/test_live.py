@@ -348,6 +348,8 @@ def offered(room: Terminal, before: str, text: str) -> list[str]:
         ("item ", "con", ["conclude "]),
         ("nemcon conc ", "1c", ["1c "]),
         ("item conc ", "1", ["1 ", "1a ", "1b ", "1c "]),
+        ("item take-up ", "", ["1 ", "1a ", "1b ", "1c ", "2 ", "3 ", "4 ", "5 "]),
+        ("silence show ", "2019", ["2019-08-30 "]),
         ("agenda show ", "--ad", ["--adopted "]),
         ("status -m ", "w", ["wg7 "]),
         ("status -m ", "UNTOC-COP/W", ["UNTOC-COP/WG.7 "]),

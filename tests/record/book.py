@@ -199,9 +199,16 @@ class Book:
 
 
 def _shown(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
-    changes = {"amendments", "changes"}
-    columns = [column for column in table.columns if "entry" not in column.name and column.name not in changes]
-    return sorted(map(tuple, connection.execute(select(*columns))), key=repr)
+    entries = {"entry", "rank"} if table.name == "lineage_node" else {"entry"}
+    columns = [column for column in table.columns if not any(word in column.name for word in entries)]
+    rows = connection.execute(select(*columns))
+    return sorted((tuple(map(_without_entries, row)) for row in rows), key=repr)
+
+
+def _without_entries(value: Any) -> Any:  # noqa: ANN401 - whatever a column may hold
+    if isinstance(value, dict):
+        return {name: _without_entries(one) for name, one in value.items() if "entry" not in name}
+    return [_without_entries(one) for one in value] if isinstance(value, list) else value
 
 
 def struck(version: int, key: str = MEETING, kind: str = "meeting", reason: str = "Entered in error.") -> StrikeRequest:

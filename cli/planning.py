@@ -11,13 +11,13 @@ from cli.body import bureau_key, short_of
 from cli.errors import Refused
 from cli.intake.paper import Paper, PaperItem, PaperSilence, Reference
 from domain.act import Fact
+from domain.beginning import note_agreement
 from domain.body import name_also, register_body
 from domain.issuing import issue_provisional_agenda
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
 from domain.resolution import Provision, TextRef, record_resolution
 from domain.schedule import permit_services, schedule_meeting
-from domain.silence import note_agreement
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, Distribution, Language, text_in
 

@@ -21,7 +21,8 @@ from cli.letter import (
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.when import day_typed
-from domain.silence import announce, circulate, draft_text, note_agreement, take_note
+from domain.announcing import announce, take_note
+from domain.beginning import circulate, draft_text, note_agreement
 
 
 @click.group()

@@ -113,7 +113,7 @@ def forward_report(
 def remarks_on_issue(report: Report, fact: ReportIssued) -> Iterator[str]:
     """What is unusual when the report is issued: a text that nobody adopted, or nobody finalized."""
     if report.adoption is None:
-        yield "The report has not been adopted; it is issued before."
+        yield "The report is issued before its adoption."
     elif report.entrusted and report.finalized is None and not fact.advance:
         yield f"That the {report.entrusted[-1]} finalized the report is not recorded."
 

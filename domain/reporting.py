@@ -56,7 +56,7 @@ def _must_be_another(report: Report, symbol: str, sections: tuple[str, ...]) -> 
     further = symbol.startswith(f"{report.draft}/") or bool(sections)
     if report.draft is not None and (symbol in report.drafts or not further):
         raise impossible(
-            f"The draft report is in the record already, as {report.draft}.",
+            f"The draft report is in the record already, as {symbol if symbol in report.drafts else report.draft}.",
             f"To adopt it: nemcon report adopt; a further part: nemcon report draft {report.draft}/Add.1 --section S",
         )
 
@@ -147,6 +147,7 @@ def _must_be_open_somewhere(
 ) -> None:
     """Refuse unless the meeting is open, a later one decided, or the body did without a meeting."""
     if at_meeting is None:
+        _must_not_be_over(sittings, taken)
         must_be_able_to_decide(schedule, sittings, taken)
         return
     must_stand(schedule)
@@ -158,6 +159,16 @@ def _must_be_open_somewhere(
         )
     if not context.exists("meeting", at_meeting):
         raise impossible(f"The meeting {at_meeting} is not in the record.", "List them: nemcon status")
+
+
+def _must_not_be_over(sittings: Sittings, taken: Taken) -> None:
+    # The record: after the closure it is another meeting that adopts, or the body without one.
+    if sittings.closed is not None and not taken.out_of_session:
+        raise impossible(
+            f"The meeting was closed on {sittings.closed.occurred.day:%-d %B %Y} (entry {sittings.closed.number}).",
+            f"A later meeting: --at-meeting KEY; without one: --how correspondence; what happened before the closure: "
+            f"--before {sittings.closed.number}",
+        )
 
 
 def _must_be_new(report: Report, extent: Extent) -> None:
@@ -246,7 +257,7 @@ def entrust_report(
     """Entrust an officer with the finalization of the report."""
     del context
     must_be_open(schedule, sittings)
-    office = normal(to)
+    office = normal(to).removeprefix("the ")
     if office.casefold() in {one.casefold() for one in report.entrusted}:
         raise impossible(f"The {office} is entrusted with it already.", "Nothing needs to be done.")
     if report.finalized is not None:
@@ -273,9 +284,7 @@ def remarks_on_adoption(report: Report) -> Iterator[str]:
     """What is unusual when the report is adopted as a whole: sections that were passed over."""
     left = [one for one in report.sections if one not in report.adopted_sections]
     if report.adopted_sections and left:
-        several = len(left) > 1
-        were = "s" if several else "", ", ".join(left), "were" if several else "was"
-        yield "Section{} {} {} not adopted before the whole.".format(*were)
+        yield f"Not adopted before the whole: section{'s' if len(left) > 1 else ''} {', '.join(left)}."
 
 
 def remarks_on_trust(officers: Officers, to: str) -> Iterator[str]:

@@ -137,6 +137,18 @@ class Round:
         """The objections that count: in time, or admitted; not those retracted in time or refused."""
         return tuple(one for one in self.received if one.counts(self.in_time))
 
+    @property
+    def undecided(self) -> list[Objection]:
+        """The objections in time that did not reach all who must receive them, and were not ruled upon."""
+        return [
+            one
+            for one in self.received
+            if not one.complete
+            and one.admitted is None
+            and self.in_time(one.received)
+            and not one.taken_back(self.in_time)
+        ]
+
     def in_time(self, moment: datetime) -> bool:
         """Whether what was received at that moment was in time. At the very deadline is, unless the rules differ."""
         if moment == self.deadline.instant:

@@ -2,17 +2,17 @@
 
 The outcome is computed from the deadline and what was received, and is recorded by the announcement; until then a
 passed deadline is "expired, result not announced". What happens to a round stands in `domain.rounds`, what objections
-are in `domain.objections`; their acts in `domain.circulating` and `domain.objecting`.
+are in `domain.objections`; the acts in `domain.beginning`, `domain.circulating`, `domain.objecting`,
+`domain.announcing` and `domain.attaching`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal, Self, cast
+from typing import Any, ClassVar, Literal, Self
 
-from domain.act import Fact, act
+from domain.act import Fact
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
@@ -26,16 +26,10 @@ from domain.rounds import (
     SilenceBasisRenewed,
     SilenceWithdrawn,
     after_in_round,
-    counts_at_deadline,
-    minimum_hours,
-    must_be_in_force,
-    must_be_long_enough,
-    must_follow,
-    passed,
 )
-from domain.rules import impossible, must_be_said
+from domain.rules import impossible
 from domain.statements import StatementAttached
-from domain.values import Entry, normal
+from domain.values import Entry
 
 KIND = "silence"
 
@@ -162,95 +156,6 @@ class SilenceProcedure:
         return self
 
 
-def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subject: str) -> None:
-    must_be_said(key, "key")
-    # The record: a key is given once; a draft that was not withdrawn is circulated under its own.
-    if silence.key is not None and (silence.drafted is None or silence.opened is not None or silence.withdrawn):
-        raise impossible(
-            f"The silence procedure {silence.key} is in the record already.",
-            f"See it: nemcon silence show {silence.key}; for another one choose another key.",
-        )
-    if context.body(body) is None:
-        raise impossible(
-            f"The body {body} is not in the register.", f"First: nemcon body bureau KEY, or nemcon body add {body} NAME"
-        )
-    if not subject.strip():
-        raise impossible("A silence procedure has a subject.", "Name it: nemcon silence circulate KEY BODY SUBJECT")
-
-
-@act
-def note_agreement(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, key: str, body: str, subject: str
-) -> SilenceAgreed:
-    """Record that a body agreed by silence on a day, everything else being unknown."""
-    _new(silence, context, key, body, subject)
-    return SilenceAgreed(entry=entry, key=key, body=body, subject=normal(subject))
-
-
-@act
-def draft_text(
-    silence: SilenceProcedure,
-    entry: Entry,
-    context: Context,
-    *,
-    key: str,
-    body: str,
-    subject: str,
-    texts: tuple[CirculatedText, ...] = (),
-) -> SilenceDrafted:
-    """Record a text that is to be put under silence."""
-    _new(silence, context, key, body, subject)
-    # The record: what is drafted is drafted once; its text may still change until it is circulated.
-    if silence.drafted is not None:
-        raise impossible(
-            f"{silence.key} is drafted already (entry {silence.drafted.number}).",
-            f"Circulate it: nemcon silence circulate {silence.key} {body} SUBJECT --until WHEN",
-        )
-    return SilenceDrafted(entry=entry, key=key, body=body, subject=normal(subject), texts=texts)
-
-
-@act
-def circulate(
-    silence: SilenceProcedure,
-    entry: Entry,
-    context: Context,
-    *,
-    key: str,
-    body: str,
-    subject: str,
-    deadline: Deadline,
-    texts: tuple[CirculatedText, ...] = (),
-    addressees: tuple[str, ...] = (),
-    objections_to: tuple[str, ...] = (),
-    at_meeting: str | None = None,
-    bears_on: tuple[str, ...] = (),
-    basis: str | None = None,
-    basis_until: date | None = None,
-) -> SilenceCirculated:
-    """Put a text under silence until a deadline."""
-    _new(silence, context, key, body, subject)
-    must_follow(deadline, entry)
-    must_be_long_enough(body, deadline, entry, context)
-    must_be_in_force(basis, basis_until, entry)
-    must_be_recorded(context, at_meeting)
-    return SilenceCirculated(
-        entry=entry,
-        key=key,
-        body=body,
-        subject=normal(subject),
-        texts=texts,
-        deadline=deadline,
-        addressees=addressees,
-        objections_to=tuple(normal(one) for one in objections_to),
-        at_meeting=at_meeting,
-        bears_on=bears_on,
-        basis=basis,
-        basis_until=basis_until,
-        counts_at_deadline=counts_at_deadline(body, context),
-        minimum_hours=minimum_hours(body, context),
-    )
-
-
 def must_be_recorded(context: Context, meeting: str | None) -> None:
     """Refuse a meeting that is not in the record."""
     if meeting is not None and not context.exists("meeting", meeting):
@@ -295,45 +200,6 @@ def must_run(silence: SilenceProcedure) -> Round:
             f"If that was an error: nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
         )
     return found
-
-
-@act
-def announce(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, at_meeting: str | None = None
-) -> SilenceAnnounced:
-    """Announce the outcome, computed from the objections recorded so far."""
-    found = must_run(silence)
-    must_be_recorded(context, at_meeting)
-    # The record: no deadline passes while silence is suspended.
-    if found.suspended and not found.counting:
-        raise impossible(
-            f"Silence on {silence.key} is suspended; that no one objected cannot be announced.",
-            f"First: nemcon silence resume {silence.key}, or nemcon silence withdraw {silence.key}",
-        )
-    # The record: "no objection" cannot be known before the deadline has passed.
-    if not found.counting and not passed(found.deadline, entry):
-        raise impossible(
-            f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
-            f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
-        )
-    return SilenceAnnounced(entry=entry, outcome=silence.computed, at_meeting=at_meeting)
-
-
-@act
-def take_note(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, by_meeting: str | None = None
-) -> SilenceNoted:
-    """Record that a plenary meeting took note of the outcome."""
-    # The record: what is noted was announced, or is known to have been agreed.
-    if silence.outcome is None:
-        raise impossible(
-            f"The result of {silence.key or 'this procedure'} has not been announced.",
-            f"First: nemcon silence announce {silence.key or 'KEY'}",
-        )
-    if silence.noted:
-        raise impossible(f"A plenary meeting took note of {silence.key} already.", "Nothing needs to be done.")
-    must_be_recorded(context, by_meeting)
-    return SilenceNoted(entry=entry, by_meeting=by_meeting)
 
 
 def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
@@ -382,14 +248,3 @@ def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> Si
     # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
     settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
     return replace(after, outcome=after.computed) if settles else after
-
-
-def remarks(silence: SilenceProcedure, fact: Fact) -> Iterator[str]:
-    """What is unusual of a fact that was accepted: silence that runs on when what allows it has lapsed."""
-    after = evolve(silence, cast("SilenceFact", fact))
-    lapses, deadline = after.basis_until, after.deadline
-    if lapses is None or deadline is None or lapses >= deadline.local.date():
-        return
-    if after.deadline != silence.deadline or isinstance(fact, SilenceAnnounced):
-        lapse = "lapsed" if isinstance(fact, SilenceAnnounced) else "lapses"
-        yield f"The basis, {after.basis}, {lapse} on {lapses:%-d %B %Y}, before the deadline."

@@ -9,7 +9,9 @@ from typing import Any, get_args
 from domain import (
     adopting,
     amending,
+    announcing,
     attaching,
+    beginning,
     body,
     circulating,
     closing,
@@ -64,7 +66,9 @@ TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.value
 APART = (
     adopting,
     amending,
+    announcing,
     attaching,
+    beginning,
     circulating,
     closing,
     issuing,

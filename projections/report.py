@@ -70,7 +70,7 @@ class Step:
 class ReportView:
     """A report as it stands: its acts by what they did, in the order of business.
 
-    `rejection` is the last refusal to adopt it, where no adoption came after it; `sections` are the names of those
+    `adoption` is the one that stands; there may be one of the outline before it. `sections` are the names of those
     drafted, or adopted without having been named in the draft.
     """
 
@@ -78,7 +78,8 @@ class ReportView:
     amendments: list[Step] = field(default_factory=list)
     adopted_sections: dict[str, Step] = field(default_factory=dict)
     adoption: Step | None = None
-    rejection: Step | None = None
+    adoptions: list[Step] = field(default_factory=list)
+    rejections: list[Step] = field(default_factory=list)
     confirmation: Step | None = None
     entrusted: list[Step] = field(default_factory=list)
     finalized: Step | None = None
@@ -96,7 +97,7 @@ class ReportView:
     def status(self) -> ReportStatus:
         """How far its adoption has come."""
         if self.adoption is None:
-            if self.rejection is not None:
+            if self.rejections:
                 return ReportStatus.NOT_ADOPTED
             return ReportStatus.PARTLY_ADOPTED if self.adopted_sections else ReportStatus.DRAFTED
         if self.adoption.detail["ad_referendum"] and self.confirmation is None:
@@ -144,9 +145,11 @@ def _take(view: ReportView, topic: str, step: Step) -> None:
         case ReportSectionAdopted.TOPIC:
             view.adopted_sections[step.detail["section"]] = step
         case ReportAdopted.TOPIC:
-            view.adoption, view.rejection, view.confirmation = step, None, None
+            view.adoption, view.confirmation = step, None
+            view.adoptions.append(step)
         case ReportNotAdopted.TOPIC:
-            view.adoption, view.rejection = None, step
+            view.adoption = None
+            view.rejections.append(step)
         case ReportConfirmed.TOPIC:
             view.confirmation = step
         case ReportFinalized.TOPIC:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import business, silence
+from domain import announcing, business
 from domain.context import BodyFacts, Context
 from domain.meeting import Meeting, remarks
 from domain.numbering import number_of, take_number
@@ -27,6 +27,7 @@ from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT, HEAD, SEALED
 from domain.rules import impossible
+from domain.silence import SilenceProcedure
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Occurred, Sealed, seal_digest, stream_id
 
@@ -354,5 +355,5 @@ def _remarked(state: object, fact: Fact, context: Context) -> Iterator[str]:
     """What is said aloud of a fact that was accepted: only meetings and silence procedures have anything unusual."""
     if isinstance(state, Meeting):
         yield from remarks(state, fact, context)
-    elif isinstance(state, silence.SilenceProcedure):
-        yield from silence.remarks(state, fact)
+    elif isinstance(state, SilenceProcedure):
+        yield from announcing.remarks(state, fact)

@@ -39,10 +39,8 @@ def _told(report: ReportView) -> Iterator[tuple[str, Step]]:
     yield from ((_draft(one), one) for one in report.drafts)
     yield from ((_amendment(one), one) for one in report.amendments)
     yield from ((f"section {name} adopted{_how(one)}", one) for name, one in report.adopted_sections.items())
-    if report.rejection is not None:
-        yield f"not adopted{_at(report.rejection)}{_how(report.rejection)}", report.rejection
-    if report.adoption is not None:
-        yield _adopted(report, report.adoption), report.adoption
+    yield from ((f"not adopted{_at(one)}{_how(one)}", one) for one in report.rejections)
+    yield from ((_adopted(report, one), one) for one in report.adoptions)
     if report.confirmation is not None:
         yield f"the adoption confirmed{_at(report.confirmation)}", report.confirmation
     yield from _afterwards(report)
@@ -72,7 +70,7 @@ def _adopted(report: ReportView, one: Step) -> str:
     what = "the outline " if one.detail["extent"] == "outline" else ""
     orally = f", with {counted(len(report.amendments), 'oral amendment')}" if report.amendments else ""
     reserve = ", ad referendum" if one.detail["ad_referendum"] else ""
-    by = f", by the silence procedure {one.detail['silence'].rpartition(' ')[2]}" if one.detail["silence"] else ""
+    by = f" {one.detail['silence'].rpartition(' ')[2]}" if one.detail["silence"] else ""
     return f"{what}adopted{_at(one)}{orally}{reserve}{_how(one)}{by}"
 
 
@@ -106,7 +104,7 @@ def as_json(meeting: MeetingView, report: ReportView) -> dict[str, Any]:
         "drafts": [_json(one) for one in report.drafts],
         "amendments": [_json(one) for one in report.amendments],
         "adopted": _json(report.adoption),
-        "not_adopted": _json(report.rejection),
+        "not_adopted": [_json(one) for one in report.rejections],
         "confirmed": _json(report.confirmation),
         "entrusted": [_json(one) for one in report.entrusted],
         "finalized": _json(report.finalized),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from domain.report import (
@@ -61,7 +62,8 @@ def _preparing(room: Room, fact: _Before) -> str:
             helped = f", with the assistance of {fact.assisted_by}" if fact.assisted_by else ""
             return f"{room.body} entrusted {to} with the finalization of its report{helped}"
         case ReportFinalized():
-            return f"{capital(the(room.before.report.entrusted[-1]))} finalized the report"
+            trusted = room.before.report.entrusted
+            return f"{capital(the(trusted[-1])) if trusted else room.body} finalized the report"
         case _:
             assert_never(fact)
 
@@ -75,22 +77,32 @@ def _outcome(room: Room, fact: _Outcome) -> str:
     report = room.before.report
     match fact:
         case ReportAdopted():
-            return decided(f"{at} {_adopted(room, fact)}", fact.taken)
+            # The procedure named stands for the mode.
+            taken = replace(fact.taken, how=Mode.UNKNOWN) if fact.silence else fact.taken
+            return decided(f"{at} {_adopted(room, fact)}", taken)
         case ReportNotAdopted() if report.pending:
             return decided(f"{at} did not confirm the adoption of the report on its {room.says}", fact.taken)
         case ReportNotAdopted():
             return decided(f"{at} did not adopt the report on its {room.says}", fact.taken)
         case ReportConfirmed():
-            how = "ad referendum" if report.adoption is None or report.adoption.ad_referendum else _way(report.adoption)
-            when = f" of {long_day(report.adoption.entry.occurred.day)}" if report.adoption else ""
-            subject = at if fact.at_meeting or fact.taken.how is not Mode.UNKNOWN else None
-            what = f"the adoption {how}{when} of the report on its {room.says}"
-            return decided(f"{subject} confirmed {what}", fact.taken) if subject else f"{capital(what)} was confirmed"
+            return _confirmed(room, fact, at)
         case _:
             assert_never(fact)
 
 
-def _way(adoption: ReportAdopted) -> str:
+def _confirmed(room: Room, fact: ReportConfirmed, at: str) -> str:
+    """By a meeting, or by the capitals, each for itself."""
+    adoption = room.before.report.adoption
+    when = f" on {long_day(adoption.entry.occurred.day)}" if adoption else ""
+    what = f"the adoption {_way(adoption)} of its report{when}"
+    if fact.at_meeting is None and fact.taken.how is Mode.UNKNOWN:
+        return f"{capital(what.replace('its report', 'the report'))} was confirmed"
+    return decided(f"{at} confirmed {what}", fact.taken)
+
+
+def _way(adoption: ReportAdopted | None) -> str:
+    if adoption is None or adoption.ad_referendum:
+        return "ad referendum"
     return "by silence" if adoption.taken.how is Mode.SILENCE else "by correspondence"
 
 
@@ -103,7 +115,7 @@ def _adopted(room: Room, fact: ReportAdopted) -> str:
         what = f"an outline of the report on its {room.says}"
     else:
         what = f"the report on its {room.says}{' as a whole' if before.adopted_sections else ''}"
-    by = f", by the silence procedure {fact.silence.rpartition(' ')[2]}," if fact.silence else ""
+    by = f" under the silence procedure {fact.silence.rpartition(' ')[2]}" if fact.silence else ""
     return f"{verb} {what}{orally}{reserve.removeprefix(',') if orally else reserve}{by}"
 
 

@@ -30,7 +30,8 @@ def of_rulings(room: Room, fact: RulingFact) -> str:
         case RulingAppealed():
             return _appealed(room, fact)
         case ReconsiderationDecided():
-            what = fact.subject if fact.decision is None else f"the decision in {entry_of(room.told, fact.decision)}"
+            subject = fact.subject or "a decision"
+            what = subject if fact.decision is None else f"the decision in {entry_of(room.told, fact.decision)}"
             decision = "decided" if fact.agreed else "decided not"
             return decided(f"{room.body} {decision} to reconsider {what}", fact.taken)
         case _:
@@ -47,7 +48,7 @@ def _appealed(room: Room, fact: RulingAppealed) -> str:
     ruling = f"the ruling of {entry_of(room.told, fact.ruling)}"
     vote = decided("the appeal was put to the vote" if fact.taken.tally else "the appeal was decided", fact.taken)
     result = "was overruled" if fact.overruled else "stood"
-    return f"{fact.entry.origin} appealed against {ruling}; {vote}, and the ruling {result}"
+    return f"{fact.entry.origin or 'A delegation'} appealed against {ruling}; {vote}, and the ruling {result}"
 
 
 def of_statement(room: Room, fact: StatementEntered) -> str:
@@ -59,7 +60,7 @@ def of_statement(room: Room, fact: StatementEntered) -> str:
 
 def _stated(fact: StatementEntered | StatementAttached, concerned: str) -> str:
     did, on = _DID[fact.kind]
-    return f"{fact.entry.origin} {did}{f' {on} {concerned}' if concerned else ''}"
+    return f"{fact.entry.origin or 'A delegation'} {did}{f' {on} {concerned}' if concerned else ''}"
 
 
 def _concerned(room: Room, fact: StatementEntered) -> str:

@@ -31,7 +31,7 @@ from projections.sentences.room import entry_of
 from projections.sentences.rulings import of_attached
 from projections.sentences.seals import mark
 from projections.telling import Told
-from projections.words import capital, clock, listed, long_day, quoted
+from projections.words import capital, clock, listed, long_day, quoted, the
 
 _Beginning = SilenceAgreed | SilenceDrafted | SilenceCirculated
 _Conclusion = SilenceAnnounced | SilenceNoted | StatementAttached
@@ -56,7 +56,8 @@ def _begun(fact: _Beginning) -> str:
         case SilenceAgreed():
             return f"{fact.body} agreed, under the silence procedure, on {quoted(fact.subject)}"
         case SilenceDrafted():
-            return f"{quoted(fact.subject)}{_texts(fact.texts)} was drafted, to be put under silence by {fact.body}"
+            text = f"{quoted(fact.subject)}{_texts(fact.texts)}"
+            return f"The text of {text} was drafted, to be put under silence by {fact.body}"
         case SilenceCirculated():
             return _circulated(fact)
         case _:
@@ -99,7 +100,7 @@ def _of_round(subject: str, before: SilenceProcedure, fact: RoundFact) -> str:
             return f"another text of {subject}{_texts(fact.texts)} was put under silence in its place until {until}"
         case SilenceBasisRenewed():
             until = long_day(fact.until)
-            return f"the silence procedure on {subject} was allowed until {until} by {fact.basis}"
+            return f"the basis of the silence procedure on {subject} was extended until {until} by {fact.basis}"
         case SilenceWithdrawn() if before.round is None:
             return f"the draft {subject} was withdrawn before its circulation"
         case SilenceWithdrawn():
@@ -138,7 +139,7 @@ def _circulated(fact: SilenceCirculated) -> str:
     bears = f", bearing on {listed(fact.bears_on)}" if fact.bears_on else ""
     lapses = f", in effect until {long_day(fact.basis_until)}" if fact.basis_until else ""
     basis = f", under {fact.basis}{lapses}" if fact.basis else ""
-    objections = f", objections to reach {listed(fact.objections_to)}" if fact.objections_to else ""
+    objections = f", objections to reach {listed(map(the, fact.objections_to))}" if fact.objections_to else ""
     silence = f"put {quoted(fact.subject)}{text} under silence{_at(fact.at_meeting)}{by}"
     return f"{fact.body} {silence} until {_until(fact.deadline)}{to}{bears}{basis}{objections}"
 
@@ -168,14 +169,14 @@ def _broken(silence: SilenceProcedure, fact: SilenceBroken) -> str:
 
 
 def _addressed(fact: SilenceBroken) -> str:
-    return f", addressed to {listed(fact.addressed)}" if fact.addressed else ""
+    return f", addressed to {listed(map(the, fact.addressed))}" if fact.addressed else ""
 
 
 def _missing(silence: SilenceProcedure, fact: SilenceBroken) -> str:
     """Why an objection that did not reach all who had to receive it does not count."""
     required = silence.round.objections_to if silence.round else ()
     left = [one for one in required if one not in fact.addressed] if fact.addressed else []
-    return f"; it does not count, for it did not reach {listed(left)}" if left else ""
+    return f"; it does not count, for it did not reach {listed(map(the, left))}" if left else ""
 
 
 def _channel(fact: SilenceBroken) -> str:

@@ -11,11 +11,13 @@ def test_a_round_is_extended_suspended_corrected_and_replaced(bureau: Terminal) 
     bureau.plays(r"""
         $ nemcon silence circulate topics UNTOC-COP/XBUREAU "Topics for 2020" --until "2020-05-01 18:00" \
             --at 2020-04-24T09:00 --text examples/hybrid.txt --language en --basis 74/544 --basis-until 2020-04-30
+        Note: The basis, 74/544, lapses on 30 April 2020, before the deadline.
         #5  topics, 24 Apr 09:00   UNTOC-COP/XBUREAU put "Topics for 2020" (hybrid.txt, en) under silence until 6 p.m.,
             Friday, 1 May 2020, under 74/544, in effect until 30 April 2020.  [restricted]
         $ nemcon silence list --check
         topics (UNTOC-COP/XBUREAU): Its basis lapsed on 30 April 2020, before the deadline.
         $ nemcon silence extend topics --until "2020-05-04 18:00" --at 2020-04-30T12:00
+        Note: The basis, 74/544, lapses on 30 April 2020, before the deadline.
         #6  topics, 30 Apr 12:00   Silence on "Topics for 2020" was extended until 6 p.m., Monday, 4 May 2020.
             [restricted]
         $ nemcon silence suspend topics --at 2020-04-30T15:00
@@ -43,6 +45,7 @@ def test_a_round_is_extended_suspended_corrected_and_replaced(bureau: Terminal) 
         [1]
         $ nemcon silence replace topics --text examples/hybrid.txt --until "2020-05-08 18:00" \
             --at 2020-05-05
+        Note: The basis, 74/544, lapses on 30 April 2020, before the deadline.
         #11  topics, 5 May 2020   Another text of "Topics for 2020" (hybrid.txt) was put under silence in its place
             until 6 p.m., Friday, 8 May 2020.  [restricted]
         $ nemcon silence show topics

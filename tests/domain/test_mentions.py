@@ -3,13 +3,14 @@ from datetime import date, time
 
 import pytest
 
+from domain.announcing import take_note
+from domain.beginning import note_agreement
 from domain.body import register_body
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
 from domain.publishing import forward_report
 from domain.reporting import adopt_report, draft_report
 from domain.resolution import Relation, TextRef, record_resolution, relate
-from domain.silence import note_agreement, take_note
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, text_in
 from tests.domain.story import AT_WORK, CONSENSUS, FOUNDING, Deed, did, history, items_of, opened, scheduled

@@ -1,7 +1,5 @@
 from datetime import date
 
-import pytest
-
 from domain.decisions import agree_recommendation
 from domain.publishing import forward_report, issue_report
 from domain.reporting import adopt_report, amend_report, draft_report
@@ -11,7 +9,6 @@ from tests.domain.story import (
     CONSENSUS,
     FOUNDING,
     LAST_DAY,
-    Deed,
     closed,
     decide,
     did,
@@ -29,7 +26,7 @@ FORWARDED = did(forward_report, "2020-09-21", to="UNTOC-COP")
 
 def test_a_report_is_drafted_amended_adopted_issued_and_forwarded() -> None:
     report = meeting(history(*AT_WORK, DRAFTED, AMENDED, AMENDED, ADOPTED, ISSUED, FORWARDED)).report
-    assert (report.draft, report.amended, report.issued) == ("WG.7/2020/L.1", 2, "WG.7/2020/4")
+    assert (report.draft, len(report.amended), report.issued) == ("WG.7/2020/L.1", 2, "WG.7/2020/4")
     assert report.adopted is not None
     assert report.forwarded == ("UNTOC-COP",)
 
@@ -70,10 +67,9 @@ def test_a_report_is_adopted_while_the_meeting_is_open() -> None:
         history(*AT_WORK, DRAFTED, closed("carry"), ADOPTED)
 
 
-@pytest.mark.parametrize("step", [ISSUED, FORWARDED])
-def test_only_an_adopted_report_is_issued_or_forwarded(step: Deed) -> None:
+def test_only_an_adopted_report_is_forwarded() -> None:
     with refused("The report has not been adopted."):
-        history(*AT_WORK, DRAFTED, step)
+        history(*AT_WORK, DRAFTED, FORWARDED)
 
 
 def test_a_report_is_issued_once() -> None:

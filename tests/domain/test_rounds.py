@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.announcing import announce
+from domain.beginning import circulate
 from domain.circulating import (
     correct_text,
     extend_silence,
@@ -17,7 +19,7 @@ from domain.context import Context
 from domain.objecting import break_silence
 from domain.rounds import CirculatedText, Deadline
 from domain.rules import GENERAL_ASSEMBLY_2020, OSCE, Profile
-from domain.silence import SilenceProcedure, announce, circulate
+from domain.silence import SilenceProcedure
 from domain.streams import STREAMS
 from tests.domain import story
 from tests.domain.story import BUREAU, ZONE, Deed, Facts, decide, did, history, moment, refused

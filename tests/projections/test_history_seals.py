@@ -28,7 +28,12 @@ CHAIR = Sealed(digest=seal_digest(b"salt", "Ms. A (Italy)"), stands_for="an offi
 KEPT = {ITALY.digest: "Italy", CHAIR.digest: "Ms. A (Italy)"}
 
 BROKEN = SilenceBroken(
-    entry=ENTRY, received=datetime(2020, 6, 19, 15, tzinfo=UTC), channel=None, amendment=None, objector=ITALY
+    entry=ENTRY,
+    received=datetime(2020, 6, 19, 15, tzinfo=UTC),
+    channel=None,
+    amendment=None,
+    objector=ITALY,
+    addressed=(),
 )
 ELECTED = OfficersElected(entry=ENTRY, elected=(Officer(office="Chair", person=CHAIR),), until=None, taken=Taken())
 

@@ -189,8 +189,8 @@ def meeting(book: Book) -> list[Fact]:
         scheduled(entries[0]),
         issued(entries[1]),
         OrganizationOfWorkProposed(entry=entries[2], slots=(slot,), pursuant_to=(BASIS,)),
-        ReportDrafted(entry=entries[3], symbol="@draft-report", prepared_by="the Secretariat"),
-        ReportIssued(entry=entries[4], symbol=symbol, issued=date(2020, 9, 16)),
+        ReportDrafted(entry=entries[3], symbol="@draft-report", prepared_by="the Secretariat", sections=()),
+        ReportIssued(entry=entries[4], symbol=symbol, issued=date(2020, 9, 16), advance=False, part=None),
         ReportForwarded(entry=entries[5], to=COP, recommendations=0, pursuant_to=(BASIS,)),
     ]
 
@@ -371,6 +371,8 @@ def test_a_silence_procedure_bears_on_what_it_names(book: Book) -> None:
         texts=(),
         deadline=Deadline(instant=datetime(2020, 6, 19, 16, tzinfo=UTC), zone="Europe/Vienna", printed="6 p.m."),
         addressees=(),
+        objections_to=(),
+        at_meeting=None,
         bears_on=("UNTOC-COP 7/1", MEETING, "what nobody understands"),
         basis=None,
         basis_until=None,

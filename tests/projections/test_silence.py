@@ -48,6 +48,8 @@ def circulated(version: int) -> Fact:
         texts=(),
         deadline=Deadline(instant=UNTIL, zone="America/New_York", printed=PRINTED),
         addressees=(),
+        objections_to=(),
+        at_meeting=None,
         bears_on=(),
         basis=None,
         basis_until=None,
@@ -63,12 +65,12 @@ def agreed(version: int) -> Fact:
 def broken(received: datetime) -> Fold:
     who = Sealed(digest="ab" * 32, stands_for="a delegation")
     return lambda version: SilenceBroken(
-        entry=entry(version), received=received, channel="letter", amendment=None, objector=who
+        entry=entry(version), received=received, channel="letter", amendment=None, objector=who, addressed=()
     )
 
 
 def announced(outcome: Outcome) -> Fold:
-    return lambda version: SilenceAnnounced(entry=entry(version), outcome=outcome)
+    return lambda version: SilenceAnnounced(entry=entry(version), outcome=outcome, at_meeting=None)
 
 
 def noted(version: int) -> Fact:
@@ -137,6 +139,7 @@ def test_the_json_has_the_shape_other_programs_rely_on(connection: Connection) -
         "key": "topics-2020",
         "body": BUREAU,
         "subject": "Topics.",
+        "drafted": None,
         "opened": None,
         "deadline": None,
         "status": "announced",
@@ -144,8 +147,10 @@ def test_the_json_has_the_shape_other_programs_rely_on(connection: Connection) -
         "agreed": "2020-05-01",
         "distribution": "general",
         "objections": 0,
+        "incomplete": 0,
         "late": 0,
         "admitted": 0,
+        "statements": 0,
         "retracted": 0,
         "round": 0,
         "short": False,

@@ -7,20 +7,21 @@ from typing import Any
 import pytest
 
 from domain.act import Fact
+from domain.announcing import announce, take_note
+from domain.beginning import circulate, note_agreement
 from domain.body import name_also, register_body
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
 from domain.items import take_up
 from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
-from domain.publishing import forward_report, issue_report
+from domain.publishing import forward_report
 from domain.record.request import Request, StrikeRequest
 from domain.reporting import adopt_report, amend_report, draft_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.rounds import Deadline
 from domain.schedule import permit_services
-from domain.silence import announce, circulate, note_agreement, take_note
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from domain.values import text_in
@@ -167,7 +168,7 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
         asked(did(number_decision, decision=8, number="2")),
     ],
     "There is no draft report.": [asked(did(amend_report, paragraph="1", text="Delete."))],
-    "The report has not been adopted.": [asked(did(issue_report, symbol="CTOC/2", issued=date(2020, 9, 9)))],
+    "The report has not been adopted.": [asked(did(forward_report, to="UNTOC-COP"))],
     "The draft report is in the record already, as L.1.": [
         asked(did(draft_report, symbol="L.1", prepared_by="the Rapporteur")),
         asked(did(draft_report, symbol="L.2", prepared_by="the Rapporteur")),
@@ -198,7 +199,7 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     "The deadline, 6 p.m., is before the circulation on 20 June 2020.": [
         asked(did(circulate, "2020-06-20", deadline=DEADLINE, **PLAN), key=f"{BUREAU.key} x")
     ],
-    "The silence procedure  was never circulated here": [
+    "The text was not yet under silence then.": [
         asked(did(break_silence, received=DEADLINE.instant), key=f"{BUREAU.key} x")
     ],
     "Silence runs until 6 p.m.": [silence(announce, "2020-06-18")],

@@ -24,7 +24,7 @@ from domain.rounds import (
     surely_passed,
 )
 from domain.rules import impossible
-from domain.silence import SilenceProcedure, must_be_circulated, must_not_be_withdrawn, must_run
+from domain.silence import SilenceProcedure, must_not_be_withdrawn, must_run
 from domain.values import Entry, normal
 
 
@@ -156,7 +156,7 @@ def renew_basis(
 ) -> SilenceBasisRenewed:
     """Record that what allows the procedure was extended, or replaced, until another day."""
     del context
-    must_be_circulated(silence)
+    must_run(silence)
     # The record: only what lapses is extended, and an extension gives more time.
     if silence.basis_until is None:
         raise impossible(f"Of {silence.key} no basis that lapses is recorded.", "Nothing needs to be done.")

@@ -52,7 +52,7 @@ def _addressee(silence: SilenceProcedure, found: Round, word: str) -> str:
     # The record: the letter says to whom objections are addressed.
     if named is None and found.objections_to:
         raise impossible(
-            f"Objections to {silence.key} reach {' and '.join(found.objections_to)}, not to {normal(word)}.",
+            f"Objections to {silence.key} go to {' and '.join(found.objections_to)}, not to {normal(word)}.",
             "Name those who received it: --to WHO; what reached none of them is no objection.",
         )
     return named or normal(word)

@@ -165,11 +165,8 @@ def must_be_recorded(context: Context, meeting: str | None) -> None:
 def must_be_circulated(silence: SilenceProcedure) -> Round:
     """The round under way or the last one; refused where there is none, or where all was withdrawn."""
     must_not_be_withdrawn(silence)
-    # The record: what was never circulated, or not by then, cannot be broken or announced.
-    if silence.round is None and silence.key is None:
-        raise impossible(
-            "The text was not yet under silence then.", "Check --at and --received: they come after the circulation."
-        )
+    must_be_begun(silence)
+    # The record: what was never circulated cannot be broken or announced.
     if silence.round is None:
         known = "is drafted and was not circulated by then" if silence.drafted else "was never circulated here"
         only = "" if silence.drafted else "; only its day may be known"
@@ -178,6 +175,15 @@ def must_be_circulated(silence: SilenceProcedure) -> Round:
             "Circulate it first: nemcon silence circulate KEY BODY SUBJECT --until WHEN",
         )
     return silence.round
+
+
+def must_be_begun(silence: SilenceProcedure) -> None:
+    """Refuse what would have happened before anything else did."""
+    # The record: nothing comes of a text before it is under silence.
+    if silence.key is None:
+        raise impossible(
+            "The text was not yet under silence then.", "Check --at and --received: they come after the circulation."
+        )
 
 
 def must_not_be_withdrawn(silence: SilenceProcedure) -> None:

@@ -165,11 +165,12 @@ def _broken(silence: SilenceProcedure, fact: SilenceBroken) -> str:
     else:
         said = f"Silence was broken{f' by {who}' if who else ''}"
     amendment = f"; an amendment was proposed: {quoted(fact.amendment)}" if fact.amendment else ""
-    return f"{said}{_addressed(fact)}{_channel(fact)}{_received(silence, fact)}{missing}{amendment}"
+    return f"{said}{_channel(fact)}{_addressed(fact)}{_received(silence, fact)}{missing}{amendment}"
 
 
 def _addressed(fact: SilenceBroken) -> str:
-    return f", addressed to {listed(map(the, fact.addressed))}" if fact.addressed else ""
+    comma = "" if fact.channel else ","
+    return f"{comma} to {listed(map(the, fact.addressed))}" if fact.addressed else ""
 
 
 def _missing(silence: SilenceProcedure, fact: SilenceBroken) -> str:

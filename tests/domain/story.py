@@ -76,7 +76,11 @@ BUREAU = BodyFacts(
     private=True,
 )
 BODIES = {body.key: body for body in (CONFERENCE, WORKING_GROUP, BUREAU)}
-CONTEXT = Context(body=BODIES.get, exists=lambda kind, key: (kind, key) == ("meeting", "wg7"))
+CONTEXT = Context(
+    body=BODIES.get,
+    exists=lambda kind, key: (kind, key) == ("meeting", "wg7"),
+    outcome=lambda key, _day: "adopted" if key == "UNTOC-COP/WG.7 report" else None,
+)
 
 
 def moment(text: str, zone: str = ZONE) -> datetime:

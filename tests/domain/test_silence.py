@@ -178,7 +178,7 @@ def test_a_meeting_takes_note_of_what_is_known_by_its_day_alone() -> None:
 def test_what_was_not_announced_is_not_noted() -> None:
     with refused("The result of hybrid has not been announced."):
         decide(take_note, history(circulated()))
-    with refused("The result of this procedure has not been announced."):
+    with refused("The text was not yet under silence then."):
         decide(take_note)
 
 

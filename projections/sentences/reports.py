@@ -79,7 +79,8 @@ def _outcome(room: Room, fact: _Outcome) -> str:
         case ReportAdopted():
             # The procedure named stands for the mode.
             taken = replace(fact.taken, how=Mode.UNKNOWN) if fact.silence else fact.taken
-            return decided(f"{at} {_adopted(room, fact)}", taken)
+            comma = "," if taken.out_of_session else ""
+            return decided(f"{at} {_adopted(room, fact)}{comma}", taken)
         case ReportNotAdopted() if report.pending:
             return decided(f"{at} did not confirm the adoption of the report on its {room.says}", fact.taken)
         case ReportNotAdopted():

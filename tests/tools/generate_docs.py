@@ -27,14 +27,17 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.report import Extent
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
 from domain.sittings import Remaining
+from domain.statements import Moment, StatementKind
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
 from projections.papers.comparison import Change
+from projections.report import ReportStatus
 from projections.silence import SilenceStatus
 from projections.ties import EdgeRelation, NodeKind
 
@@ -325,13 +328,22 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Status,
     Change,
     SilenceStatus,
+    ReportStatus,
+    StatementKind,
     NodeKind,
     EdgeRelation,
 )
 
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
-    named = {"Outcome": Outcome, "Remaining": Remaining, "TextKind": TextKind, "Modality": Modality}
+    named = {
+        "Extent": Extent,
+        "Moment": Moment,
+        "Outcome": Outcome,
+        "Remaining": Remaining,
+        "TextKind": TextKind,
+        "Modality": Modality,
+    }
     return {name: get_args(one) for name, one in named.items()}
 
 

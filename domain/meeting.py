@@ -38,6 +38,7 @@ from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
+from domain.papers import PaperIssued
 from domain.publishing import remarks_on_forwarding, remarks_on_issue
 from domain.remaining import RemainingItemsNoted
 from domain.report import (
@@ -73,6 +74,7 @@ MeetingFact = (
     | ReportFact
     | RulingFact
     | StatementEntered
+    | PaperIssued
     | ActStruck
 )
 
@@ -146,7 +148,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, rulings=rulings.evolve(meeting.rulings, fact))
     if isinstance(fact, ScheduleFact):
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
-    if isinstance(fact, ActStruck | RemainingItemsNoted | StatementEntered):
+    if isinstance(fact, ActStruck | RemainingItemsNoted | StatementEntered | PaperIssued):
         return meeting
     assert_never(fact)
 

@@ -13,6 +13,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck, standing
 from domain.meeting import Meeting
 from domain.officers import Officer
+from domain.papers import Asked
 from domain.rules import OutOfOrder
 from domain.statements import StatementKind
 from domain.streams import ACTS, STREAMS
@@ -70,6 +71,7 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
+    "asked": _one_of(Asked(paper="agenda", form="text")),
     "body": _one_of(*BODIES),
     "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
     "distribution_printed": _one_of(Distribution.GENERAL),
@@ -94,6 +96,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "items": lambda meeting: st.lists(_items(meeting), max_size=2).map(tuple),
     "key": _one_of("wg7"),
     "kind": _one_of(StatementKind.RESERVATION),
+    "last": _one_of(1, 1000),
     "languages": _one_of((), tuple(Language)),
     "moment": _one_of(None, "before"),
     "no_consideration": lambda _meeting: st.booleans(),
@@ -115,6 +118,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "section": _one_of(None, "I"),
     "sections": _one_of((), ("I", "II")),
     "silence": _one_of(None),
+    "sha256": _one_of("0" * 64),
     "sittings": _one_of(0, 4),
     "slots": _slots,
     "source_sha256": _one_of(None),

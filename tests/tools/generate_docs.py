@@ -27,6 +27,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.papers import PaperForm, PaperName
 from domain.report import Extent
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
@@ -343,6 +344,8 @@ def _literals() -> Mapping[str, tuple[str, ...]]:
         "Remaining": Remaining,
         "TextKind": TextKind,
         "Modality": Modality,
+        "PaperName": PaperName,
+        "PaperForm": PaperForm,
     }
     return {name: get_args(one) for name, one in named.items()}
 

@@ -221,7 +221,7 @@ def test_minutes_are_approved_by_correspondence_and_confirmed_in_session_months_
         $ nemcon report draft @minutes-100 --prepared-by "the Secretary" -m c100 --at 2012-01-20
         #8  c100, 20 Jan 2012   The draft report, @minutes-100, prepared by the Secretary, was circulated.
         $ nemcon report adopt -m c100 --how correspondence --verb approved --at 2012-02-15
-        #9  c100, 15 Feb 2012   The International Committee approved the report on its meeting by correspondence.
+        #9  c100, 15 Feb 2012   The International Committee approved the report on its meeting, by correspondence.
         $ nemcon meeting open -m c101 --at 2012-06-07
         #10  c101, 1st meeting, 7 Jun 2012   The first plenary meeting was called to order.
         #11  c101, 1st meeting, 7 Jun 2012   The hundred and first meeting of the International Committee was opened.

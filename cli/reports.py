@@ -26,15 +26,18 @@ from projections.report import REPORT, report
 @click.option("--issued", required=True, metavar="DATE", help="The date it bears.")
 @click.option("--advance", is_flag=True, help="In advance, unedited: the final version comes later.")
 @click.option("--part", metavar="TEXT", help='What it holds, where it is a part: "Decisions".')
+@click.option("--also", multiple=True, metavar="SYMBOL", help="A further symbol of the same paper.")
 @act_options
 @pass_room
-def issue(room: Room, symbol: str, issued: str, advance: bool, part: str | None, said: Said) -> None:
+def issue(
+    room: Room, symbol: str, issued: str, advance: bool, part: str | None, also: tuple[str, ...], said: Said
+) -> None:
     """Issue the report under its symbol, or a part of it under its own.
 
     Example: nemcon report issue CTOC/COP/WG.7/2020/4 --issued 2020-09-17
     """
     with at_the_desk(room, on_day(said, issued)) as desk:
-        fields = {"symbol": symbol, "issued": day_typed(issued), "advance": advance, "part": part}
+        fields = {"symbol": symbol, "issued": day_typed(issued), "advance": advance, "part": part, "also": also}
         desk.in_meeting(Step(issue_report, lambda _: fields))
 
 

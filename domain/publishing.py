@@ -26,14 +26,14 @@ def issue_report(
     issued: date,
     advance: bool = False,
     part: str | None = None,
+    also: tuple[str, ...] = (),
 ) -> ReportIssued:
     """Issue the report, or a part of it, under its symbol: in advance and unedited, then once in its final form."""
     del context
     must_be_drafted(report)
-    name = normal(symbol)
-    if _CORRIGENDUM in name:
-        raise impossible(f"{name} is a corrigendum.", f"Use: nemcon report correct {name}")
-    _must_be_issued_once(report, name, advance=advance)
+    name, others = normal(symbol), tuple(normal(one) for one in also)
+    for one in (name, *others):
+        _must_be_issued_once(report, one, advance=advance)
     # The record: a report is one paper; what is issued beside it is an addition, a revision, or a part with its name.
     if report.issued is not None and part is None and not _belongs(name, [one for one, _ in report.papers]):
         raise impossible(
@@ -41,11 +41,19 @@ def issue_report(
             f"For an addition: nemcon report issue {report.issued}/Add.1 --issued DATE; or name it: --part TEXT",
         )
     return ReportIssued(
-        entry=entry, symbol=name, issued=issued, advance=advance, part=None if part is None else normal(part)
+        entry=entry,
+        symbol=name,
+        issued=issued,
+        advance=advance,
+        part=None if part is None else normal(part),
+        also=others,
     )
 
 
 def _must_be_issued_once(report: Report, symbol: str, *, advance: bool) -> None:
+    # The record: a corrigendum is no issue of the report; it corrects one.
+    if _CORRIGENDUM in symbol:
+        raise impossible(f"{symbol} is a corrigendum.", f"Use: nemcon report correct {symbol}")
     # The record: after the advance version comes the final one, and after that none.
     before = dict(report.papers).get(symbol)
     if before is False or (before and advance):

@@ -101,13 +101,17 @@ class ReportFinalized(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportIssued(Fact):
-    """The report, or `part` of it, was issued under its symbol: unedited in advance, or in its final form."""
+    """The report, or `part` of it, was issued under its symbol: unedited in advance, or in its final form.
+
+    `also` are further symbols of the same paper, where it goes to several organs.
+    """
 
     TOPIC: ClassVar[str] = "ReportIssued"
     symbol: str
     issued: date
     advance: bool
     part: str | None
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,7 +242,7 @@ def _afterwards(report: Report, fact: _Afterwards) -> Report:
         case ReportFinalized():
             return replace(report, finalized=fact.entry)
         case ReportIssued():
-            papers = {**dict(report.papers), fact.symbol: fact.advance}
+            papers = {**dict(report.papers), **dict.fromkeys((fact.symbol, *fact.also), fact.advance)}
             return replace(report, papers=tuple(papers.items()))
         case ReportCorrected():
             return replace(report, corrigenda=(*report.corrigenda, fact.symbol))

@@ -87,7 +87,8 @@ def _how(one: Step) -> str:
 
 def _issued(one: Step) -> str:
     part = f"the part {quoted(one.detail['part'])} " if one.detail["part"] else ""
-    return f"{part}issued{' in advance, unedited,' if one.detail['advance'] else ''} as {one.detail['symbol']}"
+    symbols = listed([one.detail["symbol"], *one.detail["also"]])
+    return f"{part}issued{' in advance, unedited,' if one.detail['advance'] else ''} as {symbols}"
 
 
 def _corrigendum(one: Step) -> str:

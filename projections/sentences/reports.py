@@ -124,4 +124,5 @@ def _issued(fact: ReportIssued) -> str:
     what = f"The part of the report {quoted(fact.part)}" if fact.part else "The report"
     how = " in advance, unedited," if fact.advance else ""
     dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
-    return f"{what} was issued{how} as {fact.symbol}{dated}"
+    also = f", also as {listed(fact.also)}" if fact.also else ""
+    return f"{what} was issued{how} as {fact.symbol}{also}{dated}"

@@ -341,6 +341,53 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
     """)
 
 
+def test_a_resumed_session_has_a_report_of_its_own_under_two_symbols(empty: Terminal) -> None:
+    empty.plays(r"""
+        $ nemcon body add CND "Commission on Narcotic Drugs" --zone Europe/Vienna --says session --at 1946-02-16
+        #1  CND, 16 Feb 1946   The Commission on Narcotic Drugs (CND) entered the register.
+        $ nemcon meeting schedule cnd63 CND --ordinal 63 --place Vienna --dates 2020-03-02..2020-12-04 \
+            --at 2019-12-01
+        #2  cnd63, 1 Dec 2019   The sixty-third session of the Commission on Narcotic Drugs was scheduled for 2 March to
+            4 December 2020, in Vienna.
+        $ nemcon meeting open -m cnd63 --at 2020-03-02T10:00
+        #3  cnd63, 1st meeting, 2 Mar 10:00   The first plenary meeting was called to order.
+        #4  cnd63, 1st meeting, 2 Mar 10:00   The sixty-third session of the Commission was opened.
+        $ nemcon report draft E/CN.7/2020/L.1 --at 2020-03-06
+        #5  cnd63, 1st meeting, 6 Mar 2020   The draft report, E/CN.7/2020/L.1, prepared by the Secretariat, was
+            circulated.
+        $ nemcon report adopt --how consensus --at 2020-03-06 --decision 4
+        #6  cnd63, 1st meeting, 6 Mar 2020   The Commission adopted the report on its session by consensus (decision 4).
+        $ nemcon report issue E/2020/28 --also E/CN.7/2020/15 --issued 2020-04-01
+        #8  cnd63, 1st meeting, 1 Apr 2020   The report was issued as E/2020/28, also as E/CN.7/2020/15.
+        $ nemcon report issue E/2020/28/Add.1 --also E/CN.7/2020/15/Add.1 --part "Reconvened session" \
+            --issued 2020-12-20
+        #9  cnd63, 1st meeting, 20 Dec 2020   The part of the report "Reconvened session" was issued as E/2020/28/Add.1,
+            also as E/CN.7/2020/15/Add.1.
+        $ nemcon report issue E/CN.7/2020/15/Add.1 --issued 2020-12-21
+        Refused: The report was issued already, as E/CN.7/2020/15/Add.1.
+        Rule:    the record
+        Next:    Nothing needs to be done.
+        [1]
+        $ nemcon report correct E/CN.7/2020/15/Corr.1 --language es --language fr --at 2020-12-22
+        #10  cnd63, 1st meeting, 22 Dec 2020   A corrigendum to E/CN.7/2020/15 was issued, in Spanish and French only,
+            as E/CN.7/2020/15/Corr.1.
+        $ nemcon report show
+        Report of the Commission on Narcotic Drugs on its sixty-third session (cnd63)
+
+        Adopted.
+
+        6 March 2020: draft E/CN.7/2020/L.1, prepared by the Secretariat.
+        6 March 2020: adopted, by consensus (decision 4).
+        1 April 2020: issued as E/2020/28 and E/CN.7/2020/15.
+        20 December 2020: the part "Reconvened session" issued as E/2020/28/Add.1 and
+            E/CN.7/2020/15/Add.1.
+        22 December 2020: corrigendum E/CN.7/2020/15/Corr.1 to E/CN.7/2020/15, in
+            Spanish and French only.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+
+
 def test_a_section_is_adopted_in_the_room_and_as_it_is(bureau: Terminal) -> None:
     bureau.refused("report adopt --section I --ad-referendum --at 2020-09-09", "Give --section alone.")
 

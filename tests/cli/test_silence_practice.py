@@ -542,3 +542,74 @@ def test_a_draft_is_circulated_once_or_withdrawn(bureau: Terminal) -> None:
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_seventy_two_hours_end_an_hour_later_by_the_clock_where_the_clocks_go_forward(empty: Terminal) -> None:
+    empty.plays(r"""
+        $ nemcon body add UNGA "United Nations General Assembly" --rules unga-2020 --zone America/New_York \
+            --says session --at 1946-01-10
+        #1  UNGA, 10 Jan 1946   The United Nations General Assembly (UNGA) entered the register; it applies the
+            decisions of the General Assembly of 2020.
+        $ nemcon silence circulate spring UNGA "Spring" --until "2020-03-09 18:30" --at 2020-03-06T18:30
+        Refused: Silence until 6.30 p.m., Monday, 9 March 2020 is shorter than 72 hours. A silence procedure
+                 lasts at least 72 hours.
+        Rule:    rule 74/544 of the decisions of the General Assembly of 2020
+        Next:    Set a later deadline: --until WHEN; if the body waived the rule: --notwithstanding RULE
+                 --authority REF
+        [1]
+        $ nemcon silence circulate spring UNGA "Spring" --until "2020-03-09 19:30" \
+            --printed "7.30 p.m. on Monday" --at 2020-03-06T18:30
+        #2  spring, 6 Mar 18:30   UNGA put "Spring" under silence until 7.30 p.m. on Monday.
+        $ nemcon silence circulate autumn UNGA "Autumn" --until "2020-11-02 17:30" --at 2020-10-30T18:30
+        #3  autumn, 30 Oct 18:30   UNGA put "Autumn" under silence until 5.30 p.m., Monday, 2 November 2020.
+        $ nemcon silence circulate sunday UNGA "Sunday" --until "2020-03-08 02:30" --at 2020-03-04T18:30
+        Refused: 02:30 does not exist on 8 March 2020 in America/New_York: the clocks go forward.
+        Rule:    the record
+        Next:    Give the time meant.
+        [1]
+        $ nemcon silence due --zone Europe/Vienna --on 2020-03-08
+        Silence due
+
+        spring (UNGA): until 7.30 p.m. on Monday (7.30 p.m. on 9 March 2020 in America/New_York; 12.30 a.m.
+        on 10 March 2020 in Europe/Vienna). 23 hours left.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon silence due --zone Europe/Vienna --on 2020-10-31
+        Silence due
+
+        autumn (UNGA): until 5.30 p.m., Monday, 2 November 2020 (5.30 p.m. on 2 November 2020 in
+        America/New_York; 11.30 p.m. on 2 November 2020 in Europe/Vienna). 46 hours left.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+
+
+def test_an_objection_at_the_very_instant_counts_and_a_later_one_waits_for_a_ruling(bureau: Terminal) -> None:
+    bureau.plays(r"""
+        $ nemcon silence circulate topics UNTOC-COP/XBUREAU "Topics" --until "2020-05-01 18:00" \
+            --at 2020-04-24T09:00
+        #5  topics, 24 Apr 09:00   UNTOC-COP/XBUREAU put "Topics" under silence until 6 p.m., Friday, 1 May 2020.
+            [restricted]
+        $ nemcon silence object topics --received 2020-05-01T18:00 --from A
+        #6  topics, 1 May 18:00   Silence was broken by a delegation.  [restricted]
+        $ nemcon silence retract topics --received 2020-05-01T18:00
+        #7  topics, 1 May 18:00   The objection of entry 6 was retracted.  [restricted]
+        $ nemcon silence object topics --received 2020-05-01T18:01 --channel letter --note "dated 30 April" \
+            --from B
+        #8  topics, 1 May 18:01   An objection from a delegation was received after the deadline, by letter.
+            [restricted]
+        $ nemcon silence show topics
+        Register of silence procedures
+
+        topics (UNTOC-COP/XBUREAU): Topics. Circulated on 24 April 2020, silence until 6 p.m., Friday, 1 May
+        2020 (2020-05-01 16:00 UTC, printed on the clock of Europe/Vienna). One objection retracted in time,
+        from a delegation. One objection after the deadline, from a delegation. Running.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon silence rule topics --late admitted --authority "ruling of the Chair" --at 2020-05-02
+        #9  topics, 2 May 2020   It was ruled (ruling of the Chair) that the objection of entry 8 was admitted.
+            [restricted]
+        $ nemcon silence announce topics --at 2020-05-02
+        #10  topics, 2 May 2020   It was announced that silence had been broken and that "Topics" was not adopted.
+            [restricted]
+    """)

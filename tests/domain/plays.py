@@ -137,6 +137,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
 }
 _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
+    ("issue_report", "also"): _one_of((), ("L.9",)),
     ("adopt_section", "section"): _one_of("I", "II"),
     ("entrust_report", "to"): _one_of("Rapporteur"),
     ("enter_statement", "item"): _maybe_item,

@@ -4,7 +4,7 @@ from datetime import date, time
 import pytest
 
 from domain.announcing import take_note
-from domain.beginning import note_agreement
+from domain.beginning import draft_text, note_agreement
 from domain.body import register_body
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
@@ -12,7 +12,7 @@ from domain.publishing import forward_report
 from domain.reporting import adopt_report, draft_report
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.timetable import Slot, propose_work
-from domain.values import Basis, text_in
+from domain.values import Basis, Mode, Taken, text_in
 from tests.domain.story import AT_WORK, CONSENSUS, FOUNDING, Deed, did, history, items_of, opened, scheduled
 
 REF = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
@@ -20,6 +20,8 @@ BASIS = Basis(kind="resolution", key=str(REF))
 BODY, TEXT = ("body", "UNTOC-COP"), ("resolution", "UNTOC-COP resolution 7/1")
 SLOT = Slot(day=date(2020, 9, 8), start=time(10), end=time(13), items=())
 RESTING = tuple(replace(item, pursuant_to=(BASIS,)) for item in items_of("1 One"))
+MEETING, SILENCE = ("meeting", "wg7"), ("silence", "UNTOC-COP/WG.7 report")
+BY_SILENCE = did(adopt_report, taken=Taken(how=Mode.SILENCE), silence=SILENCE[1])
 AGREED = did(note_agreement, key="plan", body="UNTOC-COP", subject="Plan")
 DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), did(adopt_report, taken=CONSENSUS))
 
@@ -34,7 +36,10 @@ DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), di
         ((*FOUNDING, did(propose_work, slots=(SLOT,), pursuant_to=(BASIS,))), [TEXT]),
         ((*FOUNDING, opened()), []),
         ((*DONE, did(forward_report, to="UNTOC-COP", pursuant_to=(BASIS,))), [TEXT, BODY]),
+        ((*DONE[:-1], did(adopt_report, taken=CONSENSUS, at_meeting="wg7")), [MEETING]),
+        ((*DONE[:-1], BY_SILENCE), [SILENCE]),
         ((AGREED,), [BODY]),
+        ((did(draft_text, key="plan", body="UNTOC-COP", subject="Plan"),), [BODY]),
         ((AGREED, did(take_note, by_meeting="wg7")), [("meeting", "wg7")]),
         ((AGREED, did(take_note)), []),
         ((did(record_resolution, ref=REF, cited_only=True),), [BODY]),
@@ -54,7 +59,10 @@ DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), di
         "the basis of the work",
         "nothing",
         "another body",
+        "the meeting that adopted the report",
+        "the silence procedure that did",
         "the body that agreed",
+        "the body that drafted",
         "the meeting that noted",
         "no meeting",
         "the body of a text",

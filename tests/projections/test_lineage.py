@@ -190,7 +190,7 @@ def meeting(book: Book) -> list[Fact]:
         issued(entries[1]),
         OrganizationOfWorkProposed(entry=entries[2], slots=(slot,), pursuant_to=(BASIS,)),
         ReportDrafted(entry=entries[3], symbol="@draft-report", prepared_by="the Secretariat", sections=()),
-        ReportIssued(entry=entries[4], symbol=symbol, issued=date(2020, 9, 16), advance=False, part=None),
+        ReportIssued(entry=entries[4], symbol=symbol, issued=date(2020, 9, 16), advance=False, part=None, also=()),
         ReportForwarded(entry=entries[5], to=COP, recommendations=0, pursuant_to=(BASIS,)),
     ]
 

@@ -129,6 +129,12 @@ def _later(desk: Desk, key: str | None) -> tuple[str, Meeting] | None:
     return None if key is None else desk.meeting(key)
 
 
+def _how_not_said(desk: Desk) -> None:
+    """Where nothing is said, it is not known how: nobody fails to object to what is not adopted."""
+    if desk.said.how is None and desk.said.tally is None:
+        desk.said = replace(desk.said, how="unknown")
+
+
 @report.command()
 @_AT_MEETING
 @act_options
@@ -140,7 +146,8 @@ def reject(room: Room, at_meeting: str | None, said: Said) -> None:
     """
     with at_the_desk(room, said) as desk:
         held = _later(desk, at_meeting)
-        fields = {"at_meeting": None if held is None else held[0], "taken": taken(said)}
+        _how_not_said(desk)
+        fields = {"at_meeting": None if held is None else held[0], "taken": taken(desk.said)}
         desk.in_meeting(Step(reject_report, lambda _: fields), held=held and held[1])
 
 
@@ -155,8 +162,8 @@ def confirm(room: Room, at_meeting: str | None, said: Said) -> None:
     """
     with at_the_desk(room, said) as desk:
         held = _later(desk, at_meeting)
-        if held is None and said.how is None and said.tally is None:
-            desk.said = replace(desk.said, how="unknown")  # the capitals confirm, each for itself
+        if held is None:
+            _how_not_said(desk)  # the capitals confirm, each for itself
         fields = {"at_meeting": None if held is None else held[0], "taken": taken(desk.said)}
         desk.in_meeting(Step(confirm_report, lambda _: fields), held=held and held[1])
 

@@ -21,7 +21,7 @@ from domain.report import (
 )
 from domain.values import Mode
 from projections.sentences.room import Room, decided, pursuant
-from projections.words import capital, counted, languages, listed, long_day, quoted, the
+from projections.words import capital, counted, languages, listed, long_day, ordinal_word, quoted, the
 
 _Before = ReportDrafted | ReportAmended | ReportSectionAdopted | ReportEntrusted | ReportFinalized
 _Outcome = ReportAdopted | ReportNotAdopted | ReportConfirmed
@@ -82,23 +82,29 @@ def _outcome(room: Room, fact: _Outcome) -> str:
             comma = "," if taken.out_of_session else ""
             return decided(f"{at} {_adopted(room, fact)}{comma}", taken)
         case ReportNotAdopted() if report.pending:
-            return decided(f"{at} did not confirm the adoption of the report on its {room.says}", fact.taken)
+            return decided(f"{at} did not confirm the adoption of {_reported(room, fact)}", fact.taken)
         case ReportNotAdopted():
-            return decided(f"{at} did not adopt the report on its {room.says}", fact.taken)
+            return decided(f"{at} did not adopt {_reported(room, fact)}", fact.taken)
         case ReportConfirmed():
             return _confirmed(room, fact, at)
         case _:
             assert_never(fact)
 
 
+def _reported(room: Room, fact: _Outcome) -> str:
+    """The report on its meeting; where another meeting decides, on its seventeenth meeting."""
+    ordinal = room.scheduled.ordinal if room.scheduled and fact.at_meeting else None
+    return f"the report on its {f'{ordinal_word(ordinal)} ' if ordinal else ''}{room.says}"
+
+
 def _confirmed(room: Room, fact: ReportConfirmed, at: str) -> str:
     """By a meeting, or by the capitals, each for itself."""
     adoption = room.before.report.adoption
-    when = f" on {long_day(adoption.entry.occurred.day)}" if adoption else ""
-    what = f"the adoption {_way(adoption)} of its report{when}"
+    when = f", on {long_day(adoption.entry.occurred.day)}," if adoption else ""
+    what = f"the adoption {_way(adoption)}{when} of {_reported(room, fact)}"
     if fact.at_meeting is None and fact.taken.how is Mode.UNKNOWN:
-        return f"{capital(what.replace('its report', 'the report'))} was confirmed"
-    return decided(f"{at} confirmed {what}", fact.taken)
+        return f"{capital(what)} was confirmed"
+    return decided(f"{at} confirmed {what},", fact.taken)
 
 
 def _way(adoption: ReportAdopted | None) -> str:
@@ -112,10 +118,9 @@ def _adopted(room: Room, fact: ReportAdopted) -> str:
     before, verb = room.before.report, fact.taken.verb or "adopted"
     orally = ", as orally amended," if before.amended else ""
     reserve = ", ad referendum," if fact.ad_referendum else ""
-    if fact.extent == "outline":
-        what = f"an outline of the report on its {room.says}"
-    else:
-        what = f"the report on its {room.says}{' as a whole' if before.adopted_sections else ''}"
+    outline = "an outline of " if fact.extent == "outline" else ""
+    whole = " as a whole" if before.adopted_sections and not outline else ""
+    what = f"{outline}{_reported(room, fact)}{whole}"
     by = f" under the silence procedure {fact.silence.rpartition(' ')[2]}" if fact.silence else ""
     return f"{verb} {what}{orally}{reserve.removeprefix(',') if orally else reserve}{by}"
 

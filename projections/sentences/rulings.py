@@ -7,6 +7,7 @@ from typing import assert_never
 from domain.officers import Officers
 from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingFact, RulingGiven
 from domain.statements import StatementAttached, StatementEntered, StatementKind
+from domain.values import Mode
 from projections.sentences.room import Room, decided, entry_of
 from projections.words import capital, quoted, the
 
@@ -46,9 +47,10 @@ def presiding(officers: Officers) -> str:
 
 def _appealed(room: Room, fact: RulingAppealed) -> str:
     ruling = f"the ruling of {entry_of(room.told, fact.ruling)}"
-    vote = decided("the appeal was put to the vote" if fact.taken.tally else "the appeal was decided", fact.taken)
+    vote = decided(f"the appeal was {'upheld' if fact.overruled else 'rejected'}", fact.taken)
     result = "was overruled" if fact.overruled else "stood"
-    return f"{fact.entry.origin or 'A delegation'} appealed against {ruling}; {vote}, and the ruling {result}"
+    comma = "," if fact.taken.how is Mode.NO_OBJECTION or fact.taken.tally else ""
+    return f"{fact.entry.origin or 'A delegation'} appealed against {ruling}; {vote}{comma} and the ruling {result}"
 
 
 def of_statement(room: Room, fact: StatementEntered) -> str:

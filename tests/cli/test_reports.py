@@ -47,7 +47,8 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
         #28  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report, with the assistance of the Secretariat.
         $ nemcon report confirm --at 2020-10-01
-        #29  wg7, 1st meeting, 1 Oct 2020   The adoption ad referendum of the report on 9 September 2020 was confirmed.
+        #29  wg7, 1st meeting, 1 Oct 2020   The adoption ad referendum, on 9 September 2020, of the report on its
+            meeting was confirmed.
         $ nemcon report issue WG.7/2020/4 --advance --issued 2020-10-02
         #30  wg7, 1st meeting, 2 Oct 2020   The report was issued in advance, unedited, as WG.7/2020/4.
         $ nemcon report finalize --at 2020-10-05
@@ -157,8 +158,7 @@ def test_a_report_issued_before_is_not_adopted_at_first_and_then_adopted_by_the_
                  the closure: --before 6
         [1]
         $ nemcon report reject -m s17 --at-meeting s18 --at 1999-06-01T11:00
-        #12  s17, 1 Jun 11:00   At s18, the Working Group did not adopt the report on its session, there being no
-            objection.
+        #12  s17, 1 Jun 11:00   At s18, the Working Group did not adopt the report on its seventeenth session.
         $ nemcon report amend 12 "Delete the last sentence" -m s17 --at 1999-06-01
         #13  s17, 1 Jun 1999   Paragraph 12 of the draft report was amended orally: "Delete the last sentence".
         $ nemcon report adopt --at-meeting s18 -m s18 -p 1
@@ -167,8 +167,8 @@ def test_a_report_issued_before_is_not_adopted_at_first_and_then_adopted_by_the_
         Next:    Name the one the report is on: -m KEY; or leave out --at-meeting.
         [1]
         $ nemcon report adopt -m s17 --at-meeting s18 -p 1
-        #14  s17, 1 Jun 1999   At s18, the Working Group adopted the report on its session, as orally amended, there
-            being no objection.
+        #14  s17, 1 Jun 1999   At s18, the Working Group adopted the report on its seventeenth session, as orally
+            amended, there being no objection.
         $ nemcon report correct EB.AIR/WG.1/17/Corr.1 -m s17 --at 1999-06-20
         #15  s17, 20 Jun 1999   A corrigendum to EB.AIR/WG.1/17 was issued, as EB.AIR/WG.1/17/Corr.1.
         $ nemcon report show -m s17
@@ -179,7 +179,7 @@ def test_a_report_issued_before_is_not_adopted_at_first_and_then_adopted_by_the_
         15 March 1999: draft EB.AIR/WG.1/17, prepared by the Secretariat.
         20 March 1999: issued as EB.AIR/WG.1/17.
         1 June 1999: paragraph 12 amended orally: "Delete the last sentence".
-        1 June 1999: not adopted at s18, there being no objection.
+        1 June 1999: not adopted at s18.
         1 June 1999: adopted at s18, with one oral amendment, there being no
             objection.
         20 June 1999: corrigendum EB.AIR/WG.1/17/Corr.1 to EB.AIR/WG.1/17.
@@ -226,8 +226,8 @@ def test_minutes_are_approved_by_correspondence_and_confirmed_in_session_months_
         #10  c101, 1st meeting, 7 Jun 2012   The first plenary meeting was called to order.
         #11  c101, 1st meeting, 7 Jun 2012   The hundred and first meeting of the International Committee was opened.
         $ nemcon report confirm -m c100 --at-meeting c101 --at 2012-06-07
-        #12  c100, 7 Jun 2012   At c101, the International Committee confirmed the adoption by correspondence of its
-            report on 15 February 2012, there being no objection.
+        #12  c100, 7 Jun 2012   At c101, the International Committee confirmed the adoption by correspondence, on 15
+            February 2012, of the report on its hundredth meeting, there being no objection.
         $ nemcon report confirm -m c100 --at-meeting c101 --at 2012-06-07
         Refused: The adoption of the report was confirmed already (entry 12).
         Rule:    the record

@@ -14,8 +14,8 @@ def test_a_ruling_is_appealed_against_and_stands_or_is_overruled(room: Terminal)
         Next:    Add: --from DELEGATION
         [1]
         $ nemcon ruling appeal --from "Delegation B" --tally 20-45-3 --at 2020-09-08T11:25
-        #23  wg7, 1st meeting, 8 Sep 11:25   Delegation B appealed against the ruling of entry 22; the appeal was put to
-            the vote by a recorded vote of 20 to 45, with 3 abstentions, and the ruling stood.
+        #23  wg7, 1st meeting, 8 Sep 11:25   Delegation B appealed against the ruling of entry 22; the appeal was
+            rejected by a recorded vote of 20 to 45, with 3 abstentions, and the ruling stood.
         $ nemcon ruling appeal --from "Delegation C" --at 2020-09-08T11:26
         Refused: An appeal against that ruling was decided already.
         Rule:    the record
@@ -30,8 +30,8 @@ def test_a_ruling_is_appealed_against_and_stands_or_is_overruled(room: Terminal)
         [1]
         $ nemcon ruling appeal 24 --from "Delegation B" --tally 20-45 --overruled --at 2020-09-08T11:31
         Note: 20-45 is read as votes for and against the appeal, and the ruling was overruled.
-        #25  wg7, 1st meeting, 8 Sep 11:31   Delegation B appealed against the ruling of entry 24; the appeal was put to
-            the vote by a recorded vote of 20 to 45, and the ruling was overruled.
+        #25  wg7, 1st meeting, 8 Sep 11:31   Delegation B appealed against the ruling of entry 24; the appeal was upheld
+            by a recorded vote of 20 to 45, and the ruling was overruled.
         $ nemcon ruling appeal 22 --from "Delegation B" --at 2020-09-08T11:32
         Refused: An appeal against that ruling was decided already.
         Rule:    the record

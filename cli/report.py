@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.meeting import Meeting
 
 _AT_MEETING = click.option(
-    "--at-meeting", metavar="KEY", help="The later meeting that decided it; name this one by -m."
+    "--at-meeting", metavar="KEY", help="The later meeting that decided; -m names the one reported on."
 )
 
 

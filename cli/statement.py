@@ -32,7 +32,7 @@ def statement() -> None:
 @statement.command()
 @click.argument("kind", type=click.Choice([one.value for one in StatementKind]), metavar="KIND")
 @click.argument("text")
-@click.option("--to", "ref", metavar="REF", help="What it concerns: an entry of the meeting, a symbol, a number.")
+@click.option("--to", "ref", metavar="REF", help="What it concerns: an entry of the meeting, or a symbol.")
 @click.option("--item", metavar="N", help="The item under which it was made.")
 @click.option("--before-vote", "moment", flag_value="before", help="Made before the decision.")
 @click.option("--after-vote", "moment", flag_value="after", help="Made after the decision.")

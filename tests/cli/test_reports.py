@@ -392,6 +392,18 @@ def test_a_section_is_adopted_in_the_room_and_as_it_is(bureau: Terminal) -> None
     bureau.refused("report adopt --section I --ad-referendum --at 2020-09-09", "Give --section alone.")
 
 
+def test_what_a_later_meeting_adopts_happens_now_while_it_sits(empty: Terminal) -> None:
+    empty.runs(
+        'body add WG "Working Group" --zone Europe/Vienna --at 2000-01-01',
+        "meeting schedule one WG --place Vienna --dates 2020-03-02..2020-03-03 --at 2020-01-01",
+        "meeting schedule two WG --place Vienna --dates 2020-09-01..2020-09-02 --at 2020-01-01",
+        "report draft L.1 -m one --at 2020-03-03",
+        "meeting open -m two --at 2020-09-01T10:00",
+    )
+    assert "one, 1 Sep 14:00   At two, the Working Group adopted" in empty.types("report adopt -m one --at-meeting two")
+    empty.refused("report confirm -m two", "The report has not been adopted.")
+
+
 def test_a_report_of_which_nothing_is_recorded_is_not_shown(bureau: Terminal) -> None:
     bureau.refused("report show", "No report of wg7 had been drafted.", "nemcon report draft SYMBOL")
     bureau.types("report draft L.1 --at 2020-09-09")

@@ -85,12 +85,19 @@ def retract(room: Room, key: str, received: str, which: int | None, said: Said) 
 
 @click.command()
 @click.argument("key")
-@click.option("--late", type=click.Choice(["admitted", "refused"]), required=True, help="Whether it counts.")
+@click.option(
+    "--late",
+    "--objection",
+    "late",
+    type=click.Choice(["admitted", "refused"]),
+    required=True,
+    help="Whether it counts; one in time is named by --which.",
+)
 @_WHICH
 @act_options
 @pass_room
 def rule(room: Room, key: str, late: str, which: int | None, said: Said) -> None:
-    """Record a ruling on an objection that came late, did not reach all, or was recorded after the announcement.
+    """Record a ruling on an objection that came late, did not reach all or was recorded late, or on the one named.
 
     Example: nemcon silence rule topics-2020 --late refused --authority "letter of the Chair" --at 2020-05-04
     """

@@ -107,7 +107,9 @@ def rule_on_objection(
     """Rule whether a late objection counts, or one on which the announced result is contested."""
     del context
     found = must_be_circulated(silence)
-    one = _meant(silence, _to_be_ruled(silence, found), objection, "has no late or contested objection to rule upon")
+    # One that is named may lack something else: its form, or whoever made it had no right to.
+    open_ = _to_be_ruled(silence, found) if objection is None else _unruled(found)
+    one = _meant(silence, open_, objection, "has no late or contested objection to rule upon")
     # The record: a ruling is somebody's.
     if entry.authority is None:
         raise impossible("It is not said whose ruling it is.", "Add: --authority REF, the ruling or the letter")
@@ -119,8 +121,12 @@ def _to_be_ruled(silence: SilenceProcedure, found: Round) -> list[Objection]:
 
     Those retracted in time, or ruled upon, are left out.
     """
-    left = [one for one in found.received if one.admitted is None and not one.taken_back(found.in_time)]
+    left = _unruled(found)
     return [one for one in left if silence.contested or not one.complete or not found.in_time(one.received)]
+
+
+def _unruled(found: Round) -> list[Objection]:
+    return [one for one in found.received if one.admitted is None and not one.taken_back(found.in_time)]
 
 
 def _meant(silence: SilenceProcedure, candidates: list[Objection], place: int | None, none: str) -> Objection:
@@ -132,7 +138,7 @@ def _meant(silence: SilenceProcedure, candidates: list[Objection], place: int | 
     if not meant:
         raise impossible(
             f"{silence.key} {none}.",
-            f"See what was received: nemcon history silence {silence.key}",
+            f"See what was received: nemcon history silence {silence.key}; then name it: --which ENTRY",
         )
     entries = ", ".join(str(one.entry.number) for one in meant)
     raise impossible(f"{silence.key} has {len(meant)} such objections.", f"Say which: --which ENTRY, one of {entries}")

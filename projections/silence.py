@@ -68,6 +68,7 @@ SILENCE = Table(
     Column("incomplete", Integer, nullable=False),
     Column("admitted", Integer, nullable=False),
     Column("retracted", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
 )
 
@@ -96,6 +97,7 @@ class SilenceLine:
     incomplete: int
     admitted: int
     retracted: int
+    refused: int
     statements: int
     round: int
     short: bool
@@ -149,7 +151,7 @@ def _result_row(silence: SilenceProcedure) -> Row:
 def _round_row(found: Round) -> Row:
     counting = found.counting
     others = [one for one in found.received if one not in counting]
-    left = [one for one in others if not one.taken_back(found.in_time)]
+    left = [one for one in others if not one.taken_back(found.in_time) and one.admitted is None]
     return {
         "round": found.number,
         "short": found.short,
@@ -159,7 +161,8 @@ def _round_row(found: Round) -> Row:
         "late": sum(not found.in_time(one.received) for one in left),
         "incomplete": sum(not one.complete and found.in_time(one.received) for one in left),
         "admitted": sum(not one.complete or not found.in_time(one.received) for one in counting),
-        "retracted": len(others) - len(left),
+        "retracted": sum(one.taken_back(found.in_time) for one in others),
+        "refused": sum(one.admitted is False and not one.taken_back(found.in_time) for one in others),
     }
 
 
@@ -173,6 +176,7 @@ _NO_ROUND: Row = {
     "incomplete": 0,
     "admitted": 0,
     "retracted": 0,
+    "refused": 0,
 }
 
 

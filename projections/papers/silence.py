@@ -61,6 +61,7 @@ def _objections(line: SilenceLine) -> list[str]:
         (line.objections - line.admitted, "in time"),
         (line.admitted, "admitted by a ruling"),
         (line.retracted, "retracted in time"),
+        (line.refused, "refused by a ruling"),
         (line.late, "after the deadline"),
         (line.incomplete, "that did not reach all who must receive it"),
     ]

@@ -613,3 +613,40 @@ def test_an_objection_at_the_very_instant_counts_and_a_later_one_waits_for_a_rul
         #10  topics, 2 May 2020   It was announced that silence had been broken and that "Topics" was not adopted.
             [restricted]
     """)
+
+
+def test_an_objection_of_whoever_may_not_break_silence_is_refused_by_a_ruling(bureau: Terminal) -> None:
+    bureau.plays(r"""
+        $ nemcon silence circulate topics UNTOC-COP/XBUREAU "Topics" --until "2020-05-01 18:00" \
+            --at 2020-04-24T09:00
+        #5  topics, 24 Apr 09:00   UNTOC-COP/XBUREAU put "Topics" under silence until 6 p.m., Friday, 1 May 2020.
+            [restricted]
+        $ nemcon silence object topics --received 2020-04-30T10:00 --channel email --from "an observer"
+        #6  topics, 30 Apr 10:00   Silence was broken by a delegation, by email.  [restricted]
+        $ nemcon silence rule topics --objection refused --authority "ruling of the Chair" --at 2020-04-30T12:00
+        Refused: topics has no late or contested objection to rule upon.
+        Rule:    the record
+        Next:    See what was received: nemcon history silence topics; then name it: --which ENTRY
+        [1]
+        $ nemcon silence rule topics --objection refused --which 6 \
+            --authority "ruling of the Chair: observers do not decide" --at 2020-04-30T12:00
+        #7  topics, 30 Apr 12:00   It was ruled (ruling of the Chair: observers do not decide) that the objection of
+            entry 6 was not admitted.  [restricted]
+        $ nemcon silence rule topics --objection admitted --which 6 --authority "ruling of the Chair" \
+            --at 2020-04-30T13:00
+        Refused: topics has no late or contested objection to rule upon.
+        Rule:    the record
+        Next:    See what was received: nemcon history silence topics; then name it: --which ENTRY
+        [1]
+        $ nemcon silence announce topics --at 2020-05-02
+        #8  topics, 2 May 2020   It was announced that silence had concluded without objection and that "Topics" was
+            adopted.  [restricted]
+        $ nemcon silence show topics
+        Register of silence procedures
+
+        topics (UNTOC-COP/XBUREAU): Topics. Circulated on 24 April 2020, silence until 6 p.m., Friday, 1 May
+        2020 (2020-05-01 16:00 UTC, printed on the clock of Europe/Vienna). One objection refused by a
+        ruling, from a delegation. Announced: adopted.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)

@@ -104,8 +104,8 @@ def test_an_objection_is_retracted_or_comes_late_and_is_ruled_upon(bureau: Termi
 
         topics (UNTOC-COP/XBUREAU): Topics for 2020. Circulated on 24 April 2020, silence until 6 p.m.,
         Friday, 1 May 2020 (2020-05-01 16:00 UTC, printed on the clock of Europe/Vienna). One objection in
-        time, from a delegation. One objection retracted in time, from a delegation. One objection after the
-        deadline, from a delegation. Broken, result not announced.
+        time, from a delegation. One objection retracted in time, from a delegation. One objection refused
+        by a ruling, from a delegation. Broken, result not announced.
 
         Generated from the record of the meeting. This is not an official document.
     """)

@@ -40,6 +40,7 @@ SILENCE = SilenceLine(
     incomplete=0,
     admitted=0,
     retracted=0,
+    refused=0,
     statements=0,
     round=1,
     short=False,

@@ -150,6 +150,7 @@ def test_the_json_has_the_shape_other_programs_rely_on(connection: Connection) -
         "incomplete": 0,
         "late": 0,
         "admitted": 0,
+        "refused": 0,
         "statements": 0,
         "retracted": 0,
         "round": 0,

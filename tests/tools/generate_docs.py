@@ -27,6 +27,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.papers import PaperForm, PaperName
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
@@ -331,7 +332,14 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
 
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
-    named = {"Outcome": Outcome, "Remaining": Remaining, "TextKind": TextKind, "Modality": Modality}
+    named = {
+        "Outcome": Outcome,
+        "Remaining": Remaining,
+        "TextKind": TextKind,
+        "Modality": Modality,
+        "PaperName": PaperName,
+        "PaperForm": PaperForm,
+    }
     return {name: get_args(one) for name, one in named.items()}
 
 

@@ -93,6 +93,10 @@ class Desk:
 
         self.record([self._request("meeting", natural, step, when) for step in steps])
 
+    def in_streams(self, kind: str, acts: Sequence[tuple[str, Step]], when: Callable[[Any], Occurred]) -> None:
+        """Record the acts of one gavel in several streams of a kind, each with the key of its own."""
+        self.record([self._request(kind, key, step, when) for key, step in acts])
+
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""
 

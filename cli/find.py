@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from cli.errors import Refused
+from domain.parts import each_part, in_one_form
 from domain.values import Basis
 from projections.meetings import MeetingView, meetings
 from projections.names import Named, all_named, named
@@ -20,6 +22,7 @@ _WHAT = {
     "meeting": ("meeting", "nemcon meeting schedule KEY BODY --dates FROM..TO"),
     "silence": ("silence procedure", "nemcon silence circulate KEY BODY SUBJECT --until WHEN"),
     "resolution": ("resolution", "nemcon resolution record REF TITLE"),
+    "proposal": ("proposal", "nemcon proposal submit SYMBOL"),
 }
 
 
@@ -62,33 +65,49 @@ def _as_named(view: MeetingView) -> Named:
 def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> TextRef:
     """The resolution or decision that `word` names, whether it is in the record or not.
 
-    A bare number must be in the record, under one body; "UNTOC-COP 7/1" and "UNTOC-COP decision 1/2" need not be.
+    A bare number, or the symbol of a draft that was adopted, must be in the record, under one body; "UNTOC-COP 7/1" and
+    "UNTOC-COP decision 1/2" need not be. A number is known in every spelling of its part: "66/253b".
     """
-    parts = word.split()
-    known = named(connection, "resolution", word)
-    if len(known) == 1:
-        return _parsed(known[0].key)
-    if len(known) > 1 and len(parts) == 1:
-        find(connection, "resolution", word)
-    if len(parts) <= 1:
+    from projections.decisions import key_of
+
+    said = in_one_form(word)
+    for draft in named(connection, "proposal", said):
+        said = draft.key
+    keys = [*(one.key for one in named(connection, "resolution", said)), *key_of(connection, said)]
+    if len(set(keys)) == 1:
+        return _parsed(keys[0])
+    found = _REF.fullmatch(said)
+    if keys and (found is None or " " not in said):
+        several = ", ".join(f'"{key.replace(" resolution ", " ")}"' for key in dict.fromkeys(keys))
+        raise Refused(f"{word!r} names {len(set(keys))} of them: {several}.", "Use one of those forms.")
+    if found is None:
         raise Refused(
             f"The record knows no resolution {word!r}, and a bare number does not say whose it is.",
             'Name the body too: "UNTOC-COP 7/1", or "UNTOC-COP decision 1/2"',
         )
-    *body, number = parts
-    stated = body.pop() if body and body[-1] in {"resolution", "decision"} and len(body) > 1 else kind or "resolution"
-    owner = find(connection, "body", " ".join(body)).key
-    return _text(owner, stated, number)
+    owner = find(connection, "body", found["body"]).key
+    return _text(owner, found["kind"] or kind or "resolution", found["number"])
+
+
+_REF = re.compile(r"(?P<body>.+?)(?: (?P<kind>resolution|decision))? (?P<number>\S*\d\S*(?: [A-Z])?(?: \([IVXLC]+\))?)")
+_KEY = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)")
 
 
 def _parsed(key: str) -> TextRef:
-    return _text(*key.rsplit(" ", 2))
+    found = _KEY.fullmatch(key)
+    assert found is not None  # noqa: S101 - the key of a text names its body, its kind and its number
+    return _text(found["body"], found["kind"], found["number"])
 
 
-def _text(body: str, kind: str, number: str) -> TextRef:
+def texts_meant(connection: Connection, words: Iterable[str]) -> list[TextRef]:
+    """The texts that these words name, each part of a composite one: "UNGA 76/559 A and B" names two."""
+    return [text_ref(connection, part) for word in words for part in each_part(word)]
+
+
+def _text(owner: str, kind: str, number: str) -> TextRef:
     from domain.resolution import TextRef
 
-    return TextRef(body=body, kind="decision" if kind == "decision" else "resolution", number=number)
+    return TextRef(body=owner, kind="decision" if kind == "decision" else "resolution", number=number)
 
 
 def bases(connection: Connection, words: Iterable[str]) -> tuple[Basis, ...]:

@@ -45,7 +45,7 @@ def history_of(
     withheld: bool,
     view: View,
 ) -> None:
-    """Every entry, or those of a meeting, an item, a silence procedure or a body. Nothing is left out.
+    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body. Nothing is left out.
 
     The options that begin with "Only" are an auditor's questions; asked together, an entry must answer all of them.
 
@@ -92,12 +92,12 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
     if noun == "item" and word is not None:
         named = meeting_meant(connection, meeting)
         return named.stream, _item(connection, named, word), f"History of item {word} of {named.label}"
-    if noun in {"silence", "resolution", "body"} and word is not None:
+    if noun in {"silence", "resolution", "proposal", "body"} and word is not None:
         named = find(connection, noun, word)
         return named.stream, None, f"History of {named.label}"
     raise Refused(
         f"There is no history of {' '.join(what)!r}.",
-        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | body KEY]",
+        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | proposal SYMBOL | body KEY]",
     )
 
 

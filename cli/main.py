@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "officer": "cli.officer:officer",
     "plenary": "cli.meeting:plenary",
     "print": "cli.views:print_paper",
+    "proposal": "cli.proposal:proposal",
     "read": "cli.papers:read",
     "rebuild": "cli.record:rebuild",
     "recommendation": "cli.decision:recommendation",

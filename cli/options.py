@@ -57,6 +57,8 @@ _SITTING = click.option(
     "-p", "--plenary", "sitting", type=click.IntRange(1), metavar="N", help="The sitting; gives the act its day."
 )
 
+_FROM = click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is.")
+
 _ACT = (
     meeting_option,
     _SITTING,
@@ -67,7 +69,7 @@ _ACT = (
         "--before", type=click.IntRange(1), metavar="ENTRY", help="Places a late act before an entry of its day."
     ),
     click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY."),
-    click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is."),
+    _FROM,
     click.option("-r", "--authority", metavar="REF", help="The rule, paper or ruling it rests on."),
     click.option(
         "--how",
@@ -104,7 +106,7 @@ def _gathered(kind: type[Any], name: str, options: tuple[Callable[[F], F], ...])
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def with_them(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the options of any command
-            gathered = kind(**{one: kwargs.pop(one) for one in names})
+            gathered = kind(**{one: kwargs.pop(one, None) for one in names})
             return function(*args, **{name: gathered}, **kwargs)
 
         for option in reversed(options):
@@ -117,6 +119,14 @@ def _gathered(kind: type[Any], name: str, options: tuple[Callable[[F], F], ...])
 def act_options(function: F) -> F:
     """The options of every act, handed over as `said`."""
     return _gathered(Said, "said", _ACT)(function)
+
+
+_SPONSORS = click.option("--from", "sponsors", multiple=True, metavar="WHO", help="A sponsor; may be repeated.")
+
+
+def sponsored_act_options(function: F) -> F:
+    """The same, with `--from` as often as there are sponsors: they are handed over as `sponsors`, beside `said`."""
+    return _gathered(Said, "said", tuple(_SPONSORS if one is _FROM else one for one in _ACT))(function)
 
 
 def view_options(function: F) -> F:

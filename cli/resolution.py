@@ -8,9 +8,10 @@ from datetime import date
 import click
 from sqlalchemy import Connection
 
+from cli.adopted import must_be_its_first, origin_meant
 from cli.desk import Desk, Step, at_the_desk, on_day
 from cli.errors import Refused
-from cli.find import text_ref
+from cli.find import text_ref, texts_meant
 from cli.options import Said, View, act_options, view_options
 from cli.room import Room, pass_room
 from cli.when import day_typed
@@ -36,8 +37,10 @@ _UNVERIFIED = click.option("--unverified", is_flag=True, help="Known by hearsay;
 
 @resolution.command()
 @click.argument("ref")
-@click.argument("title")
-@click.option("--adopted", required=True, metavar="DATE", help="The day of its adoption.")
+@click.argument("title", required=False)
+@click.option("--adopted", metavar="DATE", help="The day of its adoption. Not needed with --proposal or --silence.")
+@click.option("--proposal", metavar="SYMBOL", help="The draft that it was; gives the title, the day and the mode.")
+@click.option("--silence", metavar="KEY", help="The silence procedure by which it was adopted.")
 @click.option("--symbol", metavar="S", help="The symbol of its document: A/RES/74/176.")
 @click.option("--decided", multiple=True, metavar="TEXT", help="What it decided; may be repeated.")
 @click.option("--encouraged", multiple=True, metavar="TEXT", help="What it encouraged; may be repeated.")
@@ -51,8 +54,10 @@ _UNVERIFIED = click.option("--unverified", is_flag=True, help="Known by hearsay;
 def record(
     room: Room,
     ref: str,
-    title: str,
-    adopted: str,
+    title: str | None,
+    adopted: str | None,
+    proposal: str | None,
+    silence: str | None,
     symbol: str | None,
     decided: tuple[str, ...],
     encouraged: tuple[str, ...],
@@ -65,6 +70,8 @@ def record(
 ) -> None:
     """Record a resolution or a decision: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
 
+    With --proposal it is the number that an adopted draft was given, perhaps days later (--at).
+
     Example: nemcon resolution record "UNTOC-COP 7/1" "Strengthening the implementation ..." --adopted 2014-10-10
     """
     said_so: tuple[tuple[Modality, tuple[str, ...]], ...] = (
@@ -75,19 +82,26 @@ def record(
     provisions = tuple(
         Provision(modality=word, text=text, partial=partial) for word, texts in said_so for text in texts
     )
+    if adopted is None and proposal is None and silence is None:
+        raise click.UsageError("Missing option '--adopted'; or name what was adopted: --proposal, --silence.")
+    day = None if adopted is None else day_typed(adopted)
     with at_the_desk(room, said) as desk:
-        text = text_ref(desk.under_way.connection, ref)
-        fields = {
+        found = origin_meant(desk, proposal, silence)
+        text = text_ref(desk.under_way.connection, ref, kind=found.draft)
+        must_be_its_first(desk, found, text)
+        fields: dict[str, object] = {
             "ref": text,
-            "title": text_in(language, title),
-            "adopted": day_typed(adopted),
+            "title": None if title is None else text_in(language, title),
+            "adopted": day,
             "how": Mode(said.how) if said.how else Mode.UNKNOWN,
             "symbol": symbol,
             "decided": provisions,
             "source": source,
             "verified": not unverified,
+            "proposal": found.proposal,
+            "silence": found.silence,
         }
-        _record(desk, text, fields, day_typed(adopted))
+        _record(desk, text, fields, found.day or day)
 
 
 @resolution.command()
@@ -157,7 +171,7 @@ def relate_(
             "verified": not unverified,
         }
         word = Relation(relation.replace("-", " "))
-        steps = [_relating(word, text_ref(connection, other), told) for other in others]
+        steps = [_relating(word, other, told) for other in texts_meant(connection, others)]
         business = desk.under_way.chapter("resolution", str(text)).business
         day = business[0].entry.occurred if business else desk.today()
         desk.in_stream("resolution", str(text), *steps, day=day)
@@ -209,8 +223,8 @@ def lineage(
 
 
 def _root(connection: Connection, ref: str) -> str:
-    """The node that a word names: a meeting, a silence procedure, or a text, in the record or not."""
-    for kind in ("meeting", "silence"):
+    """The node that a word names: a meeting, a silence procedure, a proposal, or a text, in the record or not."""
+    for kind in ("meeting", "silence", "proposal"):
         found = named(connection, kind, ref)
         if len(found) == 1:
             return f"{kind}:{found[0].key}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from domain.rules import PERMISSIVE, Profile
 
@@ -34,15 +35,22 @@ def _nothing(_kind: str, _key: str) -> bool:
     return False
 
 
+def _unknown(kind: str, key: str) -> Any:  # noqa: ANN401 - each kind of stream has its own state
+    message = f"no {kind} {key} in this context"
+    raise LookupError(message)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """The rest of the record, as far as a rule across streams needs it.
 
-    `body` finds a body by its key; `exists` tells whether a stream of that kind and key was begun.
+    `body` finds a body by its key; `exists` tells whether a stream of that kind and key was begun; `state` is what a
+    stream had come to by the end of the act's day, the empty state where it had not begun.
     """
 
     body: Callable[[str], BodyFacts | None] = _nobody
     exists: Callable[[str, str], bool] = _nothing
+    state: Callable[[str, str], Any] = _unknown
 
     def rules(self, body: str | None) -> Profile:
         """The rules of procedure of `body` on the act's day; permissive where the body is not known."""

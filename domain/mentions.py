@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain import body, report, resolution, schedule, silence
+from domain import body, proposal, report, resolution, schedule, silence
 from domain.act import Fact
 from domain.agenda import ProvisionalAgendaIssued
 from domain.values import Basis
@@ -24,13 +24,33 @@ def mentions(fact: Fact) -> Iterator[Mention]:
             yield ("meeting", meeting)
         case resolution.ResolutionRecorded():
             yield ("body", fact.ref.body)
+            yield from _drafts(fact.proposal, fact.silence)
         case resolution.ResolutionRelated():
             yield ("resolution", str(fact.other))
+        case proposal.ProposalSubmitted() | proposal.ProposalPut():
+            yield from _of_a_proposal(fact)
         case ProvisionalAgendaIssued():
             for item in fact.items:
                 yield from _bases(item.pursuant_to)
         case _:
             return
+
+
+def _of_a_proposal(fact: proposal.ProposalSubmitted | proposal.ProposalPut) -> Iterator[Mention]:
+    if isinstance(fact, proposal.ProposalSubmitted):
+        yield ("meeting", fact.meeting)
+        yield from _drafts(fact.to, None)
+    else:
+        for one in fact.amendments:
+            yield from _drafts(one, None)
+        yield from _drafts(None, fact.silence)
+
+
+def _drafts(symbol: str | None, silenced: str | None) -> Iterator[Mention]:
+    if symbol is not None:
+        yield (proposal.KIND, symbol)
+    if silenced is not None:
+        yield (silence.KIND, silenced)
 
 
 def _bases(bases: tuple[Basis, ...]) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, assert_never
 
 from domain.act import Fact, act
+from domain.becoming import adoption, in_the_mode, on_the_day
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
@@ -65,7 +66,8 @@ class Provision:
 class ResolutionRecorded(Fact):
     """A text entered the record. `source` says where it was seen; `verified` is False for hearsay.
 
-    `cited_only` marks a text known by citation alone: its title and day may be missing.
+    `cited_only` marks a text known by citation alone: its title and day may be missing. `proposal` is the first symbol
+    of the draft it was, `silence` the natural key of the silence procedure by which it was adopted.
     """
 
     TOPIC: ClassVar[str] = "ResolutionRecorded"
@@ -78,6 +80,17 @@ class ResolutionRecorded(Fact):
     cited_only: bool
     source: str | None
     verified: bool
+    proposal: str | None
+    silence: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolutionRenumbered(Fact):
+    """The number of the text became that of its first part, `ref`, when the part numbered `part` was adopted."""
+
+    TOPIC: ClassVar[str] = "ResolutionRenumbered"
+    ref: TextRef
+    part: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,14 +106,16 @@ class ResolutionRelated(Fact):
     verified: bool
 
 
-ResolutionFact = ResolutionRecorded | ResolutionRelated | ActStruck
+ResolutionFact = ResolutionRecorded | ResolutionRelated | ResolutionRenumbered | ActStruck
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """What the rules need to know of a text."""
+    """What the rules need to know of a text. Its key is `ref`, for ever; it may go by another number since."""
 
     ref: TextRef | None = None
+    renumbered: TextRef | None = None
+    drafts: tuple[str, ...] = ()
     symbol: str | None = None
     cited_only: bool = False
     relations: frozenset[tuple[Relation, str]] = frozenset()
@@ -126,6 +141,8 @@ def record_resolution(
     cited_only: bool = False,
     source: str | None = None,
     verified: bool = True,
+    proposal: str | None = None,
+    silence: str | None = None,
 ) -> ResolutionRecorded:
     """Enter a text in the record; one known so far by citation only may be completed once."""
     # The record: a number is issued once. A citation is later than the text it cites, whichever is entered first.
@@ -133,6 +150,9 @@ def record_resolution(
         raise impossible(f"{ref} is in the record already.", f'See it: nemcon lineage "{ref.body} {ref.number}"')
     if context.body(ref.body) is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
+    if (found := adoption(proposal, silence, context)) is not None:
+        title, adopted = title or found.title, on_the_day(found, adopted)
+        how, silence = in_the_mode(found, how), found.silence
     if not cited_only and title is None:
         raise impossible(
             f"{ref} needs its title.", f"If only a citation is known: nemcon resolution cited {ref.number}"
@@ -148,6 +168,8 @@ def record_resolution(
         cited_only=cited_only,
         source=source,
         verified=verified,
+        proposal=proposal,
+        silence=silence,
     )
 
 
@@ -194,7 +216,10 @@ def evolve(resolution: Resolution, fact: ResolutionFact) -> Resolution:
                 ref=fact.ref,
                 symbol=fact.symbol or resolution.symbol,
                 cited_only=fact.cited_only and (resolution.ref is None or resolution.cited_only),
+                drafts=(*resolution.drafts, *([fact.proposal] if fact.proposal else [])),
             )
+        case ResolutionRenumbered():
+            return replace(resolution, renumbered=fact.ref)
         case ResolutionRelated():
             return replace(resolution, relations=resolution.relations | {(fact.relation, str(fact.other))})
         case ActStruck():

@@ -101,6 +101,7 @@ class SilenceProcedure:
     subject: str = ""
     opened: Entry | None = None
     agreed: Entry | None = None
+    announced: Entry | None = None
     round: Round | None = None
     basis_until: date | None = None
     withdrawn: bool = False
@@ -290,7 +291,7 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
-            return replace(silence, outcome=fact.outcome)
+            return replace(silence, outcome=fact.outcome, announced=fact.entry)
         case SilenceNoted():
             return replace(silence, noted=True)
         case ActStruck():

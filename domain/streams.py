@@ -16,6 +16,10 @@ from domain import (
     meeting,
     numbering,
     objecting,
+    parting,
+    proposal,
+    proposing,
+    putting,
     rescheduling,
     resolution,
     silence,
@@ -52,13 +56,26 @@ STREAMS: Mapping[str, Stream] = {
         _stream(meeting.KIND, meeting.Meeting(), meeting.evolve, meeting.MeetingFact),
         _stream(silence.KIND, silence.SilenceProcedure(), silence.evolve, silence.SilenceFact),
         _stream(resolution.KIND, resolution.Resolution(), resolution.evolve, resolution.ResolutionFact),
+        _stream(proposal.KIND, proposal.Proposal(), proposal.evolve, proposal.ProposalFact),
         _stream(numbering.KIND, numbering.Number(), numbering.evolve, numbering.NumberFact),
     )
 }
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
+APART = (
+    adopting,
+    amending,
+    circulating,
+    closing,
+    issuing,
+    objecting,
+    parting,
+    proposing,
+    putting,
+    rescheduling,
+    splitting,
+)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

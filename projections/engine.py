@@ -26,7 +26,19 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, documents, history, meetings, names, silence, ties, timetable
+from projections import (
+    adoptions,
+    agenda,
+    decisions,
+    documents,
+    history,
+    meetings,
+    names,
+    proposals,
+    silence,
+    ties,
+    timetable,
+)
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
 
@@ -38,7 +50,10 @@ PROJECTIONS: Sequence[Projection] = (
     *documents.PROJECTIONS,
     *history.PROJECTIONS,
     *ties.PROJECTIONS,
+    *adoptions.PROJECTIONS,
     *silence.PROJECTIONS,
+    *proposals.PROJECTIONS,
+    *decisions.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 
@@ -182,7 +197,7 @@ def as_of(
     codec, recorder = Codec(), Recorder()
     opened = nullcontext(record) if isinstance(record, Connection) else reading(record)
     with opened as source, memory.begin() as connection:
-        METADATA.create_all(connection, [one.table for one in shown], checkfirst=False)
+        METADATA.create_all(connection, list(dict.fromkeys(one.table for one in shown)), checkfirst=False)
         recorder.use(source, 0)
         batch = Batch(connection)
         for id_, stored in recorder.stream(only, last=known_at if isinstance(known_at, int) else None):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, select
 
 from domain.values import normal
 from projections.tables import DERIVED, ByStream, Row, stream_column
+
+if TYPE_CHECKING:
+    from domain.resolution import TextRef
 
 NAME = Table(
     "name",
@@ -48,9 +51,15 @@ def _words(kind: str, state: Any) -> tuple[tuple[str, ...], str, str]:  # noqa: 
     if kind == "resolution" and state.ref is not None:
         ref = state.ref
         short = f"{ref.body} {ref.number}"
-        words = (ref.number, f"{ref.kind} {ref.number}", short, str(ref), *([state.symbol] if state.symbol else []))
-        return words, str(ref), short
+        words = [word for one in (ref, state.renumbered) if one is not None for word in _spellings(one)]
+        return (*words, *([state.symbol] if state.symbol else []), *state.drafts), str(ref), short
+    if kind == "proposal" and state.submitted is not None:
+        return state.symbols, state.symbols[0], state.symbol
     return (), "", ""
+
+
+def _spellings(ref: TextRef) -> tuple[str, ...]:
+    return ref.number, f"{ref.kind} {ref.number}", f"{ref.body} {ref.number}", str(ref)
 
 
 def named(connection: Connection, kind: str, word: str) -> list[Named]:

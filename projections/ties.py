@@ -38,10 +38,11 @@ class NodeKind(StrEnum):
     WORK = "work"
     REPORT = "report"
     BODY = "body"
+    PROPOSAL = "proposal"
 
 
 class EdgeRelation(StrEnum):
-    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and five more."""
+    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and some more."""
 
     RECALLS = "recalls"
     REAFFIRMS = "reaffirms"
@@ -59,6 +60,11 @@ class EdgeRelation(StrEnum):
     BEARS_ON = "bears on"
     ON_THE_AGENDA_OF = "on the agenda of"
     FORWARDED_TO = "forwarded to"
+    DRAFTED_AS = "drafted as"
+    ADOPTED_UNDER = "adopted under"
+    AMENDMENT_TO = "amendment to"
+    SUBMITTED_TO = "submitted to"
+    DECIDED_AT = "decided at"
 
 
 # Ids are stored as streams are named: in NFC, single-spaced, case-folded. `name` is the id as it is printed.
@@ -110,14 +116,19 @@ def folded(id_: str) -> str:
 
 def _node_rows(told: Told) -> Iterator[Row]:
     yield from _own(told)
-    cited = {edge["to_id"]: edge for edge in _edge_rows(told)}
+    yield from cited_rows(told.fact.entry, _edge_rows(told))
+
+
+def cited_rows(entry: Entry, edges: Iterable[Row]) -> Iterator[Row]:
+    """The nodes that these edges lead to, known by citation so far."""
+    cited = {edge["to_id"]: edge for edge in edges}
     for id_, edge in cited.items():
         kind, symbol = _read(edge["to_name"])
         rank = "cited 1" if edge["verified"] else "cited 0"
-        yield _node(told.fact.entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
+        yield node_row(entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
 
 
-def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+def node_row(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
     """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
     place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
     known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
@@ -143,7 +154,7 @@ def _own(told: Told) -> Iterator[Row]:
     fact, entry, state = told.fact, told.fact.entry, told.after
     match fact:
         case ResolutionRecorded(ref=ref):
-            yield _node(
+            yield node_row(
                 entry,
                 node_id("resolution", str(ref)),
                 ref.kind,
@@ -155,10 +166,10 @@ def _own(told: Told) -> Iterator[Row]:
                 **_outranked(entry, cited_only=fact.cited_only),
             )
         case BodyRegistered():
-            yield _node(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
+            yield node_row(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
         case SilenceAgreed() | SilenceCirculated():
             name, day = node_id("silence", f"{fact.body} {fact.key}"), str(entry.occurred.day)
-            yield _node(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
+            yield node_row(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
         case MeetingScheduled() | MeetingPostponed():
             label, day = state.schedule.scheduled.body_name, str(fact.starts)
             yield _of_meeting(told, NodeKind.MEETING, state.schedule.key, label=label, day=day)
@@ -173,13 +184,13 @@ def _own(told: Told) -> Iterator[Row]:
             return
 
 
-def _meeting(told: Told) -> str:
+def meeting_key(told: Told) -> str:
     """The natural key of the meeting whose stream is told."""
     return f"{told.after.schedule.body} {told.after.schedule.key}"
 
 
 def _of_meeting(told: Told, kind: NodeKind, symbol: str, **rest: str) -> Row:
-    return _node(told.fact.entry, node_id(kind, _meeting(told)), kind, symbol, **rest)
+    return node_row(told.fact.entry, node_id(kind, meeting_key(told)), kind, symbol, **rest)
 
 
 def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
@@ -189,11 +200,11 @@ def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
     old = {line.id: line for line in told.before.agenda.in_force}
     for line in told.after.agenda.in_force:
         if line.id not in baseless and line != old.get(line.id):
-            yield _node(fact.entry, _item(told, line.id), NodeKind.ITEM, line.number, label=str(line.title))
+            yield node_row(fact.entry, _item(told, line.id), NodeKind.ITEM, line.number, label=str(line.title))
 
 
 def _item(told: Told, item: str) -> str:
-    return node_id("item", f"{_meeting(told)}#{item}")
+    return node_id("item", f"{meeting_key(told)}#{item}")
 
 
 def _edge_rows(told: Told) -> Iterator[Row]:
@@ -202,30 +213,31 @@ def _edge_rows(told: Told) -> Iterator[Row]:
         case ResolutionRelated() if state.ref is not None:
             said = {"verified": fact.verified, "source": fact.source, "phrase": fact.phrase}
             from_, to = node_id("resolution", str(state.ref)), node_id("resolution", str(fact.other))
-            yield _edge(fact.entry, from_, fact.relation.value, to, **said, paragraph=fact.paragraph)
+            yield edge_row(fact.entry, from_, fact.relation.value, to, **said, paragraph=fact.paragraph)
         case SilenceAgreed() | SilenceCirculated():
             from_ = node_id("silence", f"{fact.body} {fact.key}")
             refs = fact.bears_on if isinstance(fact, SilenceCirculated) else ()
             for to in filter(None, map(understood, refs)):
-                yield _edge(fact.entry, from_, relation.BEARS_ON, to)
+                yield edge_row(fact.entry, from_, relation.BEARS_ON, to)
         case MeetingScheduled():
-            yield from _bases(fact.entry, node_id("meeting", _meeting(told)), relation.PURSUANT_TO, fact.pursuant_to)
+            yield from _bases(fact.entry, node_id("meeting", meeting_key(told)), relation.PURSUANT_TO, fact.pursuant_to)
         case ProvisionalAgendaIssued():
             for item in fact.items:
                 yield from _item_edges(told, item.id, item.pursuant_to)
         case ItemAdded():
             yield from _item_edges(told, fact.item, fact.pursuant_to)
         case OrganizationOfWorkProposed():
-            yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
+            yield from _bases(fact.entry, node_id("work", meeting_key(told)), relation.RESTS_ON, fact.pursuant_to)
         case ReportForwarded():
-            from_ = node_id("report", _meeting(told))
-            yield _edge(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
+            from_ = node_id("report", meeting_key(told))
+            yield edge_row(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
             yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
         case _:
             return
 
 
-def _edge(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+def edge_row(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+    """A row of EDGE."""
     ends = {"from_id": folded(from_), "to_id": folded(to), "to_name": to, "relation": str(relation)}
     unsaid = {"inferred": False, "verified": True, "source": None, "phrase": None, "paragraph": None}
     return {"entry": entry.number, **ends, **unsaid, **rest}
@@ -233,7 +245,7 @@ def _edge(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:
 
 def _bases(entry: Entry, from_: str, relation: EdgeRelation, bases: Iterable[Basis]) -> Iterator[Row]:
     for basis in bases:
-        yield _edge(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
+        yield edge_row(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
 
 
 def _item_edges(told: Told, item: str, bases: tuple[Basis, ...]) -> Iterator[Row]:
@@ -241,7 +253,7 @@ def _item_edges(told: Told, item: str, bases: tuple[Basis, ...]) -> Iterator[Row
     entry, from_ = told.fact.entry, _item(told, item)
     yield from _bases(entry, from_, EdgeRelation.PURSUANT_TO, bases)
     if bases:
-        yield _edge(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", _meeting(told)))
+        yield edge_row(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", meeting_key(told)))
 
 
 def understood(ref: str) -> str | None:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import business
+from domain import business, meeting, putting
 from domain.context import BodyFacts, Context
-from domain.meeting import Meeting, remarks
+from domain.meeting import Meeting
 from domain.numbering import number_of, take_number
+from domain.proposal import Proposal
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
@@ -46,6 +47,13 @@ _STORED = (
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
     .order_by(EVENT.c.entry)
 )
+
+
+def _remarked(state: object, fact: Fact, context: Context) -> Iterator[str]:
+    if isinstance(state, Meeting):
+        yield from meeting.remarks(state, fact, context)
+    elif isinstance(state, Proposal):
+        yield from putting.remarks(state, fact, context)
 
 
 @contextmanager
@@ -108,7 +116,13 @@ class Transaction:
         return Context(
             body=lambda key: self._body(key, day),
             exists=lambda kind, key: self.chapter(kind, key).version > 0,
+            state=lambda kind, key: self._state(kind, key, day),
         )
+
+    def _state(self, kind: str, key: str, day: date) -> Any:  # noqa: ANN401 - each kind of stream has its own state
+        chapter = self.chapter(kind, key)
+        then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
+        return chapter.state if len(then) == len(chapter.business) else chapter.stream.fold(then)
 
     def _body(self, key: str, day: date) -> BodyFacts | None:
         chapter = self.chapter("body", key)
@@ -199,7 +213,7 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(remarks(state, fact, context)) if isinstance(state, Meeting) else ()
+        said = tuple(_remarked(state, fact, context))
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)
         return fact, said

@@ -35,6 +35,11 @@ _PASSIVE = {
     EdgeRelation.BEARS_ON: "concerned by",
     EdgeRelation.ON_THE_AGENDA_OF: "has on its agenda",
     EdgeRelation.FORWARDED_TO: "was forwarded",
+    EdgeRelation.DRAFTED_AS: "became",
+    EdgeRelation.ADOPTED_UNDER: "was the adoption of",
+    EdgeRelation.AMENDMENT_TO: "to be amended by",
+    EdgeRelation.SUBMITTED_TO: "had before it",
+    EdgeRelation.DECIDED_AT: "took",
 }
 
 

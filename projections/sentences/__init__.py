@@ -17,6 +17,7 @@ from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
+from domain.proposal import ProposalFact
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
@@ -24,12 +25,12 @@ from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, registers, silences
+from projections.sentences import convening, listing, outcomes, proposals, registers, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
 
-AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
+AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact | NumberFact
 
 _MeetingAct = (
     ScheduleFact
@@ -64,6 +65,8 @@ def _words(told: Told, fact: AnyFact) -> str:
         return silences.of_silence(told, fact)
     if isinstance(fact, ResolutionFact):
         return registers.of_resolution(told, fact)
+    if isinstance(fact, ProposalFact):
+        return proposals.of_proposal(told, fact)
     if isinstance(fact, NumberFact):
         return registers.of_number(fact)
     return _of_meeting(Room(told), fact)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.numbering import NumberTaken
-from domain.resolution import ResolutionRecorded, ResolutionRelated, TextRef
+from domain.resolution import ResolutionRecorded, ResolutionRelated, ResolutionRenumbered, TextRef
 from domain.rules import PERMISSIVE, PROFILES
 from domain.values import Taken
 from projections.sentences.room import decided
@@ -33,11 +33,15 @@ def _registered(fact: BodyRegistered) -> str:
     return f"{capital(the(fact.name))} ({fact.key}) entered the register{parent}{rules}"
 
 
-def of_resolution(told: Told, fact: ResolutionRecorded | ResolutionRelated) -> str:
+def of_resolution(told: Told, fact: ResolutionRecorded | ResolutionRelated | ResolutionRenumbered) -> str:
     """How a text came into the record, and how it bears on others."""
     match fact:
         case ResolutionRecorded():
             return f"{_recorded(fact)}{_heard(fact)}"
+        case ResolutionRenumbered():
+            was = told.before.ref or (told.first.ref if isinstance(told.first, ResolutionRecorded) else fact.ref)
+            became = f"became {fact.ref.kind} {fact.ref.number}, {fact.ref.kind} {fact.part} having been adopted"
+            return f"{capital(_text(was))} {became}"
         case ResolutionRelated():
             ref = told.before.ref or (told.first.ref if isinstance(told.first, ResolutionRecorded) else None)
             text = capital(_text(ref)) if ref else "The text"
@@ -53,7 +57,8 @@ def _recorded(fact: ResolutionRecorded) -> str:
     cited = ", known by citation only" if fact.cited_only else ""
     adopted = decided(f"adopted on {long_day(fact.adopted)}" if fact.adopted else "adopted", Taken(how=fact.how))
     when = f", {adopted}," if adopted != "adopted" else ""
-    return f"{capital(_text(fact.ref))}{title}{when} entered the record{cited}"
+    draft = f", from draft {fact.proposal}" if fact.proposal else ""
+    return f"{capital(_text(fact.ref))}{title}{when} entered the record{draft}{cited}"
 
 
 def _text(ref: TextRef) -> str:

@@ -6,7 +6,7 @@ from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaIssued
 from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
-from domain.decisions import DecisionNumbered
+from domain.decisions import DecisionNumbered, DecisionTaken
 from domain.items import ItemsTakenUp
 from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
@@ -38,7 +38,7 @@ def _named(fact: Fact) -> tuple[str, ...]:
             return (fact.item, fact.part)
         case ItemsMerged():
             return (fact.item, fact.merged)
-        case ItemsTakenUp() | RemainingItemsNoted():
+        case ItemsTakenUp() | RemainingItemsNoted() | DecisionTaken():
             return fact.items
         case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():
             return tuple(dict.fromkeys(item for slot in fact.slots for item in slot.items))

@@ -70,6 +70,10 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
     "body": _one_of(*BODIES),
+    "effect": _one_of(None, _DAYS[1]),
+    "en_bloc": lambda _meeting: st.booleans(),
+    "former": _one_of("77/505", "1"),
+    "part": _one_of("77/505 B"),
     "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
     "distribution_printed": _one_of(Distribution.GENERAL),
     "elected": _one_of((), *((Officer(office=office, person=_NAME),) for office in ("Chair", "Rapporteur"))),
@@ -115,7 +119,8 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
 }
 _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
-    ("number_decision", "number"): _one_of("1", "77/505"),
+    ("number_decision", "number"): _one_of("1", "77/505", "77/505 B"),
+    ("renumber_decision", "number"): _one_of("77/505 A"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
     ("state_understanding", "item"): _maybe_item,
     ("suspend_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),

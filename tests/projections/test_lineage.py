@@ -78,6 +78,8 @@ class Book:
             cited_only=title is None,
             source=None,
             verified=not number.startswith("?"),
+            proposal=None,
+            silence=None,
         )
         related = [
             ResolutionRelated(

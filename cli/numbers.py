@@ -11,7 +11,7 @@ from cli.corrections import fact_of_entry
 from cli.desk import Desk, Step, at_the_desk
 from cli.errors import Refused
 from cli.find import find, text_ref
-from cli.options import Said, View, act_options, meeting_option, view_options
+from cli.options import Said, View, act_options, of_meeting_option, view_options
 from cli.room import Room, pass_room
 from domain.decisions import DecisionTaken, canonical, number_decision, renumber_decision
 from domain.parting import renumber_resolution
@@ -98,7 +98,7 @@ def _rename_text(desk: Desk, text: TextRef, becomes: str, part: str) -> None:
 
 
 @click.command("list")
-@meeting_option
+@of_meeting_option
 @click.option("--unnumbered", is_flag=True, help="Only those that have no number yet.")
 @view_options
 @pass_room

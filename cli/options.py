@@ -53,6 +53,9 @@ class View:
 meeting_option = click.option(
     "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
 )
+of_meeting_option = click.option(
+    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="Only those of that meeting."
+)
 _SITTING = click.option(
     "-p", "--plenary", "sitting", type=click.IntRange(1), metavar="N", help="The sitting; gives the act its day."
 )

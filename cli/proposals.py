@@ -8,7 +8,7 @@ import click
 
 from cli.errors import Refused
 from cli.find import find
-from cli.options import View, meeting_option, view_options
+from cli.options import View, of_meeting_option, view_options
 from cli.room import Room, pass_room
 from projections import history
 from projections import proposals as register
@@ -16,7 +16,7 @@ from projections.papers import proposals as paper
 
 
 @click.command("list")
-@meeting_option
+@of_meeting_option
 @click.option("--pending", is_flag=True, help="Only those on which no action was taken.")
 @click.option("--unnumbered", is_flag=True, help="Only those that were adopted and await their number.")
 @view_options

@@ -85,8 +85,8 @@ class ProposalLine:
     """A proposal as it stands. `symbol` is what it goes by, the first of `symbols` its key.
 
     `to` is the key of what an amendment would amend, and `amendments` are those submitted to it; `items` are the items
-    it was submitted under, as they were called then. `sponsors` leaves out those told in restricted acts, unless asked for,
-    and counts them in `withheld`. `disposed` is the entry of the action or of the withdrawal; `became` the text.
+    it was submitted under, as they were called then. `sponsors` leaves out those told in restricted acts, unless asked
+    for, and counts them in `withheld`. `disposed` is the entry of the action or of the withdrawal; `became` the text.
     """
 
     symbol: str

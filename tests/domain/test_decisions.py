@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_it_is_said_what_was_decided(act: Callable[..., Fact]) -> None:
 @pytest.mark.parametrize(
     ("act", "told"), [(take_decision, {"items": ("i2.5", "i2.4")}), (agree_recommendation, {"item": "i2.4"})]
 )
-def test_it_concerns_an_item_that_stands(act: Callable[..., Fact], told: dict[str, object]) -> None:
+def test_it_concerns_an_item_that_stands(act: Callable[..., Fact], told: dict[str, Any]) -> None:
     with refused("The agenda has no item i2.4."):
         decide(act, history(*AT_WORK, deleted("2")), text="To meet again.", taken=CONSENSUS, **told)
 

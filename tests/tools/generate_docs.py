@@ -27,6 +27,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.proposal import ActionOutcome, Draft
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
@@ -35,6 +36,7 @@ from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
 from projections.papers.comparison import Change
+from projections.proposals import ProposalStatus
 from projections.silence import SilenceStatus
 from projections.ties import EdgeRelation, NodeKind
 
@@ -325,6 +327,7 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Status,
     Change,
     SilenceStatus,
+    ProposalStatus,
     NodeKind,
     EdgeRelation,
 )
@@ -332,6 +335,7 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
     named = {"Outcome": Outcome, "Remaining": Remaining, "TextKind": TextKind, "Modality": Modality}
+    named |= {"Draft": Draft, "ActionOutcome": ActionOutcome}
     return {name: get_args(one) for name, one in named.items()}
 
 

@@ -17,7 +17,7 @@ _SEVERAL = re.compile(r"(?P<first>.*\d+/\d+) (?P<parts>[A-Z](?:, [A-Z])*,? and [
 def in_one_form(reference: str) -> str:
     """A number, or a reference that ends in one, with the letter of its part as it is kept."""
     words = normal(reference)
-    found = re.search(rf"(?<![\d/]){_PART.pattern}$", words, re.IGNORECASE)
+    found = re.search(rf"(?<!\d){_PART.pattern}$", words, re.IGNORECASE)
     return words if found is None else f"{words[: found.start()]}{found['number']} {found['part'].upper()}"
 
 

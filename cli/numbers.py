@@ -16,6 +16,7 @@ from cli.room import Room, pass_room
 from domain.decisions import DecisionTaken, canonical, number_decision, renumber_decision
 from domain.parting import renumber_resolution
 from projections import decisions as register
+from projections.names import named
 from projections.papers import decisions as paper
 
 if TYPE_CHECKING:
@@ -77,21 +78,22 @@ def part(room: Room, part: str, entry: int | None, renames: tuple[str, str], sai
         if text is not None:
             _rename_text(desk, text, becomes, part)
             return
-        renaming = Step(renumber_decision, lambda _: {"former": former, "number": becomes, "part": part})
+        words = [word.rpartition(" decision ")[2] for word in (former, becomes, part)]
+        renaming = Step(renumber_decision, lambda _: dict(zip(("former", "number", "part"), words, strict=True)))
         first = [] if entry is None else [_numbering(part, _decision_of(desk, entry), also=False)]
         desk.in_meeting(*first, renaming)
 
 
 def _text_meant(desk: Desk, word: str) -> TextRef | None:
-    """The text with a stream of its own that has the number, if there is one."""
-    from projections.names import named
-
-    found = named(desk.under_way.connection, "resolution", word)
-    return text_ref(desk.under_way.connection, word) if found else None
+    """The text with a stream of its own that has the number; None where a decision taken in a meeting has it."""
+    connection = desk.under_way.connection
+    if register.key_of(connection, word) or not named(connection, "resolution", word):
+        return None
+    return text_ref(connection, word)
 
 
 def _rename_text(desk: Desk, text: TextRef, becomes: str, part: str) -> None:
-    numbers = [word.removeprefix(text.body).strip().removeprefix(text.kind).strip() for word in (becomes, part)]
+    numbers = [word.removeprefix(f"{text.body} ").removeprefix(f"{text.kind} ") for word in (becomes, part)]
     ref = type(text)(body=text.body, kind=text.kind, number=canonical(numbers[0]))
     fields = {"ref": ref, "part": canonical(numbers[1])}
     desk.in_stream("resolution", str(text), Step(renumber_resolution, lambda _: fields))

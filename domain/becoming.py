@@ -56,7 +56,9 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
             f"No action was taken on {proposal.called}.", f"First: nemcon proposal put {proposal.symbol} --at WHEN"
         )
     if action.outcome != "adopted":
-        raise acted(proposal, action)
+        refusal = acted(proposal, action)
+        keeps = "it keeps its symbol and becomes no resolution"
+        raise impossible(f"{refusal.sentence.removesuffix('.')}; {keeps}.", refusal.next_step)
     # The record: a text is adopted once, in one way.
     if silence is not None and silence != action.silence:
         raise impossible(

@@ -60,6 +60,9 @@ def _end(line: ProposalLine) -> list[str]:
         return ["It lapsed with what it would have amended." if line.status is ProposalStatus.LAPSED else "Pending."]
     if line.status is ProposalStatus.WITHDRAWN:
         return [f"Withdrawn on {_day(line.day)}."]
+    if line.silence is not None:
+        key = line.silence.rpartition(" ")[2]
+        return [f"Adopted by the silence procedure {key}, announced on {_day(line.day)}.", *_number(line)]
     ends = {ProposalStatus.NO_ACTION: "No action was taken on it"}
     where = f" at the {ordinal(line.sitting)} plenary meeting" if line.sitting else ""
     how = mode(Taken(how=Mode(line.how or "unknown"), tally=line.tally))

@@ -31,6 +31,7 @@ BROKEN = silence(
 )
 AGREED = silence(history(did(note_agreement, "2019-08-30", key="hybrid", body=BUREAU.key, subject="Plan")))
 BY_SILENCE = put(taken=Taken(how=Mode.SILENCE), on="2020-06-22", silence=KEY)
+TITLE = text_in("en", "Hybrid format")
 ANNOUNCED = Rule(number="5", says="The adoption is announced.", source="A rule of a test")
 
 
@@ -117,20 +118,19 @@ def test_a_text_is_adopted_by_silence_on_the_day_of_the_deadline() -> None:
 
 def test_where_the_rules_say_so_the_announcement_is_the_adoption() -> None:
     rules = Profile(name="x", title="rules", rules={"silence adoption": ANNOUNCED})
-    assert recorded(stood=STOOD, title=text_in("en", "x"), rules=rules).adopted == date(2020, 6, 22)
+    assert recorded(stood=STOOD, title=TITLE, rules=rules).adopted == date(2020, 6, 22)
     doubtful = replace(rules, rules={"silence adoption": replace(ANNOUNCED, verified=False)})
-    assert recorded(stood=STOOD, title=text_in("en", "x"), rules=doubtful).adopted == date(2020, 6, 19)
+    assert recorded(stood=STOOD, title=TITLE, rules=doubtful).adopted == date(2020, 6, 19)
 
 
 def test_papers_may_print_a_later_day_of_adoption_by_silence_but_no_earlier_one() -> None:
-    told = {"title": text_in("en", "x")}
-    assert recorded(stood=STOOD, adopted=date(2020, 6, 20), **told).adopted == date(2020, 6, 20)
+    assert recorded(stood=STOOD, adopted=date(2020, 6, 20), title=TITLE).adopted == date(2020, 6, 20)
     with refused("The text was adopted on 19 June 2020, not on 18 June 2020."):
-        recorded(stood=STOOD, adopted=date(2020, 6, 18), **told)
+        recorded(stood=STOOD, adopted=date(2020, 6, 18), title=TITLE)
 
 
 def test_of_what_is_only_known_to_have_been_agreed_that_day_is_the_adoption() -> None:
-    assert recorded(stood=AGREED, title=text_in("en", "x")).adopted == date(2019, 8, 30)
+    assert recorded(stood=AGREED, title=TITLE).adopted == date(2019, 8, 30)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_nothing_is_adopted_by_silence_before_it_is_announced_nor_when_it_was_br
     state: SilenceProcedure, words: str
 ) -> None:
     with refused(words):
-        recorded(stood=state, title=text_in("en", "x"))
+        recorded(stood=state, title=TITLE)
 
 
 def test_a_draft_is_adopted_by_silence_without_a_room() -> None:

@@ -69,7 +69,8 @@ def done(*deeds: Deed, around: Context = HALL, after: Facts = ()) -> Facts:
     """The facts of these deeds on one proposal, each decided on those before it."""
     facts = after
     for deed in deeds:
-        entry = replace(envelope(len(facts) + 1, "proposal", deed.on, deed.at), **deed.particular)
+        particular: dict[str, Any] = {**deed.particular}
+        entry = replace(envelope(len(facts) + 1, "proposal", deed.on, deed.at), **particular)
         act = ACT_OF[deed.act]
         facts = (*facts, act.decide(proposal(facts), entry, around, deed.fields))
     return facts
@@ -357,13 +358,12 @@ def test_an_unverified_rule_never_refuses() -> None:
 def test_an_act_outside_the_sittings_is_remarked_upon() -> None:
     opened = history(*AT_WORK, replace(sitting(1), at="10:00"))
     around = hall({("meeting", MEETING): meeting(opened)})
-    for deed in (put(), did(read_implications), did(amend_proposal, text="x", taken=CONSENSUS)):
-        early = replace(deed, at="09:30")
-        *_, fact = done(submitted(), early, around=around)
+    deeds = (put(), did(read_implications), did(amend_proposal, text="x", taken=CONSENSUS))
+    for fact in (done(submitted(), replace(deed, at="09:30"), around=around)[-1] for deed in deeds):
         assert list(remarks(PENDING, fact, around)) == ["09:30 is outside the sittings recorded."]
         assert list(remarks(PENDING, _at(fact, None), around)) == []
+        assert list(remarks(Proposal(), fact, around)) == []
     assert list(remarks(PENDING, done(submitted())[0], around)) == []
-    assert list(remarks(Proposal(), fact, around)) == []
 
 
 def _at(fact: Fact, at: None) -> Fact:

@@ -32,6 +32,7 @@ from projections import (
     decisions,
     documents,
     history,
+    issued,
     meetings,
     names,
     proposals,
@@ -52,6 +53,7 @@ PROJECTIONS: Sequence[Projection] = (
     *ties.PROJECTIONS,
     *adoptions.PROJECTIONS,
     *silence.PROJECTIONS,
+    *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
     *decisions.PROJECTIONS,
 )

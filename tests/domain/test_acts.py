@@ -65,6 +65,7 @@ FOR_EVER = [
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
+    "PaperIssued",
     "PendingAmendmentDropped",
     "ProposalAmended",
     "ProposalPut",

@@ -27,6 +27,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
+from domain.papers import PaperForm, PaperName
 from domain.proposal import ActionOutcome, Draft
 from domain.resolution import Modality, Relation, TextKind
 from domain.rules import PROFILES
@@ -334,8 +335,16 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
 
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
-    named = {"Outcome": Outcome, "Remaining": Remaining, "TextKind": TextKind, "Modality": Modality}
-    named |= {"Draft": Draft, "ActionOutcome": ActionOutcome}
+    named = {
+        "Outcome": Outcome,
+        "Remaining": Remaining,
+        "TextKind": TextKind,
+        "Modality": Modality,
+        "PaperName": PaperName,
+        "PaperForm": PaperForm,
+        "Draft": Draft,
+        "ActionOutcome": ActionOutcome,
+    }
     return {name: get_args(one) for name, one in named.items()}
 
 

@@ -94,6 +94,7 @@ def test_one_decision_is_taken_at_two_meetings_months_apart(hall: Terminal) -> N
         "decision take 'to elect a fourth member' --at 2022-06-01",
         "decision number 76/404 12 --also --at 2022-06-02",
     )
+    hall.types("decision take 'to part' --at 2022-06-03")
     shown = hall.types("decision show 76/404")
     assert shown.count("Decision 76/404") == 1
     assert shown.count("The General Assembly decided to elect") == 3

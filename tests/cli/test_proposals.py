@@ -176,6 +176,27 @@ def test_a_draft_is_adopted_by_silence_on_the_day_of_the_deadline(hall: Terminal
     """)
 
 
+def test_the_time_and_the_sitting_of_an_action_are_as_said(hall: Terminal) -> None:
+    hall.runs(
+        *(f"proposal submit A/76/L.{number} --at 2022-01-19" for number in (70, 71, 72)),
+        'silence circulate plan UNGA "Plan" --until "2022-04-02 18:00" --at 2022-03-27T09:00',
+        "silence announce plan --at 2022-04-03",
+        "proposal put A/76/L.70 --silence plan --at 2022-04-03T10:00",
+        "plenary close --at 13:00",
+    )
+    assert "Adopted by the silence procedure plan, announced on 3 April 2022." in said(hall, "proposal show A/76/L.70")
+    words = hall.types("proposal put A/76/L.71 --no-action --tally 80-20 -p 2")
+    assert "2nd meeting, 20 Jan 2022   The General Assembly decided to take no action on draft resolution" in words
+    assert "No action was taken on it at the 2nd plenary meeting" in said(hall, "proposal show A/76/L.71")
+    assert "A/76/L.72, 2nd meeting, 20 Jan 2022" in hall.types("proposal put A/76/L.72 --at 2022-01-20")
+
+
+def test_a_symbol_typed_again_in_other_letters_is_the_same(hall: Terminal) -> None:
+    hall.types("proposal submit A/76/L.70 --at 2022-01-19")
+    hall.refused("proposal submit a/76/l.70 --at 2022-01-19", "is in the record already")
+    assert "A/76/L.70 (draft resolution)." in hall.types("proposal show a/76/l.70")
+
+
 def test_a_text_without_a_draft_is_recorded_as_adopted_by_silence(hall: Terminal) -> None:
     hall.runs(
         'silence circulate plan UNGA "Plan" --until "2022-04-02 18:00" --at 2022-03-27T09:00',

@@ -4,14 +4,31 @@ from datetime import date, time
 import pytest
 
 from domain.body import register_body
+from domain.business import ActStruck
+from domain.context import Context
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
+from domain.proposal import evolve
 from domain.report import adopt_report, draft_report, forward_report
 from domain.resolution import Relation, TextRef, record_resolution, relate
 from domain.silence import note_agreement, take_note
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, text_in
-from tests.domain.story import AT_WORK, CONSENSUS, FOUNDING, Deed, did, history, items_of, opened, scheduled
+from tests.domain.story import (
+    AT_WORK,
+    CONSENSUS,
+    FIRST_DAY,
+    FOUNDING,
+    Deed,
+    did,
+    envelope,
+    history,
+    items_of,
+    opened,
+    scheduled,
+)
+from tests.domain.test_becoming import BY_SILENCE, SILENCE, STOOD, draft, recorded
+from tests.domain.test_proposals import AMENDMENT, DRAFT, MEETING, PENDING, amendment, done, hall, put, submitted
 
 REF = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
 BASIS = Basis(kind="resolution", key=str(REF))
@@ -61,3 +78,24 @@ DONE = (*AT_WORK, did(draft_report, symbol="L.1", prepared_by="Secretariat"), di
 )
 def test_an_act_names_the_streams_it_rests_on(story: tuple[Deed, ...], named: list[tuple[str, str]]) -> None:
     assert list(mentions(history(*story)[-1])) == named
+
+
+def test_a_proposal_names_its_meeting_what_it_would_amend_and_what_came_before_the_action() -> None:
+    around = hall({DRAFT: PENDING, SILENCE: STOOD})
+    assert list(mentions(done(submitted())[0])) == [("meeting", MEETING)]
+    assert list(mentions(done(amendment(), around=around)[0])) == [("meeting", MEETING), DRAFT]
+    *_, fact = done(submitted("L.42"), replace(BY_SILENCE, on=FIRST_DAY), around=around)
+    assert list(mentions(fact)) == [SILENCE]
+    *_, fact = done(submitted("L.42"), put(amendments=("L.41",)))
+    assert list(mentions(fact)) == [AMENDMENT]
+
+
+def test_a_text_names_the_draft_that_it_was() -> None:
+    assert list(mentions(recorded(draft(BY_SILENCE), STOOD))) == [("body", "UNTOC-COP/WG.7"), DRAFT, SILENCE]
+
+
+def test_a_fold_passes_over_a_strike_and_a_context_knows_only_what_it_was_told() -> None:
+    struck = ActStruck(entry=envelope(2, "proposal"), struck=1, reason="Error.")
+    assert evolve(PENDING, struck) is PENDING
+    with pytest.raises(LookupError):
+        Context().state("meeting", "wg7")

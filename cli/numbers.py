@@ -47,9 +47,10 @@ def _decision_of(desk: Desk, entry: int) -> int:
             f"Entry {entry} is an act on the proposal {named.label}.",
             f"An adopted proposal gets its number so: nemcon resolution record REF --proposal {named.label}",
         )
+    place = desk.place_of(entry)
     if not isinstance(fact, DecisionTaken):
         raise Refused(f"Entry {entry} is no decision.", "List them: nemcon decision list")
-    return desk.place_of(entry)
+    return place
 
 
 def _numbering(number: str, place: int, *, also: bool) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.context import Context
-from domain.pending import acted, first_upper, must_be_submitted
+from domain.pending import first_upper, must_be_submitted
 from domain.proposal import Proposal
 from domain.rules import impossible
 from domain.silence import SilenceProcedure
@@ -56,9 +56,12 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
             f"No action was taken on {proposal.called}.", f"First: nemcon proposal put {proposal.symbol} --at WHEN"
         )
     if action.outcome != "adopted":
-        refusal = acted(proposal, action)
-        keeps = "it keeps its symbol and becomes no resolution"
-        raise impossible(f"{refusal.sentence.removesuffix('.')}; {keeps}.", refusal.next_step)
+        entry = action.entry
+        raise impossible(
+            f"{called} was put on {entry.occurred.day:%-d %B %Y} (entry {entry.number}) and not adopted; it keeps its "
+            f"symbol and becomes no resolution.",
+            f"If that entry is wrong: nemcon correct {entry.number} proposal put {proposal.symbol} ...",
+        )
     # The record: a text is adopted once, in one way.
     if silence is not None and silence != action.silence:
         raise impossible(

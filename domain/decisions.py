@@ -134,7 +134,7 @@ def number_decision(
     if given is not None:
         raise impossible(
             f"That decision has its number already: {given}.",
-            "A number, once given, stays; with a second part it becomes that of the first: nemcon decision part",
+            "A number, once given, stays. With a second part it becomes that of the first: nemcon decision part",
         )
     # The record: a decision that goes on began with another act.
     if also:

@@ -116,7 +116,10 @@ def test_a_rejected_draft_keeps_its_symbol_and_stays(hall: Terminal) -> None:
         "proposal submit S/2023/970 --from Ruritania --at 2022-01-19",
         "proposal put S/2023/970 --rejected --tally 13-1-1 --at 11:00",
     )
-    hall.refused('resolution record "UNGA 2700" T --proposal S/2023/970 --at 2022-01-25', "was rejected on 20 January")
+    hall.refused(
+        'resolution record "UNGA 2700" T --proposal S/2023/970 --at 2022-01-25',
+        "was put on 20 January 2022 (entry 8) and not",
+    )
     hall.refused("lineage S/2023/971", "a bare number does not say whose it is")
     assert "Proposal S/2023/970" in said(hall, "lineage S/2023/970")
     hall.refused('resolution relate S/2023/970 recalls "UNGA 1/1"', "The record knows no resolution 'S/2023/970'")

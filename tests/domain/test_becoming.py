@@ -75,8 +75,11 @@ def test_the_title_may_have_changed_in_print() -> None:
     ("deeds", "words"),
     [
         ((), "No action was taken on draft resolution L.40."),
-        ((put("rejected"),), "Draft resolution L.40 was rejected on 8 September 2020"),
-        ((put("no_action"),), "Draft resolution L.40 was disposed of without action"),
+        ((put("rejected"),), "Draft resolution L.40 was put on 8 September 2020 (entry 102) and not adopted; it keeps"),
+        (
+            (put("no_action"),),
+            "Draft resolution L.40 was put on 8 September 2020 (entry 102) and not adopted; it keeps",
+        ),
         ((did(withdraw_proposal),), "Draft resolution L.40 was withdrawn (entry 102), and becomes no resolution."),
     ],
 )

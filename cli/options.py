@@ -57,6 +57,8 @@ _SITTING = click.option(
     "-p", "--plenary", "sitting", type=click.IntRange(1), metavar="N", help="The sitting; gives the act its day."
 )
 
+_FROM = click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is.")
+
 _ACT = (
     meeting_option,
     _SITTING,
@@ -67,7 +69,7 @@ _ACT = (
         "--before", type=click.IntRange(1), metavar="ENTRY", help="Places a late act before an entry of its day."
     ),
     click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY."),
-    click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is."),
+    _FROM,
     click.option("-r", "--authority", metavar="REF", help="The rule, paper or ruling it rests on."),
     click.option(
         "--how",
@@ -117,6 +119,21 @@ def _gathered(kind: type[Any], name: str, options: tuple[Callable[[F], F], ...])
 def act_options(function: F) -> F:
     """The options of every act, handed over as `said`."""
     return _gathered(Said, "said", _ACT)(function)
+
+
+def accept_options(function: F) -> F:
+    """The options by which the warnings of an import are accepted, handed over as they are."""
+    names = click.option(
+        "--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated."
+    )
+    every = click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
+    return names(every(function))
+
+
+def dated_act_options(function: F) -> F:
+    """The same, where `--from` is a day: it is handed over as the origin that nobody has."""
+    since = click.option("--from", "origin", metavar="DATE", help="The first day on which it has effect.")
+    return _gathered(Said, "said", (since, *(one for one in _ACT if one is not _FROM)))(function)
 
 
 def view_options(function: F) -> F:

@@ -24,7 +24,7 @@ def mentions(fact: Fact) -> Iterator[Mention]:
             yield ("meeting", meeting)
         case resolution.ResolutionRecorded():
             yield ("body", fact.ref.body)
-        case resolution.ResolutionRelated():
+        case resolution.ResolutionRelated() if fact.other.kind != "document":
             yield ("resolution", str(fact.other))
         case ProvisionalAgendaIssued():
             for item in fact.items:

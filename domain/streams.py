@@ -16,6 +16,7 @@ from domain import (
     meeting,
     numbering,
     objecting,
+    relating,
     rescheduling,
     resolution,
     silence,
@@ -58,7 +59,7 @@ STREAMS: Mapping[str, Stream] = {
 
 TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.values() for fact in stream.facts}
 
-APART = (adopting, amending, circulating, closing, issuing, objecting, rescheduling, splitting)
+APART = (adopting, amending, circulating, closing, issuing, objecting, relating, rescheduling, splitting)
 """Modules whose acts stand apart from the part whose facts they record: importing them completes the list of acts."""
 
 ACTS: Mapping[type[Fact], Act] = acts()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Column, Connection, Select, func, or_, select
 
-from projections.ties import EDGE, NODE, NodeKind, folded
+from projections.ties import ACTING, EDGE, NODE, NodeKind, folded
 
 
 class Node(NamedTuple):
@@ -24,7 +24,11 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """One link, as an entry recorded it. `inferred`: a paper narrates it without stating it."""
+    """One link, as an entry recorded it. `inferred`: a paper narrates it without stating it.
+
+    Of texts: `part`, `paragraph` and `footnote` are the place, `cited_as` the number as printed there, `in_part` what
+    alone of the other text is meant, `until` the last day to which it extends or renews the other.
+    """
 
     from_id: str
     to_id: str
@@ -35,15 +39,25 @@ class Edge(NamedTuple):
     source: str | None
     phrase: str | None
     paragraph: str | None
+    part: str | None
+    footnote: bool
+    cited_as: str | None
+    in_part: str | None
+    until: str | None
+    day: str
 
 
 @dataclass(frozen=True)
 class Graph:
-    """A lineage: nodes by their distance from the root, then by day and id; edges in the order of their nodes."""
+    """A lineage: nodes by their distance from the root, then by day and id; edges in the order of their nodes.
+
+    `left_out` counts the nodes that belong to it and are not shown, because they are too many.
+    """
 
     root: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    left_out: int = 0
 
 
 Direction = Literal["up", "down", "both"]
@@ -56,19 +70,23 @@ def lineage(
     direction: Direction = "both",
     depth: int | None = None,
     relation: str | None = None,
+    most: int | None = None,
 ) -> Graph:
     """What the root rests on ("up"), what rests on it ("down"), or both, `depth` steps far.
 
-    With `relation`, only edges of that relation are followed. A root that nobody knows gives a graph without nodes.
+    With `relation`, only edges of that relation are followed. With `most`, each way has at most so many nodes: the
+    nearest, of those equally near the ones that act on a text rather than cite it. A root that nobody knows gives a
+    graph without nodes.
     """
     root = folded(root_id)
     distance: dict[str, int] = {root: 0}
     edges: dict[Edge, None] = {}
+    all_met: set[str] = {root}
     for way in ("up", "down") if direction == "both" else (direction,):
-        for step, edge in _walk(connection, root, way, depth, relation):
-            edges[edge] = None
-            far = edge.to_id if way == "up" else edge.from_id
-            distance[far] = min(step, distance.get(far, step))
+        near, met = _reached(connection, root, _Way(way, relation, depth, most))
+        all_met |= met
+        edges.update(dict.fromkeys(_between(connection, near, _Way(way, relation, depth, most))))
+        distance |= {id_: min(step, distance.get(id_, step)) for id_, step in near.items()}
     known = _nodes(connection, distance)
     nodes = sorted(known.items(), key=lambda one: (distance[one[0]], one[1].day or "9999", one[1].id))
     place = {id_: rank for rank, (id_, _) in enumerate(nodes)}
@@ -77,25 +95,67 @@ def lineage(
         known[root].id if root in known else root_id,
         tuple(node for _, node in nodes),
         tuple(Edge(known[edge[0]].id, known[edge[1]].id, *edge[2:]) for edge in ordered),
+        len(all_met - distance.keys()),
     )
 
 
-def _walk(
-    connection: Connection, root: str, way: str, depth: int | None, relation: str | None
-) -> Iterator[tuple[int, Edge]]:
-    """The edges met, breadth first, and how many steps from the root each leads."""
-    near, far = (0, 1) if way == "up" else (1, 0)
-    columns = [EDGE.c[name] for name in Edge._fields]
-    seen, level, step = {root}, [root], 0
-    while level and (depth is None or step < depth):
-        step, found = step + 1, set[str]()
-        for chunk in _chunks(level):
-            query = select(*columns).where(columns[near].in_(chunk))
-            for row in connection.execute(query if relation is None else query.where(EDGE.c.relation == relation)):
-                found.add(row[far])
-                yield step, Edge(*row)
-        level = sorted(found - seen)  # sorted, so that the same question is always asked in the same words
+class _Way(NamedTuple):
+    """Which edges are followed, in which direction, how far, and how many nodes are wanted."""
+
+    way: str
+    relation: str | None
+    depth: int | None
+    most: int | None
+
+    @property
+    def ends(self) -> tuple[Column[str], Column[str]]:
+        """The near end of an edge and the far one."""
+        return (EDGE.c.from_id, EDGE.c.to_id) if self.way == "up" else (EDGE.c.to_id, EDGE.c.from_id)
+
+    def met(self, ids: list[str]) -> Select[str]:
+        """The far ends of the edges of these nodes."""
+        near, far = self.ends
+        query = select(far).where(near.in_(ids)).distinct()
+        return query if self.relation is None else query.where(EDGE.c.relation == self.relation)
+
+
+def _reached(connection: Connection, root: str, way: _Way) -> tuple[dict[str, int], set[str]]:
+    """The nodes to be shown with their distance, breadth first; and all that were met, shown or not."""
+    near, seen, level, step = {root: 0}, {root}, [root], 0
+    while level and (way.depth is None or step < way.depth):
+        step += 1
+        found = {id_ for chunk in _chunks(level) for id_ in connection.scalars(way.met(chunk))} - seen
+        level = sorted(found)  # sorted, so that the same question is always asked in the same words
         seen |= found
+        room = len(level) if way.most is None else max(way.most + 1 - len(near), 0)
+        first = level if room >= len(level) else _foremost(connection, way, level, near)[:room]
+        near.update(dict.fromkeys(first, step))
+    return near, seen
+
+
+def _foremost(connection: Connection, way: _Way, level: list[str], near: Collection[str]) -> list[str]:
+    """Of nodes equally near, those first that act on a text or are acted upon; else by their ids."""
+    here, there = way.ends
+    acting = EDGE.c.relation.in_([one.value for one in ACTING])
+    query = (select(there).where(here.in_(chunk), acting).distinct() for chunk in _chunks(sorted(near)))
+    act = {id_ for one in query for id_ in connection.scalars(one)}
+    return sorted(level, key=lambda id_: (id_ not in act, id_))
+
+
+def _between(connection: Connection, near: Mapping[str, int], way: _Way) -> Iterator[Edge]:
+    """The edges that were followed between the nodes to be shown."""
+    here, there = way.ends
+    columns = [EDGE.c[name] for name in Edge._fields]
+    left = [id_ for id_, step in near.items() if way.depth is None or step < way.depth]
+    for chunk in _chunks(sorted(left)):
+        query = select(*columns).where(here.in_(chunk))
+        if way.relation is not None:
+            query = query.where(EDGE.c.relation == way.relation)
+        if len(near) <= _CHUNK:
+            query = query.where(there.in_(sorted(near)))
+        for row in connection.execute(query):
+            if row[columns.index(there)] in near:
+                yield Edge(*row)
 
 
 def _nodes(connection: Connection, ids: Collection[str]) -> dict[str, Node]:
@@ -136,6 +196,7 @@ def as_json(graph: Graph) -> dict[str, Any]:
         "root": graph.root,
         "nodes": [node._asdict() for node in graph.nodes],
         "edges": [_edge_json(edge) for edge in graph.edges],
+        "left_out": graph.left_out,
     }
 
 

@@ -81,7 +81,7 @@ class TextRef:
     number: str
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.body, self.kind, self.number)))
+        return f"{self.body} {self.kind} {self.number}" if self.body else f"{self.kind} {self.number}"
 
 
 @dataclass(frozen=True, kw_only=True)

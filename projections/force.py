@@ -19,7 +19,7 @@ from sqlalchemy import Column, Connection, Integer, String, Table, select
 from domain.resolution import ResolutionEffectStated
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
 from projections.telling import Told
-from projections.ties import ACTING, EDGE, NODE, EdgeRelation, NodeKind, folded, rank_of, text_id
+from projections.ties import ACTING, EDGE, NODE, EdgeRelation, NodeKind, folded, rank_of, read_id, text_id
 
 EFFECT = Table(
     "text_effect",
@@ -209,8 +209,10 @@ def cited_only(connection: Connection, *, body: str | None = None) -> int:
     """How many texts are known by citation only; of all bodies, or of one."""
     texts = NODE.c.kind.in_([NodeKind.RESOLUTION, NodeKind.DECISION])
     recorded = select(NODE.c.id).where(texts, NODE.c.rank.startswith("recorded "))
-    query = select(NODE.c.name, NODE.c.kind).where(texts, NODE.c.id.not_in(recorded)).distinct()
-    return sum(body is None or _body(row) == body for row in connection.execute(query))
+    entered = select(NODE.c.name).where(texts, NODE.c.id.not_in(recorded))
+    cited = select(EDGE.c.to_name).where(EDGE.c.to_name.startswith("resolution:"), EDGE.c.to_id.not_in(recorded))
+    names = {folded(name): name for name in connection.scalars(entered.union(cited))}.values()
+    return sum(body is None or read_id(name)[1].startswith(f"{body} ") for name in names)
 
 
 def _body(row: Any) -> str:  # noqa: ANN401 - a row of NODE

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Column, Connection, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from projections.ties import ACTING, EDGE, NODE, NodeKind, folded
+from projections.ties import ACTING, EDGE, NODE, NodeKind, folded, read_id
 
 
 class Node(NamedTuple):
@@ -162,11 +162,18 @@ def _nodes(connection: Connection, ids: Collection[str]) -> dict[str, Node]:
     columns = (NODE.c.name, NODE.c.kind, NODE.c.symbol, NODE.c.label, NODE.c.day, NODE.c.verified, NODE.c.source)
     found: dict[str, Node] = {}
     for chunk in _chunks(sorted(ids)):
-        # Distinct, because a famous text is cited a thousand times; the row of the greatest rank comes last and stays.
-        query = select(NODE.c.id, NODE.c.rank, *columns).where(NODE.c.id.in_(chunk)).distinct()
-        for id_, _, *row in connection.execute(query.order_by(NODE.c.rank, NODE.c.name)):
-            found[id_] = Node(*row)
+        # The row of the greatest rank comes last and stays.
+        query = select(NODE.c.id, *columns).where(NODE.c.id.in_(chunk)).order_by(NODE.c.rank, NODE.c.name)
+        found.update({id_: Node(*row) for id_, *row in connection.execute(query)})
+        found.update(_cited(connection, [id_ for id_ in chunk if id_ not in found]))
     return found
+
+
+def _cited(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Node]]:
+    """What nobody has recorded, as those name it who cite it; what one of them cites on good authority is verified."""
+    query = select(EDGE.c.to_id, EDGE.c.to_name, EDGE.c.verified).where(EDGE.c.to_id.in_(ids)).distinct()
+    for id_, name, verified in connection.execute(query.order_by(EDGE.c.verified, EDGE.c.to_name.desc())):
+        yield id_, Node(name, *read_id(name), None, None, verified, None)
 
 
 def _chunks(ids: list[str]) -> Iterator[list[str]]:
@@ -180,14 +187,18 @@ def texts(connection: Connection, word: str) -> list[str]:
     A symbol, "UNTOC-COP 7/1", "UNTOC-COP decision 1/2", or the bare number where the caller accepts several.
     """
     said = folded(word)
-    named = or_(
-        NODE.c.id == f"resolution:{said}",
-        NODE.c.id.endswith(f" {said}", autoescape=True),
-        func.lower(NODE.c.symbol) == said,
-    )
-    query = select(NODE.c.id).where(NODE.c.kind.in_([NodeKind.RESOLUTION, NodeKind.DECISION]), named)
-    ids = list(connection.scalars(query.distinct()))
-    return sorted(node.id for node in _nodes(connection, ids).values())
+
+    def named(id_: Column[str]) -> ColumnElement[bool]:
+        of_a_text = id_.startswith(f"{NodeKind.RESOLUTION}:")
+        return or_(id_ == f"resolution:{said}", and_(of_a_text, id_.endswith(f" {said}", autoescape=True)))
+
+    recorded = select(NODE.c.id).where(or_(named(NODE.c.id), func.lower(NODE.c.symbol) == said))
+    cited = select(EDGE.c.to_id).where(named(EDGE.c.to_id))
+    ids = [*connection.scalars(recorded.union(cited))]
+    return sorted(node.id for node in _nodes(connection, ids).values() if node.kind in _TEXTS)
+
+
+_TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
 
 
 def as_json(graph: Graph) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What ties things together: the nodes and edges of the lineage, read from the facts.
 
-An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. A text
-known by citation only is a node like any other, without a label until it is recorded. The question itself, what
-rests on what, is in `projections.lineage`.
+An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. What is
+known by citation only has no row of its own: the edges that lead to it name it. The question itself, what rests on
+what, is in `projections.lineage`.
 """
 
 from __future__ import annotations
@@ -150,15 +150,6 @@ def folded(id_: str) -> str:
     return normal(id_).casefold()
 
 
-def _node_rows(told: Told) -> Iterator[Row]:
-    yield from _own(told)
-    cited = {edge["to_id"]: edge for edge in _edge_rows(told)}
-    for id_, edge in cited.items():
-        kind, symbol = _read(edge["to_name"])
-        rank = "cited 1" if edge["verified"] else "cited 0"
-        yield _node(told.fact.entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
-
-
 def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
     """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
     known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
@@ -177,7 +168,7 @@ def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
     return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
 
 
-def _read(name: str) -> tuple[str, str]:
+def read_id(name: str) -> tuple[str, str]:
     """The kind and the symbol that an id tells of a node nobody has recorded."""
     kind, _, key = name.partition(":")
     if kind == NodeKind.RESOLUTION and (text := _TEXT.fullmatch(key)):
@@ -185,7 +176,7 @@ def _read(name: str) -> tuple[str, str]:
     return kind, key if kind == NodeKind.DOCUMENT else key.rsplit(" ", maxsplit=1)[-1]
 
 
-def _own(told: Told) -> Iterator[Row]:
+def _node_rows(told: Told) -> Iterator[Row]:
     """The nodes that the fact itself makes known, or gives another name."""
     fact, entry, state = told.fact, told.fact.entry, told.after
     match fact:

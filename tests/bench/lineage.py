@@ -65,7 +65,11 @@ def lineages(places: Places) -> Iterator[Figure]:
         cited = [root for root in roots if root.startswith("resolution:")]
         slowest = sorted(cited[:: max(len(cited) // 400, 1)], key=lambda root: _seconds(connection, root, "both"))[-9:]
         slowest += connection.scalars(_most_cited()).all()
-        asked = {(root, way): statistics.median(_seconds(connection, root, way) for _ in range(9)) for root in slowest for way in _WAYS}
+        asked = {
+            (root, way): statistics.median(_seconds(connection, root, way) for _ in range(9))
+            for root in slowest
+            for way in _WAYS
+        }
     engine.dispose()
     yield limit(f"lineage of any of {name}: the slowest found", max(asked.values()), at_most=50)
 
@@ -93,6 +97,8 @@ def _seconds(connection: Connection, root: str, way: Direction) -> float:
         found = lineage(connection, root, way, most=200)
         from datetime import date
 
-        standings(connection, [node.id for node in found.nodes if node.kind in ("resolution", "decision")], date(2026, 1, 1))
+        standings(
+            connection, [node.id for node in found.nodes if node.kind in ("resolution", "decision")], date(2026, 1, 1)
+        )
 
     return timed(ask)

@@ -16,7 +16,8 @@ from domain.officers import elect_officers, take_chair
 from domain.record.request import Request, StrikeRequest
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
-from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.relating import relate
+from domain.resolution import Relation, TextRef, record_resolution
 from domain.rounds import Deadline
 from domain.schedule import permit_services
 from domain.silence import announce, circulate, note_agreement, take_note

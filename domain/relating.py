@@ -92,10 +92,12 @@ def state_effect(
     ref = _must_be_recorded(resolution)
     if begins is None and ends is None:
         raise impossible(f"It is not said when {ref} has effect.", "Add --from DATE, --until DATE, or both.")
+    first, last = resolution.effect or (None, None)
+    first, last = begins or first, ends or last
     # The calendar: nothing ends before it begins.
-    if begins is not None and ends is not None and ends < begins:
+    if first is not None and last is not None and last < first:
         raise impossible(f"{ref} would end before it begins.", "Check the two days.")
-    if resolution.effect == (begins, ends):
+    if resolution.effect == (first, last):
         raise impossible(f"That is in the record already of {ref}.", "Nothing needs to be done.")
     return ResolutionEffectStated(entry=entry, begins=begins, ends=ends, source=source, verified=verified)
 

@@ -143,7 +143,7 @@ Link = tuple[Relation, str, Part | None, str | None, bool, str | None, str | Non
 
 @dataclass(frozen=True, kw_only=True)
 class ResolutionEffectStated(Fact):
-    """From which day, and until which, the text has effect. What is stated last stands."""
+    """From which day, and until which, the text has effect. Of each, what is stated last stands."""
 
     TOPIC: ClassVar[str] = "ResolutionEffectStated"
     begins: date | None
@@ -210,14 +210,14 @@ def record_resolution(
     verified: bool = True,
 ) -> ResolutionRecorded:
     """Enter a text in the record; one known so far by citation only may be completed once."""
+    # The record: only what a body adopted has a number of its own; papers are listed under an item.
+    if ref.kind == "document":
+        raise impossible(f"{ref.number} is a paper, not a resolution.", "List it: nemcon document list ITEM SYMBOL")
     # The record: a number is issued once. A citation is later than the text it cites, whichever is entered first.
     if resolution.ref is not None and cited_only == resolution.cited_only:
         raise impossible(f"{ref} is in the record already.", f'See it: nemcon lineage "{ref.body} {ref.number}"')
     if context.body(ref.body) is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
-    # The record: only what a body adopted has a number of its own; papers are listed under an item.
-    if ref.kind == "document":
-        raise impossible(f"{ref.number} is a paper, not a resolution.", "List it: nemcon document list ITEM SYMBOL")
     return ResolutionRecorded(
         entry=entry,
         ref=ref,
@@ -246,7 +246,8 @@ def evolve(resolution: Resolution, fact: ResolutionFact) -> Resolution:
         case ResolutionRelated():
             return replace(resolution, relations=resolution.relations | {fact.link})
         case ResolutionEffectStated():
-            return replace(resolution, effect=(fact.begins, fact.ends))
+            begins, ends = resolution.effect or (None, None)
+            return replace(resolution, effect=(fact.begins or begins, fact.ends or ends))
         case ResolutionReissued():
             return replace(resolution, symbol=fact.symbol)
         case ResolutionTitled():

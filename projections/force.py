@@ -70,13 +70,14 @@ class Bearing(NamedTuple):
 class Standing:
     """Where a text stands on a day: since when, and by which other text, if it is not in force.
 
-    `bearings` are what other texts do to it, the past before what is still to come; `begins` and `ends` its own days.
+    `past` is what other texts have done to it, `ahead` what they are still to do; `begins` and `ends` are its own days.
     """
 
     force: Force
     since: str | None = None
     by: Bearing | None = None
-    bearings: tuple[Bearing, ...] = ()
+    past: tuple[Bearing, ...] = ()
+    ahead: tuple[Bearing, ...] = ()
     begins: str | None = None
     ends: str | None = None
 
@@ -89,11 +90,12 @@ class Standing:
 def _rows(told: Told) -> Iterator[Row]:
     fact = told.fact
     if isinstance(fact, ResolutionEffectStated) and told.after.ref is not None:
-        days = {"begins": fact.begins, "ends": fact.ends}
+        begins, ends = told.after.effect
         yield {
             "entry": fact.entry.number,
             "id": folded(text_id(told.after.ref)),
-            **{name: None if day is None else day.isoformat() for name, day in days.items()},
+            "begins": None if begins is None else begins.isoformat(),
+            "ends": None if ends is None else ends.isoformat(),
             "rank": rank_of(fact.entry),
         }
 
@@ -159,9 +161,10 @@ def _bearing(edge: Any, days: Mapping[str, _Days]) -> Bearing:  # noqa: ANN401 -
 def _standing(days: _Days, bearings: list[Bearing], on: str) -> Standing:
     ends = _last_day(days, bearings, on)
     begins = days.begins or days.adopted
-    stands = Standing(Force.IN_FORCE, bearings=tuple(bearings), begins=days.begins, ends=ends)
-    for one in bearings:
-        if one.relation in _ENDED and one.in_part is None and one.since <= on:
+    past, ahead = (tuple(one for one in bearings if (one.since > on) is later) for later in (False, True))
+    stands = Standing(Force.IN_FORCE, past=past, ahead=ahead, begins=days.begins, ends=ends)
+    for one in past:
+        if one.relation in _ENDED and one.in_part is None:
             return replace(stands, force=_ENDED[one.relation], since=one.since, by=one)
     if begins is not None and on < begins:
         return replace(stands, force=Force.NOT_YET)
@@ -233,8 +236,13 @@ def standing_json(standing: Standing) -> dict[str, Any]:
         "by": None if standing.by is None else standing.by.by,
         "begins": standing.begins,
         "ends": standing.ends,
-        "bearings": [{**one._asdict(), "relation": one.relation.value} for one in standing.bearings],
+        "past": [_bearing_json(one) for one in standing.past],
+        "ahead": [_bearing_json(one) for one in standing.ahead],
     }
+
+
+def _bearing_json(one: Bearing) -> dict[str, Any]:
+    return {**one._asdict(), "relation": one.relation.value}
 
 
 def as_json(lines: list[TextLine]) -> list[dict[str, Any]]:

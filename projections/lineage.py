@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, or_, select
 
 from projections.ties import ACTING, EDGE, NODE, NodeKind, folded, read_id
 
@@ -81,13 +82,18 @@ def lineage(
     root = folded(root_id)
     distance: dict[str, int] = {root: 0}
     edges: dict[Edge, None] = {}
+    named: dict[str, Named] = {}
     all_met: set[str] = {root}
-    for way in ("up", "down") if direction == "both" else (direction,):
-        near, met = _reached(connection, root, _Way(way, relation, depth, most))
+    for direct in ("up", "down") if direction == "both" else (direction,):
+        way = _Way(direct, relation, depth, most)
+        near, met = _reached(connection, root, way)
         all_met |= met
-        edges.update(dict.fromkeys(_between(connection, near, _Way(way, relation, depth, most))))
+        for edge, name in _between(connection, near, way):
+            edges[edge] = None
+            sure = edge.verified or (edge.to_id in named and named[edge.to_id].sure)
+            named[edge.to_id] = Named(name, sure)
         distance |= {id_: min(step, distance.get(id_, step)) for id_, step in near.items()}
-    known = _nodes(connection, distance)
+    known = _nodes(connection, distance, named)
     nodes = sorted(known.items(), key=lambda one: (distance[one[0]], one[1].day or "9999", one[1].id))
     place = {id_: rank for rank, (id_, _) in enumerate(nodes)}
     ordered = sorted(edges, key=lambda edge: (place[edge.from_id], place[edge.to_id], edge.relation, edge.entry))
@@ -112,6 +118,15 @@ class _Way(NamedTuple):
         """The near end of an edge and the far one."""
         return (EDGE.c.from_id, EDGE.c.to_id) if self.way == "up" else (EDGE.c.to_id, EDGE.c.from_id)
 
+    def beyond(self, root: str) -> Select[str]:
+        """All that the edges lead to, however far: one question, walked by the database."""
+        near, far = self.ends
+        start = select(literal(root).label("id")).cte(recursive=True)
+        further = select(far).join(start, near == start.c.id)
+        if self.relation is not None:
+            further = further.where(EDGE.c.relation == self.relation)
+        return select(start.union(further).c.id)
+
     def met(self, ids: list[str]) -> Select[str]:
         """The far ends of the edges of these nodes."""
         near, far = self.ends
@@ -127,9 +142,10 @@ def _reached(connection: Connection, root: str, way: _Way) -> tuple[dict[str, in
         found = {id_ for chunk in _chunks(level) for id_ in connection.scalars(way.met(chunk))} - seen
         level = sorted(found)  # sorted, so that the same question is always asked in the same words
         seen |= found
-        room = len(level) if way.most is None else max(way.most + 1 - len(near), 0)
-        first = level if room >= len(level) else _foremost(connection, way, level, near)[:room]
-        near.update(dict.fromkeys(first, step))
+        room = len(level) if way.most is None else way.most + 1 - len(near)
+        near.update(dict.fromkeys(_foremost(connection, way, level, near)[:room] if room < len(level) else level, step))
+        if room < len(level) and way.depth is None:  # what is only counted is asked for at once
+            return near, seen | {*connection.scalars(way.beyond(root))}
     return near, seen
 
 
@@ -142,10 +158,10 @@ def _foremost(connection: Connection, way: _Way, level: list[str], near: Collect
     return sorted(level, key=lambda id_: (id_ not in act, id_))
 
 
-def _between(connection: Connection, near: Mapping[str, int], way: _Way) -> Iterator[Edge]:
-    """The edges that were followed between the nodes to be shown."""
+def _between(connection: Connection, near: Mapping[str, int], way: _Way) -> Iterator[tuple[Edge, str]]:
+    """The edges that were followed between the nodes to be shown, each with the id it has for the node it leads to."""
     here, there = way.ends
-    columns = [EDGE.c[name] for name in Edge._fields]
+    columns = [*(EDGE.c[name] for name in Edge._fields), EDGE.c.to_name]
     left = [id_ for id_, step in near.items() if way.depth is None or step < way.depth]
     for chunk in _chunks(sorted(left)):
         query = select(*columns).where(here.in_(chunk))
@@ -153,27 +169,45 @@ def _between(connection: Connection, near: Mapping[str, int], way: _Way) -> Iter
             query = query.where(EDGE.c.relation == way.relation)
         if len(near) <= _CHUNK:
             query = query.where(there.in_(sorted(near)))
-        for row in connection.execute(query):
-            if row[columns.index(there)] in near:
-                yield Edge(*row)
+        for *row, name in connection.execute(query):
+            edge = Edge(*row)
+            if edge.from_id in near and edge.to_id in near:
+                yield edge, name
 
 
-def _nodes(connection: Connection, ids: Collection[str]) -> dict[str, Node]:
+class Named(NamedTuple):
+    """What is known by citation: its id as it is printed, and whether one of those who cite it is to be trusted."""
+
+    name: str
+    sure: bool
+
+
+def _nodes(
+    connection: Connection, ids: Collection[str], named: Mapping[str, Named] = MappingProxyType({})
+) -> dict[str, Node]:
+    """The nodes; `named` are those to which an edge leads that is known already."""
     columns = (NODE.c.name, NODE.c.kind, NODE.c.symbol, NODE.c.label, NODE.c.day, NODE.c.verified, NODE.c.source)
     found: dict[str, Node] = {}
     for chunk in _chunks(sorted(ids)):
         # The row of the greatest rank comes last and stays.
         query = select(NODE.c.id, *columns).where(NODE.c.id.in_(chunk)).order_by(NODE.c.rank, NODE.c.name)
         found.update({id_: Node(*row) for id_, *row in connection.execute(query)})
-        found.update(_cited(connection, [id_ for id_ in chunk if id_ not in found]))
+    cited = {id_: named.get(id_) for id_ in ids if id_ not in found}
+    asked = _cited(connection, [id_ for id_, one in cited.items() if one is None or not one.sure])
+    for id_, one in {**cited, **asked}.items():
+        if one is not None:
+            found[id_] = Node(one.name, *read_id(one.name), None, None, one.sure, None)
     return found
 
 
-def _cited(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Node]]:
-    """What nobody has recorded, as those name it who cite it; what one of them cites on good authority is verified."""
-    query = select(EDGE.c.to_id, EDGE.c.to_name, EDGE.c.verified).where(EDGE.c.to_id.in_(ids)).distinct()
-    for id_, name, verified in connection.execute(query.order_by(EDGE.c.verified, EDGE.c.to_name.desc())):
-        yield id_, Node(name, *read_id(name), None, None, verified, None)
+def _cited(connection: Connection, ids: list[str]) -> dict[str, Named]:
+    """What nobody has recorded, as those name it who cite it; what one of them cites on good authority is sure."""
+    found: dict[str, Named] = {}
+    for chunk in _chunks(ids):
+        query = select(EDGE.c.to_id, EDGE.c.to_name, EDGE.c.verified).where(EDGE.c.to_id.in_(chunk)).distinct()
+        for id_, *row in connection.execute(query.order_by(EDGE.c.verified, EDGE.c.to_name.desc())):
+            found[id_] = Named(*row)
+    return found
 
 
 def _chunks(ids: list[str]) -> Iterator[list[str]]:
@@ -187,15 +221,17 @@ def texts(connection: Connection, word: str) -> list[str]:
     A symbol, "UNTOC-COP 7/1", "UNTOC-COP decision 1/2", or the bare number where the caller accepts several.
     """
     said = folded(word)
+    body, _, number = said.rpartition(" ")
+    ids = [f"resolution:{one}" for one in (said, f"{body} resolution {number}", f"{body} decision {number}")]
 
     def named(id_: Column[str]) -> ColumnElement[bool]:
         of_a_text = id_.startswith(f"{NodeKind.RESOLUTION}:")
-        return or_(id_ == f"resolution:{said}", and_(of_a_text, id_.endswith(f" {said}", autoescape=True)))
+        return or_(id_.in_(ids), and_(of_a_text, id_.endswith(f" {said}", autoescape=True)))
 
     recorded = select(NODE.c.id).where(or_(named(NODE.c.id), func.lower(NODE.c.symbol) == said))
     cited = select(EDGE.c.to_id).where(named(EDGE.c.to_id))
-    ids = [*connection.scalars(recorded.union(cited))]
-    return sorted(node.id for node in _nodes(connection, ids).values() if node.kind in _TEXTS)
+    found = [*connection.scalars(recorded.union(cited))]
+    return sorted(node.id for node in _nodes(connection, found).values() if node.kind in _TEXTS)
 
 
 _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)

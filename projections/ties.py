@@ -124,9 +124,9 @@ EDGE = Table(
     Column("cited_as", String),
     Column("in_part", String),
     Column("until", String(10)),
-    # Each holds both ends, so that a walk through thousands of edges reads no row of the table itself.
-    Index("lineage_edge_up", "from_id", "to_id"),
-    Index("lineage_edge_down", "to_id", "from_id"),
+    # Each holds all that a walk asks, so that one through thousands of edges reads no row of the table itself.
+    Index("lineage_edge_up", "from_id", "relation", "to_id"),
+    Index("lineage_edge_down", "to_id", "relation", "from_id"),
 )
 
 _TEXT = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)", re.IGNORECASE)

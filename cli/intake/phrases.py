@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from domain.resolution import Relation
@@ -36,6 +37,7 @@ _KNOWN: Final = [(re.compile(rf"(?:(?:also|further|again) )?(?:{words})"), relat
 _NO_VERB: Final = re.compile(r"Treaty Series|Official Records|.*\d")
 
 
+@cache
 def relation_of(phrase: str) -> Relation:
     """The relation of a phrase; where its verb says nothing of the text cited (urges, stresses), it cites."""
     said = " ".join(phrase.split()).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from textwrap import fill
@@ -28,17 +29,15 @@ def mark(standing: Standing) -> str:
     if not standing.in_force:
         return standing.force.value
     ended = (EdgeRelation.ABROGATES, EdgeRelation.RESCINDS, EdgeRelation.SUPERSEDES, EdgeRelation.TERMINATES)
-    parts = [f"{_DONE[one.relation]} in part" for one in standing.bearings if one.in_part and one.relation in ended]
+    parts = [f"{_DONE[one.relation]} in part" for one in standing.past if one.in_part and one.relation in ended]
     return parts[0] if parts else ""
 
 
 def sentences(standing: Standing, on: date) -> list[str]:
     """Where a text stands on a day: "Abrogated since 20 May 2019 by CGPM resolution 26/1."."""
-    day = on.isoformat()
-    told = [one for one in standing.bearings if one is not standing.by and not _overtaken(one, standing)]
-    past = [_past(one) for one in told if one.since <= day]
-    ahead = [f"To be {_words(one)} from {_long(one.since)} {_by(one)}." for one in told if one.since > day]
-    return [*_own(standing, day), *past, *ahead]
+    past = [_past(one) for one in standing.past if one is not standing.by and not _overtaken(one, standing)]
+    ahead = [f"To be {_words(one)} from {_long(one.since)} {_by(one)}." for one in standing.ahead]
+    return [*_own(standing, on.isoformat()), *past, *([] if standing.by else ahead)]
 
 
 def _overtaken(one: Bearing, standing: Standing) -> bool:
@@ -77,7 +76,8 @@ def _words(one: Bearing) -> str:
 
 
 def _by(one: Bearing) -> str:
-    return f"by {one.by.partition(':')[2]}{'' if one.verified else ' (unverified)'}"
+    body, kind, number = re.split(" (resolution|decision) ", one.by.partition(":")[2], maxsplit=1)
+    return f"by {kind} {number} of {body}{'' if one.verified else ' (unverified)'}"
 
 
 def _long(day: str) -> str:

@@ -14,6 +14,7 @@ from domain.resolution import (
     ResolutionTitled,
     TextRef,
 )
+from domain.values import Language
 from projections.telling import Told
 from projections.words import capital, listed, long_day, quoted
 
@@ -30,6 +31,9 @@ VERBS = {
 """The verb of a relation whose name is none, or would say another thing."""
 
 
+_LANGUAGES: dict[str, str] = {one: one.name.capitalize() for one in Language}
+
+
 def after_adoption(told: Told, fact: AfterAdoption) -> str:
     """What became of the text after its adoption."""
     ref = told.before.ref or (told.first.ref if isinstance(told.first, ResolutionRecorded) else None)
@@ -42,7 +46,7 @@ def after_adoption(told: Told, fact: AfterAdoption) -> str:
         case ResolutionReissued():
             return f"{words} was reissued as {fact.symbol}{_languages(fact)}{f': {fact.reason}' if fact.reason else ''}"
         case ResolutionTitled():
-            return f"The title of {words[0].lower()}{words[1:]} in {fact.language} is {quoted(fact.title)}"
+            return f"{words} is called {quoted(fact.title)} in {_LANGUAGES.get(fact.language, fact.language)}"
         case _:
             assert_never(fact)
 
@@ -91,4 +95,4 @@ def _effect(fact: ResolutionEffectStated) -> str:
 
 
 def _languages(fact: ResolutionReissued) -> str:
-    return f" ({listed(fact.languages)} only)" if fact.languages else ""
+    return f" (in {listed(_LANGUAGES.get(one, one) for one in fact.languages)} only)" if fact.languages else ""

@@ -8,10 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from cli.archiving import planned, record
-from cli.intake.archive import COLUMNS as NODE_COLUMNS
 from cli.intake.archive import read_texts
 from cli.intake.citations import COLUMNS, read_citations
 from domain.record.database import connect, reading
@@ -75,7 +74,6 @@ def lineages(places: Places) -> Iterator[Figure]:
 
 
 def _most_cited():  # type: ignore[no-untyped-def] # noqa: ANN202
-    from sqlalchemy import func
 
     return select(EDGE.c.to_name).group_by(EDGE.c.to_name).order_by(func.count().desc()).limit(5)
 

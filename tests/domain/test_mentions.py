@@ -6,8 +6,8 @@ import pytest
 from domain.body import register_body
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
-from domain.report import adopt_report, draft_report, forward_report
 from domain.relating import relate
+from domain.report import adopt_report, draft_report, forward_report
 from domain.resolution import Relation, TextRef, record_resolution
 from domain.silence import note_agreement, take_note
 from domain.timetable import Slot, propose_work

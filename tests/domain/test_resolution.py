@@ -76,9 +76,13 @@ def test_a_citation_entered_after_its_text_takes_nothing_from_it() -> None:
     assert (state.cited_only, state.symbol) == (False, "CTOC/COP/2014/13")
 
 
-def test_a_text_needs_its_title_unless_only_a_citation_is_known() -> None:
-    with refused("UNTOC-COP resolution 7/1 needs its title."):
-        decide(record_resolution, ref=REF)
+def test_a_text_may_have_no_title() -> None:
+    assert decide(record_resolution, ref=REF, adopted=date(2014, 10, 10)).title is None
+
+
+def test_a_paper_is_cited_and_never_recorded_as_a_text() -> None:
+    with refused("A/74/483 is a paper, not a resolution."):
+        decide(record_resolution, ref=TextRef(body="", kind="document", number="A/74/483"))
 
 
 def test_the_body_of_a_text_is_in_the_register() -> None:

@@ -155,7 +155,8 @@ def _told(archive: Archive, done: Archived, *, dry_run: bool) -> Iterator[str]:
             f"{table.fates[Fate.ALREADY]:,} said by an earlier row + {table.fates[Fate.LEFT_OUT]:,} left out."
         )
     if done.beyond:
-        yield f"{mark}{done.beyond:,} texts and papers are known by citation only."
+        known = "text or paper is" if done.beyond == 1 else "texts and papers are"
+        yield f"{mark}{done.beyond:,} {known} known by citation only."
 
 
 COMMANDS = (import_,)

@@ -198,10 +198,10 @@ def _steps(
 
 
 def _word(edge: Edge, *, up: bool) -> str:
-    """Recalls; abrogated in part (a definition) by; extended until 31 December 2021 by."""
+    """Recalls; abrogated in part (a definition) by; extended (until 31 December 2021) by."""
     relation = EdgeRelation(edge.relation)
     parted = f" in part ({edge.in_part})" if edge.in_part else ""
-    until = f" until {long_day(date.fromisoformat(edge.until))}" if edge.until else ""
+    until = f" (until {long_day(date.fromisoformat(edge.until))})" if edge.until else ""
     if up:
         return f"{_ACTIVE.get(relation, relation.value)}{parted}{until}"
     passive = _PASSIVE[relation]
@@ -245,7 +245,8 @@ def mermaid(graph: Graph) -> str:
     ids = {node.id: f"n{rank}" for rank, node in enumerate(graph.nodes)}
     lines = [f"%% {NOT_OFFICIAL}", "flowchart TD"]
     lines += [f'    {ids[node.id]}["{_box(node)}"]' for node in graph.nodes]
-    lines += [_arrow(ids[edge.from_id], ids[edge.to_id], edge) for edge in graph.edges]
+    lines += dict.fromkeys(_arrow(ids[edge.from_id], ids[edge.to_id], edge) for edge in graph.edges)
+    lines += [f"%% {graph.left_out:,} more are left out"] if graph.left_out else []
     return "\n".join(lines) + "\n"
 
 

@@ -155,8 +155,8 @@ def _told(archive: Archive, done: Archived, *, dry_run: bool) -> Iterator[str]:
             f"{table.fates[Fate.ALREADY]:,} said by an earlier row + {table.fates[Fate.LEFT_OUT]:,} left out."
         )
     if done.beyond:
-        known = "text or paper is" if done.beyond == 1 else "texts and papers are"
-        yield f"{mark}{done.beyond:,} {known} known by citation only."
+        things = "text or paper is" if done.beyond == 1 else "texts and papers are"
+        yield f"{mark}{done.beyond:,} {things} known by citation only."
 
 
 COMMANDS = (import_,)

@@ -37,7 +37,7 @@ _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
 @click.option(
     "--most",
     type=click.IntRange(1),
-    default=200,
+    default=100,
     show_default=True,
     metavar="N",
     help="At most so many each way, the nearest first.",

@@ -91,7 +91,7 @@ def _asked(connection: Connection, root: str, way: Direction) -> float:
     """The seconds it takes to find a lineage as the command shows it, and where its texts stand."""
 
     def ask() -> None:
-        found = lineage(connection, root, way, most=200)
+        found = lineage(connection, root, way, most=100)
         standings(connection, [node.id for node in found.nodes if node.kind == NodeKind.RESOLUTION], date(2026, 1, 1))
 
     return timed(ask)

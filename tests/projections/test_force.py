@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -36,11 +37,13 @@ class Texts:
         title, key = text_in("en", f"Title of {number}"), str(ref(number))
         adopted = did(record_resolution, day, ref=ref(number), title=title, adopted=date.fromisoformat(day))
         self.book.record(asked(adopted, key))
-        days = {name: date.fromisoformat(one) for name, one in (("begins", begins), ("ends", ends)) if one}
+        days: dict[str, Any] = {
+            name: date.fromisoformat(one) for name, one in (("begins", begins), ("ends", ends)) if one
+        }
         if days:
             self.book.record(asked(did(state_effect, day, **days), key))
 
-    def bears(self, number: str, relation: Relation, other: str, day: str = ADOPTED, **more: object) -> None:
+    def bears(self, number: str, relation: Relation, other: str, day: str = ADOPTED, **more: Any) -> None:
         """One text bears on another."""
         self.book.record(asked(did(relate, day, relation=relation, other=ref(other), **more), str(ref(number))))
 

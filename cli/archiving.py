@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +135,23 @@ def _ref(plan: Plan, target: Target) -> TextRef:
 
 def record(under_way: Transaction, plan: Plan, sha256: str, by: str) -> Archived:
     """Record what of the plan is not in the record yet, in the order of the days of adoption."""
+    with _undisturbed():
+        return _recorded(under_way, plan, sha256, by)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for garbage meanwhile: what an import makes by the hundred thousand is needed until its end."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+def _recorded(under_way: Transaction, plan: Plan, sha256: str, by: str) -> Archived:
     done, before = Archived(), under_way.size
     ids = [f"{sha256}:{index:05d}" for index in range(len(plan.texts))]
     under_way.look_up(ids)

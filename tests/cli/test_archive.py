@@ -95,8 +95,8 @@ def test_texts_and_citations_enter_the_record_with_their_bodies(empty: Terminal,
           #5  Resolution 74/177 of UNGA, "A title", adopted on 19 December 2019, entered the record.
           #7  Resolution 74/177 of UNGA recalls resolution 74/176 of UNGA, in operative paragraph 3:
               "Recalling also".
-          #8  Resolution 74/177 of UNGA takes note of document A/74/483, in a footnote to the preamble, cited
-              as A/74/483: "Takes note".
+          #8  Resolution 74/177 of UNGA takes note of document A/74/483, in a footnote to the preamble:
+              "Takes note".
 
         Generated from the record of the meeting. This is not an official document.
     """)

@@ -43,7 +43,7 @@ class Texts:
         if days:
             self.book.record(asked(did(state_effect, day, **days), key))
 
-    def bears(self, number: str, relation: Relation, other: str, day: str = ADOPTED, **more: Any) -> None:
+    def bears(self, number: str, relation: Relation, other: str, day: str = ADOPTED, **more: Any) -> None:  # noqa: ANN401 - fields of the relation
         """One text bears on another."""
         self.book.record(asked(did(relate, day, relation=relation, other=ref(other), **more), str(ref(number))))
 

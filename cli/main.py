@@ -31,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
     "officer": "cli.officer:officer",
+    "paper": "cli.paper:paper",
+    "papers": "cli.paper:papers",
     "plenary": "cli.meeting:plenary",
     "print": "cli.views:print_paper",
     "read": "cli.papers:read",

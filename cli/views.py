@@ -37,7 +37,7 @@ def status(room: Room, meeting: str | None, view: View) -> None:
     click.echo(told)
 
 
-_FORMATS = click.option(
+formats = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "json"]),
@@ -47,10 +47,15 @@ _FORMATS = click.option(
 )
 
 
+paper_argument = click.argument(
+    "paper", type=click.Choice(["agenda", "provisional", "comparison", "work", "concordance", "history"])
+)
+
+
 @click.command("print")
-@click.argument("paper", type=click.Choice(["agenda", "provisional", "comparison", "work", "concordance", "history"]))
+@paper_argument
 @meeting_option
-@_FORMATS
+@formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else the screen.")
 @view_options
@@ -68,18 +73,22 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
-    form = "json" if view.as_json else form
-    view = replace(view, as_json=form == "json")
+    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    if output is None:
+        click.echo(told, nl=False)
+        return
+    with whole(output) as file:
+        file.write(told)
+
+
+def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> str:
+    """The whole text of a paper in a form: what is printed, byte for byte."""
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
-    with shown(room, meeting, view, edition) as page:
+    with shown(room, meeting, replace(view, as_json=form == "json"), edition) as page:
         told = _PAPERS[paper](room, page, form, annotated)
-    if output is None:
-        click.echo(told, nl=not told.endswith("\n"))
-        return
-    with whole(output) as file:
-        file.write(told if told.endswith("\n") else f"{told}\n")
+    return told if told.endswith("\n") else f"{told}\n"
 
 
 def _agenda(_room: Room, page: Page, form: str, _annotated: bool) -> str:

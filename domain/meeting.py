@@ -37,6 +37,7 @@ from domain.documents import DocumentFact, Documents
 from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
+from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import Schedule, ScheduleFact
@@ -57,6 +58,7 @@ MeetingFact = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | PaperIssued
     | ActStruck
 )
 
@@ -126,7 +128,7 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         return replace(meeting, report=report.evolve(meeting.report, fact))
     if isinstance(fact, ScheduleFact):
         return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact))
-    if isinstance(fact, ActStruck | RemainingItemsNoted):
+    if isinstance(fact, ActStruck | RemainingItemsNoted | PaperIssued):
         return meeting
     assert_never(fact)
 

@@ -85,12 +85,17 @@ class Schedule:
     cancelled: bool = False
 
 
-def must_stand(schedule: Schedule) -> None:
-    """Refuse where the meeting is not scheduled, or was cancelled."""
+def must_be_scheduled(schedule: Schedule) -> None:
+    """Refuse where the meeting is not scheduled."""
     if schedule.key is None:
         raise impossible(
             "There is no such meeting on that day.", "First: nemcon meeting schedule KEY BODY --dates FROM..TO"
         )
+
+
+def must_stand(schedule: Schedule) -> None:
+    """Refuse where the meeting is not scheduled, or was cancelled."""
+    must_be_scheduled(schedule)
     if schedule.cancelled:
         raise impossible(
             f"The {schedule.says} {schedule.key} was cancelled.", "If that was an error, strike the entry."

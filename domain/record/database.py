@@ -60,7 +60,7 @@ def connect(where: str, *, keep: bool = False) -> Engine:
     except (ArgumentError, ModuleNotFoundError) as error:  # no such dialect, or its driver is not installed
         raise NotARecord(
             f"There is no driver here for {where.partition(':')[0]!r}.",
-            "Use a path; for PostgreSQL install nemcon[postgresql] and use postgresql+psycopg://HOST/NAME",
+            "Use a path; for PostgreSQL install nemcon[postgres] and use postgresql+psycopg://HOST/NAME",
         ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
@@ -81,9 +81,15 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that sees one state of the record from first to last."""
-    with engine.connect() as connection, connection.begin():
-        yield connection
+    """A connection that sees one state of the record from first to last.
+
+    PostgreSQL shows each statement what was committed before it, unless the whole transaction is to see one state.
+    """
+    options = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    with engine.connect() as raw:
+        connection = raw.execution_options(**options)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

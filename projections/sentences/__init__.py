@@ -17,6 +17,7 @@ from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
+from domain.papers import PaperIssued
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
@@ -43,6 +44,7 @@ _MeetingAct = (
     | TimetableFact
     | DecisionFact
     | ReportFact
+    | PaperIssued
 )
 
 
@@ -92,4 +94,6 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return outcomes.of_report(room, fact)
     if isinstance(fact, ScheduleFact):
         return convening.of_schedule(room, fact)
+    if isinstance(fact, PaperIssued):
+        return registers.of_papers(fact)
     assert_never(fact)

@@ -118,7 +118,7 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
         case OfficersElected():
             elected = listed(f"{mark(one.person)} as {one.office}" for one in fact.elected)
             until = f" until {long_day(fact.until)}" if fact.until else ""
-            return decided(f"{room.body} elected {elected}{until},", fact.taken)
+            return decided(f"{room.body} {fact.taken.verb or 'elected'} {elected}{until},", fact.taken)
         case ChairTaken():
             office = the(fact.office) if fact.office else ""
             person = mark(fact.person) if fact.person else ""

@@ -1,4 +1,4 @@
-"""The sentences of the registers: bodies, resolutions and numbers."""
+"""The sentences of the registers: bodies, resolutions, numbers and papers issued."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import assert_never
 
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.numbering import NumberTaken
+from domain.papers import PaperIssued
 from domain.resolution import ResolutionRecorded
 from domain.rules import PERMISSIVE, PROFILES
 from domain.values import Taken
+from projections import issued
 from projections.sentences.room import decided
 from projections.sentences.texts import AfterAdoption, after_adoption, heard, text
 from projections.telling import Told
@@ -53,3 +55,12 @@ def of_number(fact: NumberTaken) -> str:
     """Who took a number."""
     by = f"that {fact.by_kind}" if fact.by == fact.number else f"the {fact.by_kind} {fact.by}"
     return f"The number {fact.number} was taken by {by}"
+
+
+def of_papers(fact: PaperIssued) -> str:
+    """Which paper was printed and given out, and from what."""
+    asked = fact.asked
+    stands_for = f", as of {long_day(asked.on)}," if asked.on else ""
+    withheld = ", with what is restricted," if asked.restricted else ""
+    name = f"{capital(issued.NAMES[asked.paper])}{stands_for}{withheld}"
+    return f"{name} was issued, printed as {asked.form} from entries 1 to {fact.last} (SHA-256 {fact.sha256[:12]}…)"

@@ -13,6 +13,7 @@ from domain.act import Act, Fact
 from domain.business import ActStruck, standing
 from domain.meeting import Meeting
 from domain.officers import Officer
+from domain.papers import Asked
 from domain.rules import OutOfOrder
 from domain.streams import ACTS, STREAMS
 from domain.timetable import Slot
@@ -69,6 +70,7 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
+    "asked": _one_of(Asked(paper="agenda", form="text")),
     "body": _one_of(*BODIES),
     "decision": lambda meeting: st.sampled_from([1, *meeting.decisions.numbers]),
     "distribution_printed": _one_of(Distribution.GENERAL),
@@ -85,6 +87,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "item": _items,
     "items": lambda meeting: st.lists(_items(meeting), max_size=2).map(tuple),
     "key": _one_of("wg7"),
+    "last": _one_of(1, 1000),
     "languages": _one_of((), tuple(Language)),
     "no_consideration": lambda _meeting: st.booleans(),
     "office": _one_of(None, "Chair"),
@@ -98,6 +101,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
+    "sha256": _one_of("0" * 64),
     "sittings": _one_of(0, 4),
     "slots": _slots,
     "source_sha256": _one_of(None),

@@ -63,6 +63,7 @@ FOR_EVER = [
     "OrganizationOfWorkAdopted",
     "OrganizationOfWorkProposed",
     "OrganizationOfWorkRevised",
+    "PaperIssued",
     "PendingAmendmentDropped",
     "ProvisionalAgendaApplied",
     "ProvisionalAgendaIssued",

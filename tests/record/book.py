@@ -1,4 +1,6 @@
-"""A record kept in a real SQLite file, and what the tests ask of it, in the words of `tests.domain.story`.
+"""A record kept in a real SQLite file or on a real PostgreSQL server, and what the tests ask of it.
+
+The words are those of `tests.domain.story`:
 
     book.record(asked(opened()), asked(adopted()))
     book.correct(entry=5, instead=adopted())
@@ -18,7 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, MetaData, Table, select
 
 from domain.act import Fact
 from domain.body import register_body
@@ -32,6 +34,7 @@ from domain.record.transaction import Transaction, transaction
 from domain.streams import ACT_OF, KIND_OF
 from projections.engine import METADATA, Writer, as_of, digest_of, rebuild
 from tests.domain.story import AT_WORK, BUREAU, CONFERENCE, WORKING_GROUP, Deed, did, occurred
+from tests.record.server import Server
 
 MEETING = "UNTOC-COP/WG.7 wg7"
 REGISTERED = "2020-01-06"
@@ -80,6 +83,7 @@ class Book:
 
     path: Path
     clock: Clock = field(default_factory=Clock)
+    server: Server | None = None
     url: str | None = None
 
     def __post_init__(self) -> None:
@@ -87,9 +91,9 @@ class Book:
         self.register = Register(self.engine, Writer(), clock=self.clock)
 
     @classmethod
-    def new(cls, path: Path) -> Book:
-        """An empty record."""
-        book = cls(path)
+    def new(cls, path: Path, server: Server | None = None) -> Book:
+        """An empty record, in a file or on a server."""
+        book = cls(path, server=server, url=server.database() if server else None)
         assert create(book.engine, book.clock(), [METADATA])
         return book
 
@@ -146,9 +150,18 @@ class Book:
         return len(self.everything())
 
     def dump(self) -> list[str]:
-        """Every row and table of the file, as SQL."""
+        """Every row and table: of a file, as SQL."""
+        if self.url is not None:
+            return self._dump_of_server()
         with closing(sqlite3.connect(self.path)) as connection:
             return list(connection.iterdump())
+
+    def _dump_of_server(self) -> list[str]:
+        there = MetaData()
+        with self.engine.connect() as connection:
+            there.reflect(connection)
+            found = {table.name: connection.execute(select(table)).all() for table in there.sorted_tables}
+        return [f'INSERT INTO "{name}" VALUES{row}' for name in sorted(found) for row in sorted(map(repr, found[name]))]
 
     def rows(self) -> Rows:
         """Every row of every projection."""
@@ -163,9 +176,15 @@ class Book:
                 table.name: _shown(connection, table) for table in METADATA.sorted_tables if table.name != "history"
             }
 
-    def copy(self, name: str) -> Book:
-        """The record as it is now, in another file beside it."""
-        return Book(Path(shutil.copy(self.path, self.path.with_name(name))), self.clock)
+    def again(self) -> Book:
+        """The same record, opened anew."""
+        return Book(self.path, self.clock, self.server, self.url)
+
+    def copy(self, name: str | Path) -> Book:
+        """The record as it is now, in another file beside it, or in another database."""
+        if self.server is not None and self.url is not None:
+            return Book(self.path, Clock(), self.server, self.server.copy(self.url))
+        return Book(Path(shutil.copy(self.path, self.path.parent / name)), Clock())
 
     def rebuilt(self) -> Rows:
         """The same once they were all derived again."""
@@ -189,9 +208,9 @@ def struck(version: int, key: str = MEETING, kind: str = "meeting", reason: str 
     return StrikeRequest(kind=kind, key=key, struck=version, reason=reason)
 
 
-def at_work(path: Path) -> Book:
+def at_work(path: Path, server: Server | None = None) -> Book:
     """Three bodies (entries 1 to 3), and the founding meeting up to the adoption of its agenda (entries 4 to 7)."""
-    return begun(Book.new(path))
+    return begun(Book.new(path, server))
 
 
 def begun(book: Book) -> Book:

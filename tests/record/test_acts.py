@@ -277,5 +277,5 @@ def test_a_number_stored_twice_is_refused_by_the_database(book: Book) -> None:
     with reading(book.engine) as connection:
         rows = connection.execute(select(EVENT)).mappings().all()
         for change in ({"entry": 8}, {"originator_id": "another", "originator_version": 9}):
-            with pytest.raises(IntegrityError):
+            with pytest.raises(IntegrityError), connection.begin_nested():
                 connection.execute(insert(EVENT), {**rows[-1], **change})

@@ -207,7 +207,7 @@ def test_the_environment_of_the_process_does_not_reach_the_record(book: Book, mo
     for name, value in NONSENSE.items():
         monkeypatch.setenv(name, value)
         monkeypatch.setenv(f"REGISTER_{name}", value)
-    again = Book(book.path)
+    again = book.again()
     again.each(sitting(1))
     assert again.register.repository.cache is None
     assert not set(again.register.env.values()) & {os.environ[name] for name in NONSENSE}

@@ -1,7 +1,6 @@
 """Several at once: processes that record in one file, and commits whose outcome the driver does not tell."""
 
 import multiprocessing
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,9 @@ from tests.record.book import Book, asked, command
 ACTS = 25
 
 
-def _also(path: Path, body: str, name: str) -> None:
+def _also(path: Path, url: str | None, body: str, name: str) -> None:
     """In a process of its own: as many acts as there are, on one stream."""
-    book = Book(path)
+    book = Book(path, url=url)
     for number in range(ACTS):
         spelling = did(name_also, "2020-02-03", spelling=f"{name} {number}")
         book.record(asked(spelling, key=body), id=f"{name} {number}")
@@ -41,7 +40,10 @@ def at_once(*works: tuple[Callable[..., None], tuple[Any, ...]]) -> list[int | N
 
 @pytest.mark.parametrize("other", [CONFERENCE.key, WORKING_GROUP.key], ids=["one stream", "two streams"])
 def test_two_processes_record_at_once_and_nothing_is_lost(book: Book, other: str) -> None:
-    assert at_once((_also, (book.path, CONFERENCE.key, "A")), (_also, (book.path, other, "B"))) == [0, 0]
+    assert at_once((_also, (book.path, book.url, CONFERENCE.key, "A")), (_also, (book.path, book.url, other, "B"))) == [
+        0,
+        0,
+    ]
     facts = book.everything()
     assert [fact.entry.number for fact in facts] == list(range(1, 7 + 2 * ACTS + 1))
     with reading(book.engine) as connection:
@@ -57,7 +59,7 @@ def test_two_processes_record_at_once_and_nothing_is_lost(book: Book, other: str
 
 
 def test_who_comes_second_with_the_same_command_is_answered_as_the_first(book: Book) -> None:
-    other, one = Book(book.path), command(asked(sitting(1)))
+    other, one = book.again(), command(asked(sitting(1)))
     first = book.give(one)
     assert other.give(one).facts == first.facts
     with pytest.raises(OutOfOrder, match="Sitting 1 is open"):
@@ -67,7 +69,7 @@ def test_who_comes_second_with_the_same_command_is_answered_as_the_first(book: B
 def test_a_reader_sees_one_state_while_somebody_records(book: Book) -> None:
     with reading(book.engine) as connection:
         before = len(connection.execute(select(EVENT.c.entry)).all())
-        Book(book.path).each(sitting(1))
+        book.again().each(sitting(1))
         assert len(connection.execute(select(EVENT.c.entry)).all()) == before
     assert book.size == before + 1
 
@@ -75,51 +77,42 @@ def test_a_reader_sees_one_state_while_somebody_records(book: Book) -> None:
 # --- A commit whose outcome is not told.
 
 
-class _Unlucky(sqlite3.Connection):
-    """A connection that is lost at the next commit: after it has happened, or before."""
+def lose(book: Book, monkeypatch: pytest.MonkeyPatch, *, after: bool) -> None:
+    """Let the connection be lost at the next commit: after it has happened, or before."""
+    driver: Any = book.engine.dialect.loaded_dbapi
 
-    after = False
+    def lost(connection: Any) -> None:  # noqa: ANN401 - the driver's own connection
+        monkeypatch.undo()
+        if after:
+            connection.commit()
+        raise driver.OperationalError("the connection was lost")
 
-    def commit(self) -> None:
-        if self.after:
-            super().commit()
-        raise sqlite3.OperationalError("the connection was lost")
-
-
-class _UnluckyAfter(_Unlucky):
-    after = True
+    monkeypatch.setattr(book.engine.dialect, "do_commit", lost)
 
 
-def lose(book: Book, factory: type[_Unlucky]) -> None:
-    """Let the next connection be lost at its commit."""
-
-    def connect(_dialect: object, _pool: object, arguments: list[Any], options: dict[str, Any]) -> sqlite3.Connection:
-        event.remove(book.engine, "do_connect", connect)
-        found: sqlite3.Connection = sqlite3.connect(*arguments, **options, factory=factory)
-        return found
-
-    event.listen(book.engine, "do_connect", connect)
-
-
-def test_a_commit_that_happened_is_answered_as_recorded_though_the_connection_was_lost(book: Book) -> None:
-    lose(book, _UnluckyAfter)
+def test_a_commit_that_happened_is_answered_as_recorded_though_the_connection_was_lost(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose(book, monkeypatch, after=True)
     answer = book.record(asked(sitting(1)), asked(taken_up("i2.4")))
     assert [fact.entry.number for fact in answer.facts] == [8, 9]
     assert book.everything()[7:] == list(answer.facts)
     assert book.rows() == book.rebuilt()
 
 
-def test_a_commit_that_did_not_happen_is_a_failure_and_records_nothing(book: Book) -> None:
+def test_a_commit_that_did_not_happen_is_a_failure_and_records_nothing(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = book.dump()
-    lose(book, _Unlucky)
+    lose(book, monkeypatch, after=False)
     with pytest.raises(OperationalError, match="the connection was lost"):
         book.record(asked(sitting(1)))
     assert book.dump() == before
     assert book.record(asked(sitting(1))).facts[0].entry.number == 8
 
 
-def test_a_lost_commit_of_a_script_is_read_back_command_by_command(book: Book) -> None:
-    lose(book, _UnluckyAfter)
+def test_a_lost_commit_of_a_script_is_read_back_command_by_command(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    lose(book, monkeypatch, after=True)
     with book.open() as under_way:
         under_way.act(command(asked(sitting(1))))
         under_way.flush()
@@ -127,18 +120,22 @@ def test_a_lost_commit_of_a_script_is_read_back_command_by_command(book: Book) -
     assert book.size == 9
 
 
-def test_a_repetition_whose_commit_is_lost_is_a_failure_like_any_other(book: Book) -> None:
+def test_a_repetition_whose_commit_is_lost_is_a_failure_like_any_other(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = command(asked(sitting(1)))
     book.give(one)
-    lose(book, _Unlucky)
+    lose(book, monkeypatch, after=False)
     with pytest.raises(OperationalError):
         book.give(one)
     assert book.give(one).repeated
 
 
 def test_a_connection_that_cannot_be_made_is_a_failure(book: Book) -> None:
-    def connect(*_given: object) -> sqlite3.Connection:
-        raise sqlite3.OperationalError("the server does not answer")
+    driver: Any = book.engine.dialect.loaded_dbapi
+
+    def connect(*_given: object) -> None:
+        raise driver.OperationalError("the server does not answer")
 
     event.listen(book.engine, "do_connect", connect)
     with pytest.raises(OperationalError, match="the server does not answer"):

@@ -36,9 +36,12 @@ def test_a_record_is_created_once_and_then_left_alone(book: Book) -> None:
     assert book.dump() == before
 
 
-def test_a_new_record_is_empty_and_marked_as_ours(blank: Book) -> None:
+def test_a_new_record_is_empty(blank: Book) -> None:
     assert blank.size == 0
-    with closing(sqlite3.connect(blank.path)) as connection:
+
+
+def test_the_file_of_a_record_is_marked_as_ours(filed: Book) -> None:
+    with closing(sqlite3.connect(filed.path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 
@@ -116,10 +119,10 @@ def test_an_address_is_a_path_or_a_url() -> None:
 
 
 @pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 30_000)])
-def test_a_commit_is_on_the_disk_and_a_writer_waits_for_another(book: Book, pragma: str, value: object) -> None:
-    with reading(book.engine) as connection:
+def test_a_commit_is_on_the_disk_and_a_writer_waits_for_another(filed: Book, pragma: str, value: object) -> None:
+    with reading(filed.engine) as connection:
         assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
-    with book.open() as under_way:
+    with filed.open() as under_way:
         assert under_way.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
 
 
@@ -147,11 +150,11 @@ def test_no_table_is_made_or_changed_by_an_act_a_correction_or_a_view(book: Book
     assert any(statement.lstrip().startswith("CREATE TABLE") for statement in executed)
 
 
-def test_the_lock_is_taken_before_anything_is_read(book: Book) -> None:
-    executed = statements(book)
-    book.each(sitting(1))
+def test_the_lock_is_taken_before_anything_is_read(filed: Book) -> None:
+    executed = statements(filed)
+    filed.each(sitting(1))
     assert executed[0] == "BEGIN IMMEDIATE"
-    book.rows()
+    filed.rows()
     assert "BEGIN" in executed
 
 
@@ -242,14 +245,14 @@ def test_a_folder_that_can_be_written_to_takes_a_record(shown: Path) -> None:
 
 def test_what_was_opened_is_what_was_written(book: Book) -> None:
     book.each(sitting(1))
-    again = Book(book.path)
+    again = book.again()
     assert again.rows() == book.rows()
     assert [type(fact).__name__ for fact in again.facts()][-1] == "SittingOpened"
 
 
-def test_two_ways_to_write_one_path_open_one_record(book: Book) -> None:
-    with reading(connect(f"sqlite:///{book.path}")) as connection:
-        assert connection.exec_driver_sql("SELECT size FROM head").scalar_one() == book.size
+def test_two_ways_to_write_one_path_open_one_record(filed: Book) -> None:
+    with reading(connect(f"sqlite:///{filed.path}")) as connection:
+        assert connection.exec_driver_sql("SELECT size FROM head").scalar_one() == filed.size
 
 
 def test_a_record_that_could_not_be_laid_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,10 @@ def test_the_record_as_it_was_known_is_the_record_as_it_was(book: Book, story: C
     story(book)
     assert book.rows_as_of(known_at=7) == before
     assert book.rows_as_of(known_at=then) == before
-    assert book.rows_as_of(known_at=then - timedelta(seconds=1)) == Book.new(book.path.with_name("new.db")).rows()
+    assert (
+        book.rows_as_of(known_at=then - timedelta(seconds=1))
+        == Book.new(book.path.with_name("new.db"), book.server).rows()
+    )
     assert book.rows_as_of(known_at=book.clock.now) == book.rows()
 
 

@@ -20,6 +20,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import click
 import msgspec
 
+from cli.intake import archive
 from cli.intake.why import WHY
 from cli.main import nemcon
 from cli.options import act_options, view_options
@@ -27,13 +28,15 @@ from domain.act import Act, Fact
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
-from domain.resolution import Modality, Relation, TextKind
+from domain.papers import PaperForm, PaperName
+from domain.resolution import Modality, Part, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
 from domain.sittings import Remaining
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
+from projections.force import Force
 from projections.papers.comparison import Change
 from projections.silence import SilenceStatus
 from projections.ties import EdgeRelation, NodeKind
@@ -63,6 +66,11 @@ Every closed list of values that the program stores or prints as JSON. A value t
 _OF_WARNINGS: Final = """\
 What the reading of a paper may doubt. A warning is accepted by its name: `nemcon import FILE --accept NAME`. How to:
 [import a paper](../how-to/import-a-paper.md)."""
+
+_OF_DOUBTS: Final = """\
+What the rows of an archive of resolutions may leave in doubt. A doubt is accepted by its name:
+`nemcon resolution import NODES EDGES --accept NAME`. How to:
+[record resolutions and their lineage](../how-to/resolutions.md#record-a-whole-archive)."""
 
 
 class NotGenerated(Exception):  # noqa: N818 - what is the matter, like OutOfOrder
@@ -321,17 +329,26 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Gone,
     Documentation,
     Relation,
+    Part,
     Edition,
     Status,
     Change,
     SilenceStatus,
     NodeKind,
     EdgeRelation,
+    Force,
 )
 
 
 def _literals() -> Mapping[str, tuple[str, ...]]:
-    named = {"Outcome": Outcome, "Remaining": Remaining, "TextKind": TextKind, "Modality": Modality}
+    named = {
+        "Outcome": Outcome,
+        "Remaining": Remaining,
+        "TextKind": TextKind,
+        "Modality": Modality,
+        "PaperName": PaperName,
+        "PaperForm": PaperForm,
+    }
     return {name: get_args(one) for name, one in named.items()}
 
 
@@ -347,6 +364,7 @@ def values_page() -> str:
         f"# Values\n\n{_MARK}\n\n{_OF_VALUES}",
         *(_values(name, about, values) for name, (about, values) in closed_lists().items()),
         f"## Reading warnings\n\n{_OF_WARNINGS}\n\n{_table('name', WHY.items())}",
+        f"## Doubts of an archive\n\n{_OF_DOUBTS}\n\n{_table('name', archive.WHY.items())}",
         *_profiles(),
     ]
     return "\n\n".join(parts) + "\n"

@@ -1,0 +1,105 @@
+"""Which paper printed what, when, and from which entries? Every paper that was issued, with what to make it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
+
+from projections.tables import DERIVED, ByAct, Row, stream_column
+from projections.words import NOT_OFFICIAL, capital, long_day
+
+if TYPE_CHECKING:
+    from projections.telling import Told
+
+PAPER = Table(
+    "paper",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("recorded_by", String, nullable=False),
+)
+
+NAMES: Mapping[str, str] = {
+    "agenda": "the agenda as adopted",
+    "provisional": "the provisional agenda",
+    "comparison": "the provisional agenda beside the one adopted",
+    "work": "the organization of work",
+    "concordance": "the concordance of the numbers of items",
+    "history": "the history of the meeting",
+}
+"""What each paper is, within a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuedView:
+    """A paper that was issued: on which day and by whom, and the entries behind it (1 to `last`).
+
+    `asked` is what was asked of the printer (`domain.papers.Asked`), `sha256` of its bytes.
+    """
+
+    entry: int
+    asked: Mapping[str, Any]
+    sha256: str
+    last: int
+    day: str
+    recorded_by: str
+
+
+def _rows(told: Told) -> Iterator[Row]:
+    fact: Any = told.fact
+    if fact.TOPIC != "PaperIssued":
+        return
+    on = fact.asked.on
+    yield {
+        "entry": fact.entry.number,
+        "asked": {**asdict(fact.asked), "on": None if on is None else on.isoformat()},
+        "sha256": fact.sha256,
+        "last": fact.last,
+        "day": fact.entry.occurred.day.isoformat(),
+        "recorded_by": fact.entry.recorded_by,
+    }
+
+
+PROJECTIONS = (ByAct(PAPER, _rows),)
+
+
+def issued(connection: Connection, stream: str) -> list[IssuedView]:
+    """The papers of a meeting, in the order in which they were issued."""
+    columns = [PAPER.c[field.name] for field in fields(IssuedView)]
+    found = connection.execute(select(*columns).where(PAPER.c.stream == stream).order_by(PAPER.c.entry))
+    return [IssuedView(**row) for row in found.mappings()]
+
+
+def as_json(papers: Sequence[IssuedView], same: Mapping[int, bool]) -> list[dict[str, Any]]:
+    """The papers for other programs; `same` says of the entries that were checked whether the bytes are the same."""
+    return [{**asdict(one), "same": same.get(one.entry)} for one in papers]
+
+
+def text(papers: Sequence[IssuedView], heading: str, same: Mapping[int, bool]) -> str:
+    """The papers as a list. Its lines are not wrapped: a hash is copied whole."""
+    parts = ["\n".join([*_lines(one), *_checked(one, same)]) for one in papers] or ["None was issued."]
+    return "\n\n".join([heading, *parts, NOT_OFFICIAL])
+
+
+def _lines(one: IssuedView) -> Iterator[str]:
+    asked = one.asked
+    language = f", in {asked['language']}" if asked["language"] else ""
+    on = f", as of {long_day(date.fromisoformat(asked['on']))}" if asked["on"] else ""
+    options = "".join(f", {word}" for word in ("annotated", "why", "restricted") if asked[word])
+    yield f"#{one.entry}  {long_day(date.fromisoformat(one.day))}, by {one.recorded_by}"
+    yield f"  {capital(NAMES[asked['paper']])}, as {asked['form']}{language}{on}{options}"
+    yield f"  From entries 1 to {one.last}"
+    yield f"  SHA-256 {one.sha256}"
+
+
+def _checked(one: IssuedView, same: Mapping[int, bool]) -> Iterator[str]:
+    if one.entry in same:
+        yield f"  Made again: {'the same bytes' if same[one.entry] else 'NOT the same bytes'}"

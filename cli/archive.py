@@ -74,7 +74,7 @@ def import_(
     Every doubt about a row has a name and blocks the import until it is accepted. What is in doubt is recorded as
     unverified; what cannot be understood is left out, and said. The same files again record nothing.
 
-    Example: nemcon resolution import examples/nodes.txt examples/edges.txt --accept-warnings --report doubts.csv
+    Example: nemcon resolution import examples/texts.csv examples/citations.csv --accept-warnings --report doubts.csv
     """
     who = recorder(by)
     archive = _read(nodes, edges)

@@ -52,23 +52,23 @@ def test_eight_former_acts_are_abrogated_on_the_day_on_which_the_revision_takes_
 
 def test_the_register_tells_which_texts_are_in_force_on_a_day(empty: Terminal) -> None:
     empty.runs(
-        METRES,
+        'body add EX "Example Conference" --at 1990-01-01',
         CONFERENCE,
-        REVISION,
-        'resolution effect "CGPM 26/1" --from 2019-05-20',
-        'resolution record "CGPM 24/1" "On the possible future revision" --adopted 2011-10-21 --symbol CGPM/24/R1',
-        'resolution relate "CGPM 26/1" supersedes "CGPM 24/1"',
-        'resolution relate "CGPM 26/1" recalls "CGPM 25/1"',
+        'resolution record "EX 26/1" "Revision of the plan" --adopted 2018-11-16',
+        'resolution effect "EX 26/1" --from 2019-05-20',
+        'resolution record "EX 24/1" "The plan" --adopted 2011-10-21 --symbol EX/24/R1',
+        'resolution relate "EX 26/1" supersedes "EX 24/1"',
+        'resolution relate "EX 26/1" recalls "EX 25/1"',
         'resolution record "UNTOC-COP 7/1" T --adopted 2014-10-10',
     )
     empty.plays(r"""
-        $ nemcon resolution list --body CGPM --on 2019-01-01 --why
+        $ nemcon resolution list --body EX --on 2019-01-01 --why
         Register of texts, 1 January 2019
 
-        Resolution 24/1 of CGPM (CGPM/24/R1), "On the possible future revision", 21 October 2011. To be
-          superseded from 20 May 2019 by resolution 26/1 of CGPM.  [#6]
-        Resolution 26/1 of CGPM, "On the revision of the International System of Units", 16 November 2018.
-          Not yet in effect: it has effect from 20 May 2019.  [#3]
+        Resolution 24/1 of EX (EX/24/R1), "The plan", 21 October 2011. To be superseded from 20 May 2019 by
+          resolution 26/1 of EX.  [#6]
+        Resolution 26/1 of EX, "Revision of the plan", 16 November 2018. Not yet in effect: it has effect
+          from 20 May 2019.  [#3]
 
         One text left out: known by citation only.
 
@@ -76,8 +76,7 @@ def test_the_register_tells_which_texts_are_in_force_on_a_day(empty: Terminal) -
         $ nemcon resolution list --in-force
         Register of texts in force, 1 September 2020
 
-        Resolution 26/1 of CGPM, "On the revision of the International System of Units", 16 November 2018.
-          In force since 20 May 2019.
+        Resolution 26/1 of EX, "Revision of the plan", 16 November 2018. In force since 20 May 2019.
         Resolution 7/1 of UNTOC-COP, "T", 10 October 2014.
 
         One text left out: not in force on that day. One text left out: known by citation only.

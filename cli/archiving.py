@@ -1,4 +1,4 @@
-"""Recording an archive: a command for each text with all that it cites, under ids made of the hash of the files."""
+"""Recording an archive: a command for each text with all that it cites."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from domain.body import name_also, register_body
 from domain.citing import Symbol
 from domain.record.request import Command, Request
 from domain.relating import relate
-from domain.resolution import TextRef, record_resolution
+from domain.resolution import ResolutionRecorded, ResolutionRelated, TextRef, record_resolution
 from domain.values import Distribution, LocalizedText, Occurred
 from projections.names import named
 
@@ -153,17 +153,13 @@ def _undisturbed() -> Iterator[None]:
 
 def _recorded(under_way: Transaction, plan: Plan, sha256: str, by: str) -> Archived:
     done, before = Archived(), under_way.size
-    ids = [f"{sha256}:{index:05d}" for index in range(len(plan.texts))]
-    under_way.look_up(ids)
-    _record_bodies(under_way, plan, sha256, by)
-    for id_, (symbol, text, citations) in zip(ids, plan.texts, strict=True):
-        if under_way.knows(id_):
-            done.known_texts += text.rows if text else 0
-            done.known_citations += len(citations)
-            continue
-        requests = list(_requests(under_way, plan, symbol, text, citations, done))
-        if requests:
-            under_way.act(Command(id=id_, digest=_digest(id_), by=by, requests=tuple(requests)))
+    for request in _bodies(under_way, plan):
+        under_way.act(_command(under_way, sha256, by, [request]))
+    asked = [list(_requests(under_way, plan, *one, done)) for one in plan.texts]
+    commands = [_command(under_way, sha256, by, requests) for requests in asked if requests]
+    under_way.look_up([command.id for command in commands])
+    for command in commands:
+        under_way.act(command)
     under_way.flush()
     recorded = {_ref(plan, symbol) for symbol, _, _ in plan.texts}
     cited = {_ref(plan, one.other) for _, _, citations in plan.texts for one in citations}
@@ -172,22 +168,24 @@ def _recorded(under_way: Transaction, plan: Plan, sha256: str, by: str) -> Archi
     return done
 
 
-def _digest(id_: str) -> str:
-    return hashlib.sha256(id_.encode()).hexdigest()
+def _command(under_way: Transaction, sha256: str, by: str, requests: list[Request]) -> Command:
+    """One command for all that a table says of a stream. Its id tells how far the stream had come."""
+    kind, key = requests[0].kind, requests[0].key
+    id_ = f"{sha256}:{kind} {key}:{under_way.chapter(kind, key).version}"
+    return Command(id=id_, digest=hashlib.sha256(id_.encode()).hexdigest(), by=by, requests=tuple(requests))
 
 
-def _record_bodies(under_way: Transaction, plan: Plan, sha256: str, by: str) -> None:
-    today = Occurred(day=under_way.now.date())
-    for series, key, name in plan.new:
+def _bodies(under_way: Transaction, plan: Plan) -> Iterator[Request]:
+    """The bodies enter the register on the day of the earliest text, so that a view of any day since knows them."""
+    days = [text.adopted for _, text, _ in plan.texts if text is not None and text.adopted is not None]
+    first = Occurred(day=min([*days, under_way.now.date()]))
+    for _series, key, name in plan.new:
         fields: dict[str, object] = {"key": key, "name": name, "short": short_of(name), "says": "session"}
-        id_ = f"{sha256}:body {series}"
-        under_way.act(
-            Command(id=id_, digest=_digest(id_), by=by, requests=(_request("body", key, register_body, fields, today),))
-        )
+        yield _request("body", key, register_body, fields, first)
     for key, series in plan.spelled:
-        id_ = f"{sha256}:series {series}"
-        request = _request("body", key, name_also, {"spelling": series}, today)
-        under_way.act(Command(id=id_, digest=_digest(id_), by=by, requests=(request,)))
+        registered = under_way.chapter("body", key).business[0].entry.occurred
+        day = max(first, registered, key=lambda one: one.day)
+        yield _request("body", key, name_also, {"spelling": series}, day)
 
 
 def _request(
@@ -212,29 +210,22 @@ def _request(
 def _requests(
     under_way: Transaction, plan: Plan, symbol: Symbol, text: Text | None, citations: list[Citation], done: Archived
 ) -> Iterator[Request]:
-    """The acts of one text that the record does not hold yet."""
+    """The acts of one text that the record does not hold yet. What was struck there is held, and not entered again."""
     ref = _ref(plan, symbol)
     chapter = under_way.chapter("resolution", str(ref))
     day = chapter.business[0].entry.occurred if chapter.business else Occurred(day=under_way.now.date())
     if text is not None and text.adopted is not None:
         day = Occurred(day=text.adopted)
-    if text is not None and chapter.state.ref is not None and not chapter.state.cited_only:
+    if text is not None and any(isinstance(fact, ResolutionRecorded) and not fact.cited_only for fact in chapter.facts):
         done.known_texts += text.rows
     elif text is not None:
         more = {"authority": text.authority, "note": text.note}
         yield _request("resolution", str(ref), record_resolution, _fields(ref, text), day, **more)
+    links = {fact.link for fact in chapter.facts if isinstance(fact, ResolutionRelated)}
     for citation in citations:
         other = _ref(plan, citation.other)
-        link = (
-            citation.relation,
-            str(other),
-            citation.part,
-            citation.paragraph,
-            citation.footnote,
-            citation.phrase,
-            None,
-        )
-        if link in chapter.state.relations:
+        link = (citation.relation, str(other), citation.part, citation.paragraph, citation.footnote, citation.phrase)
+        if (*link, None) in links:
             done.known_citations += 1
         else:
             yield _request("resolution", str(ref), relate, _bearing(citation, other), day, note=citation.note)

@@ -100,6 +100,7 @@ def test_texts_and_citations_enter_the_record_with_their_bodies(empty: Terminal,
 
         Generated from the record of the meeting. This is not an official document.
     """)
+    assert "Resolution A/RES/74/176" in empty.types("lineage A/RES/74/176 --on 2019-12-18")
     assert "adopted on 18 December 2019 under the silence procedure" in empty.types("history resolution 74/176")
     assert "Resolution A/RES/74/176" in empty.types('lineage "General Assembly 74/176"')
 
@@ -116,6 +117,20 @@ def test_the_same_files_again_record_nothing_and_say_so(empty: Terminal, shelf: 
     shelf.cites("A/RES/74/176", "A/RES/70/2")
     said = empty.types(shelf.line()).splitlines()
     assert said[-2].startswith("edges.csv: 2 rows = 1 recorded + 1 in the record already")
+
+
+def test_what_was_struck_is_not_entered_again_and_what_is_known_now_is_entered(empty: Terminal, shelf: Shelf) -> None:
+    shelf.text("A/RES/74/176")
+    shelf.text("X/RES/1/1")
+    shelf.cites("A/RES/74/176", "A/RES/70/1")
+    shelf.cites("A/RES/74/176", "X/RES/1/1", "1/1")
+    empty.types(shelf.line("--accept-warnings"))
+    empty.types('strike 5 --reason "not in the text"')
+    empty.runs('body add EX "Example Conference" --at 1990-01-01', "body add EX E --also X --at 1990-01-01")
+    said = empty.types(shelf.line("--accept-warnings")).splitlines()
+    assert said[-3].startswith("nodes.csv: 2 rows = 1 recorded + 1 in the record already")
+    assert said[-2].startswith("edges.csv: 2 rows = 1 recorded + 1 in the record already")
+    assert "70/1" not in empty.types("lineage A/RES/74/176")
 
 
 def test_an_import_completes_a_text_known_by_citation_and_finds_the_body_by_its_name(

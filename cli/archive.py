@@ -103,18 +103,21 @@ def _read(nodes: Path, edges: Path) -> Archive:
 def _preview(archive: Archive) -> Iterator[str]:
     """What was read, how many rows met which fate, and each doubt with some of its rows."""
     for table in archive.tables:
-        yield f"{table.name}: {table.fates.total():,} rows; {_fates(table)}."
+        yield f"{table.name}: {_rows(table.fates.total())}; {_fates(table)}."
     shown: dict[str, list[Doubt]] = {}
     for one in archive.doubts:
         shown.setdefault(one.name, []).append(one)
     if shown:
         yield f"{capital(counted(len(shown), 'doubt'))}:"
     for name, number in sorted((name, len(doubts)) for name, doubts in shown.items()):
-        rows = f"{number:,} {'row' if number == 1 else 'rows'}"
-        yield _filled(f"{name} ({rows}): {WHY[name]}{_unverified(shown[name])}", 2, 4)
+        yield _filled(f"{name} ({_rows(number)}): {WHY[name]}{_unverified(shown[name])}", 2, 4)
         yield from (_filled(f"{one.file}, line {one.line}: {one.text}", 6, 8) for one in shown[name][:_EXAMPLES])
         if number > _EXAMPLES:
             yield f"      and {number - _EXAMPLES:,} more"
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} {'row' if number == 1 else 'rows'}"
 
 
 def _fates(table: Table) -> str:
@@ -151,7 +154,7 @@ def _told(archive: Archive, done: Archived, *, dry_run: bool) -> Iterator[str]:
     for table, known in zip(archive.tables, (done.known_texts, done.known_citations), strict=True):
         new = table.fates[Fate.RECORDED] - known
         yield (
-            f"{mark}{table.name}: {table.fates.total():,} rows = {new:,} recorded + {known:,} in the record already + "
+            f"{mark}{table.name}: {_rows(table.fates.total())} = {new:,} recorded + {known:,} in the record already + "
             f"{table.fates[Fate.ALREADY]:,} said by an earlier row + {table.fates[Fate.LEFT_OUT]:,} left out."
         )
     if done.beyond:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 from sqlalchemy import Connection
@@ -17,8 +18,9 @@ from projections.names import NAME, named
 from projections.papers import force as register_paper
 from projections.papers import lineage as paper
 from projections.ties import EDGE, NODE, EdgeRelation, NodeKind
+from projections.titles import TITLE, titles_in
 
-_TABLES = (NAME, NODE, EDGE, force.EFFECT)  # all that is asked here: nothing else of another time is derived
+_TABLES = (NAME, NODE, EDGE, TITLE, force.EFFECT)  # all that is asked here: nothing else of another time is derived
 _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
 
 
@@ -62,7 +64,9 @@ def lineage(
     on = moment_of(view, room.now()).date()
     with room.reading(view, tables=_TABLES) as connection:
         found = graph.lineage(connection, _root(connection, ref), direction, depth, _word(relation), most)
-        stand = force.standings(connection, [node.id for node in found.nodes if node.kind in _TEXTS], on)
+        shown = [node.id for node in found.nodes if node.kind in _TEXTS]
+        stand = force.standings(connection, shown, on)
+        found = graph.entitled(found, titles_in(connection, shown, view.lang))
     if not found.nodes:
         raise Refused(
             f"The record knows nothing of {ref}.",
@@ -106,8 +110,11 @@ def list_(room: Room, in_force: bool, body: str | None, view: View) -> None:
     with room.reading(view, tables=_TABLES) as connection:
         of = None if body is None else find(connection, "body", body).key
         every = force.register(connection, on, body=of)
+        called = titles_in(connection, [line.id for line in every], view.lang)
         cited = force.cited_only(connection, body=of)
-    lines = [line for line in every if line.standing.in_force] if in_force else every
+    lines = [
+        replace(line, title=called.get(line.id, line.title)) for line in every if line.standing.in_force or not in_force
+    ]
     if view.as_json:
         click.echo(json.dumps(force.as_json(lines), ensure_ascii=False, indent=2))
         return

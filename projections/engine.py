@@ -26,7 +26,7 @@ from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
-from projections import agenda, documents, force, history, issued, meetings, names, silence, ties, timetable
+from projections import agenda, documents, force, history, issued, meetings, names, silence, ties, timetable, titles
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
 
@@ -39,6 +39,7 @@ PROJECTIONS: Sequence[Projection] = (
     *history.PROJECTIONS,
     *ties.PROJECTIONS,
     *force.PROJECTIONS,
+    *titles.PROJECTIONS,
     *silence.PROJECTIONS,
     *issued.PROJECTIONS,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, String, and_, cast, func, literal, or_, select
 
 from projections.ties import ACTING, EDGE, NODE, NodeKind, folded, read_id
 
@@ -121,7 +121,7 @@ class _Way(NamedTuple):
     def beyond(self, root: str) -> Select[str]:
         """All that the edges lead to, however far: one question, walked by the database."""
         near, far = self.ends
-        start = select(literal(root).label("id")).cte(recursive=True)
+        start = select(cast(literal(root), String).label("id")).cte(recursive=True)
         further = select(far).join(start, near == start.c.id)
         if self.relation is not None:
             further = further.where(EDGE.c.relation == self.relation)
@@ -235,6 +235,11 @@ def texts(connection: Connection, word: str) -> list[str]:
 
 
 _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
+
+
+def entitled(graph: Graph, titles: Mapping[str, str]) -> Graph:
+    """The graph with other titles for some of its nodes, by their ids."""
+    return replace(graph, nodes=tuple(node._replace(label=titles.get(node.id, node.label)) for node in graph.nodes))
 
 
 def as_json(graph: Graph) -> dict[str, Any]:

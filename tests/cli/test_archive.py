@@ -112,7 +112,7 @@ def test_the_same_files_again_record_nothing_and_say_so(empty: Terminal, shelf: 
     before = empty.dump()
     said = empty.types(shelf.line()).splitlines()
     assert said[-4] == "All that these tables say is in the record already; nothing was recorded."
-    assert said[-3].startswith("nodes.csv: 1 rows = 0 recorded + 1 in the record already")
+    assert said[-3].startswith("nodes.csv: 1 row = 0 recorded + 1 in the record already")
     assert empty.dump() == before
     shelf.cites("A/RES/74/176", "A/RES/70/2")
     said = empty.types(shelf.line()).splitlines()
@@ -294,6 +294,23 @@ def test_what_is_no_such_table_is_refused(empty: Terminal, shelf: Shelf, data: b
     line = shelf.line()
     shelf.nodes.write_bytes(data)
     empty.refused(line, f"nodes.csv was not read: {why}")
+
+
+def test_a_table_that_cannot_be_opened_is_refused(
+    empty: Terminal, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    line = shelf.line()
+    monkeypatch.setattr(Path, "open", unreadable)
+    empty.refused(line, "nodes.csv was not read: permission denied.")
+
+
+def test_a_blank_line_is_no_row(empty: Terminal, shelf: Shelf) -> None:
+    shelf.text("A/RES/74/176")
+    shelf.rows[shelf.nodes].append([])
+    assert "nodes.csv: 1 row = 1 recorded" in empty.types(shelf.line())
 
 
 def test_a_table_that_is_too_large_is_refused(empty: Terminal, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

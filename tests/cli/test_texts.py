@@ -170,6 +170,9 @@ def test_a_text_is_reissued_and_entitled_in_other_languages(empty: Terminal) -> 
         [1]
     """)
     assert "Resolution CTOC/COP/RES/7/1" in empty.types('lineage "CTOC/COP/RES/7/1*"')
+    for view in ("lineage 7/1", "resolution list"):
+        assert '"Renforcement"' in empty.types(f"{view} --lang fr")
+        assert "Renforcement" not in empty.types(view)
 
 
 def test_a_lineage_of_many_texts_shows_the_nearest_and_counts_the_rest(empty: Terminal) -> None:

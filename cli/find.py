@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from cli.errors import Refused
-from domain.citing import is_number, is_paper, kept, symbol_read
+from domain.citing import first_symbol, is_number, is_paper, kept, symbol_read
 from domain.values import Basis
 from projections.meetings import MeetingView, meetings
 from projections.names import Named, all_named, named
@@ -86,7 +86,7 @@ def paper_or_text(connection: Connection, word: str) -> TextRef:
     from domain.resolution import TextRef
 
     if is_paper(word) and not named(connection, "resolution", word):
-        return TextRef(body="", kind="document", number=" ".join(word.split()))
+        return TextRef(body="", kind="document", number=first_symbol(word))
     return text_ref(connection, word)
 
 

@@ -20,6 +20,7 @@ _OLD: Final = re.compile(
 )
 _SYMBOL: Final = re.compile(r"(?P<series>\S+)/(?P<nature>RES|DEC)/(?P<number>.+)", re.IGNORECASE)
 _PAPER: Final = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][\w.() -]*)+", re.IGNORECASE)
+_TWO_SYMBOLS: Final = re.compile(r"(?P<first>[A-Z][A-Z0-9.]*(?:/[\w.]+)+)-[A-Z][A-Z0-9.]*(?:/[\w.]+){2,}")
 _COMPOSITE: Final = re.compile(r"(?P<number>.+) (?P<first>[A-Z])-(?P<last>[A-Z])")
 
 
@@ -72,6 +73,12 @@ def is_number(word: str) -> bool:
     """Whether `word` is a number of one of the forms in use, without a body before it."""
     said = normal(word.translate(_DASHES)).rstrip("* ")
     return bool(_OF_A_SESSION.fullmatch(said) or _OLD.fullmatch(said)) and said[:1].isalnum()
+
+
+def first_symbol(paper: str) -> str:
+    """The symbol of a paper; of one that has two, as joint papers of two organs do, the first."""
+    said = normal(paper)
+    return said if (found := _TWO_SYMBOLS.fullmatch(said)) is None else found["first"]
 
 
 def is_paper(word: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from cli.intake.archive import Fate, Table, Texts
 from cli.intake.csvfile import Row, rows_of
 from cli.intake.phrases import is_a_phrase, relation_of
-from domain.citing import Symbol, is_number, is_paper, kept, parts_of, symbol_read
+from domain.citing import Symbol, first_symbol, is_number, is_paper, kept, parts_of, symbol_read
 from domain.resolution import Part, Relation
 from domain.values import normal
 
@@ -112,7 +112,8 @@ def _source(
     known = texts.called.get(called, [])
     day = _values(row)["source_adoption_date"]
     of_that_day = [one for one in known if str(texts.found[one].adopted) == day]
-    by = (of_that_day or known or [composites.get(called, called)])[0]
+    itself = [called] if called in texts.found else known
+    by = (of_that_day or itself or [composites.get(called, called)])[0]
     if by != called and called not in composites:
         said = f"{_values(row)['source_symbol']} of {day}"
         citations.doubt(row, "part_letter_lost", f"{said} is {by.number}", unverified=True)
@@ -166,7 +167,7 @@ def _with_letter(whole: str, number: str) -> str:
 def _paper(citations: Citations, row: Row, link: str, printed: str, doubts: list[str]) -> str:
     """A paper: it may have two symbols, of which the link has one. Blanks are lost in links, so the print is taken."""
     if _bare(link) in _bare(printed):
-        return printed if _bare(link) == _bare(printed) else normal(link)
+        return printed if _bare(link) == _bare(printed) else first_symbol(link)
     if not printed:
         _doubt(citations, row, "text_missing", link, doubts)
         return link

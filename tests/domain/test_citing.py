@@ -1,6 +1,6 @@
 import pytest
 
-from domain.citing import Symbol, is_number, is_paper, kept, parts_of, symbol_read
+from domain.citing import Symbol, first_symbol, is_number, is_paper, kept, parts_of, symbol_read
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,12 @@ def test_the_parts_of_a_composite_text_are_cited_by_their_letters_or_without() -
 )
 def test_a_symbol_tells_whose_text_it_is_and_which(word: str, symbol: Symbol | None) -> None:
     assert symbol_read(word) == symbol
+
+
+def test_a_paper_with_two_symbols_goes_by_the_first() -> None:
+    assert first_symbol("A/60/440-S/2005/658") == "A/60/440"
+    assert first_symbol("A/75/79/Add.1-E/2020/55/Add.1") == "A/75/79/Add.1"
+    assert [first_symbol(one) for one in ("A/ES-10/2", "UNEP/GC.S-V/3")] == ["A/ES-10/2", "UNEP/GC.S-V/3"]
 
 
 def test_a_paper_is_told_from_a_number() -> None:

@@ -27,7 +27,7 @@ COMMANDS: dict[str, str] = {
     "init": "cli.record:init",
     "item": "cli.item:item",
     "items": "cli.items:items",
-    "lineage": "cli.resolution:lineage",
+    "lineage": "cli.texts:lineage",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
     "officer": "cli.officer:officer",

@@ -132,6 +132,21 @@ def sponsored_act_options(function: F) -> F:
     return _gathered(Said, "said", tuple(_SPONSORS if one is _FROM else one for one in _ACT))(function)
 
 
+def accept_options(function: F) -> F:
+    """The options by which the warnings of an import are accepted, handed over as they are."""
+    names = click.option(
+        "--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated."
+    )
+    every = click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
+    return names(every(function))
+
+
+def dated_act_options(function: F) -> F:
+    """The same, where `--from` is a day: it is handed over as the origin that nobody has."""
+    since = click.option("--from", "origin", metavar="DATE", help="The first day on which it has effect.")
+    return _gathered(Said, "said", (since, *(one for one in _ACT if one is not _FROM)))(function)
+
+
 def view_options(function: F) -> F:
     """The options of every view, handed over as `view`."""
     return _gathered(View, "view", _VIEW)(function)

@@ -25,7 +25,7 @@ def mentions(fact: Fact) -> Iterator[Mention]:
         case resolution.ResolutionRecorded():
             yield ("body", fact.ref.body)
             yield from _drafts(fact.proposal, fact.silence)
-        case resolution.ResolutionRelated():
+        case resolution.ResolutionRelated() if fact.other.kind != "document":
             yield ("resolution", str(fact.other))
         case proposal.ProposalSubmitted() | proposal.ProposalPut():
             yield from _of_a_proposal(fact)

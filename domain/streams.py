@@ -20,6 +20,7 @@ from domain import (
     proposal,
     proposing,
     putting,
+    relating,
     rescheduling,
     resolution,
     silence,
@@ -73,6 +74,7 @@ APART = (
     parting,
     proposing,
     putting,
+    relating,
     rescheduling,
     splitting,
 )

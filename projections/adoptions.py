@@ -13,7 +13,7 @@ from domain.resolution import ResolutionRecorded, ResolutionRenumbered
 from domain.values import Entry, Taken
 from projections.tables import ByAct, Projection, Row
 from projections.telling import Told
-from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, cited_rows, edge_row, meeting_key, node_id, node_row
+from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, edge_row, meeting_key, node_id, node_row
 
 
 def _node_rows(told: Told) -> Iterator[Row]:
@@ -27,7 +27,6 @@ def _node_rows(told: Told) -> Iterator[Row]:
             yield _proposal(told)
         case _:
             pass
-    yield from cited_rows(fact.entry, _edge_rows(told))
 
 
 def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:

@@ -31,6 +31,7 @@ from projections import (
     agenda,
     decisions,
     documents,
+    force,
     history,
     issued,
     meetings,
@@ -39,6 +40,7 @@ from projections import (
     silence,
     ties,
     timetable,
+    titles,
 )
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
@@ -52,6 +54,8 @@ PROJECTIONS: Sequence[Projection] = (
     *history.PROJECTIONS,
     *ties.PROJECTIONS,
     *adoptions.PROJECTIONS,
+    *force.PROJECTIONS,
+    *titles.PROJECTIONS,
     *silence.PROJECTIONS,
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, select
 
+from domain.citing import parts_of
 from domain.values import normal
 from projections.tables import DERIVED, ByStream, Row, stream_column
-
-if TYPE_CHECKING:
-    from domain.resolution import TextRef
 
 NAME = Table(
     "name",
@@ -51,15 +49,17 @@ def _words(kind: str, state: Any) -> tuple[tuple[str, ...], str, str]:  # noqa: 
     if kind == "resolution" and state.ref is not None:
         ref = state.ref
         short = f"{ref.body} {ref.number}"
-        words = [word for one in (ref, state.renumbered) if one is not None for word in _spellings(one)]
-        return (*words, *([state.symbol] if state.symbol else []), *state.drafts), str(ref), short
+        numbers = (one for text in (ref, state.renumbered) if text for one in (text.number, *parts_of(text.number)))
+        words = [
+            f"{lead}{number}"
+            for number in numbers
+            for lead in ("", f"{ref.kind} ", f"{ref.body} ", f"{ref.body} {ref.kind} ")
+        ]
+        symbols = [state.symbol, state.symbol.rstrip("* ")] if state.symbol else []
+        return (*words, *symbols, *state.drafts), str(ref), short
     if kind == "proposal" and state.submitted is not None:
         return state.symbols, state.symbols[0], state.symbol
     return (), "", ""
-
-
-def _spellings(ref: TextRef) -> tuple[str, ...]:
-    return ref.number, f"{ref.kind} {ref.number}", f"{ref.body} {ref.number}", str(ref)
 
 
 def named(connection: Connection, kind: str, word: str) -> list[Named]:

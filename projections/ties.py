@@ -1,8 +1,8 @@
 """What ties things together: the nodes and edges of the lineage, read from the facts.
 
-An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. A text
-known by citation only is a node like any other, without a label until it is recorded. The question itself, what
-rests on what, is in `projections.lineage`.
+An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. What is
+known by citation only has no row of its own: the edges that lead to it name it. The question itself, what rests on
+what, is in `projections.lineage`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Integer, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
 from domain.agenda import AgendaFact, ProvisionalAgendaIssued
 from domain.amendments import ItemAdded
 from domain.body import BodyRegistered
 from domain.report import ReportForwarded, ReportIssued
-from domain.resolution import ResolutionRecorded, ResolutionRelated
+from domain.resolution import ResolutionRecorded, ResolutionRelated, TextRef
 from domain.schedule import MeetingPostponed, MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.timetable import OrganizationOfWorkProposed
@@ -32,6 +32,7 @@ class NodeKind(StrEnum):
 
     RESOLUTION = "resolution"
     DECISION = "decision"
+    DOCUMENT = "document"
     MEETING = "meeting"
     SILENCE = "silence"
     ITEM = "item"
@@ -44,18 +45,31 @@ class NodeKind(StrEnum):
 class EdgeRelation(StrEnum):
     """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and some more."""
 
+    CITES = "cites"
     RECALLS = "recalls"
     REAFFIRMS = "reaffirms"
     TAKES_NOTE = "takes note of"
     WELCOMES = "welcomes"
+    BEARS_IN_MIND = "bears in mind"
+    GUIDED_BY = "guided by"
+    HAVING_CONSIDERED = "having considered"
+    REQUESTS = "requests"
+    REITERATES = "reiterates"
+    DECIDES = "decides"
+    ENDORSES = "endorses"
+    APPROVES = "approves"
+    PURSUANT_TO = "pursuant to"
     FOLLOWS = "follows"
     IMPLEMENTS = "implements"
     ESTABLISHES = "establishes"
     EXTENDS = "extends"
+    RENEWS = "renews"
     AMENDS = "amends"
+    CORRECTS = "corrects"
     SUPERSEDES = "supersedes"
+    TERMINATES = "terminates"
     RESCINDS = "rescinds"
-    PURSUANT_TO = "pursuant to"
+    ABROGATES = "abrogates"
     RESTS_ON = "rests on"
     BEARS_ON = "bears on"
     ON_THE_AGENDA_OF = "on the agenda of"
@@ -66,6 +80,18 @@ class EdgeRelation(StrEnum):
     SUBMITTED_TO = "submitted to"
     DECIDED_AT = "decided at"
 
+
+ACTING = (
+    EdgeRelation.EXTENDS,
+    EdgeRelation.RENEWS,
+    EdgeRelation.AMENDS,
+    EdgeRelation.CORRECTS,
+    EdgeRelation.SUPERSEDES,
+    EdgeRelation.TERMINATES,
+    EdgeRelation.RESCINDS,
+    EdgeRelation.ABROGATES,
+)
+"""The relations by which a text changes another one, or how long it lasts."""
 
 # Ids are stored as streams are named: in NFC, single-spaced, case-folded. `name` is the id as it is printed.
 NODE = Table(
@@ -89,15 +115,24 @@ EDGE = Table(
     DERIVED,
     stream_column(),
     Column("entry", Integer, nullable=False),
-    Column("from_id", String, nullable=False, index=True),
-    Column("to_id", String, nullable=False, index=True),
+    Column("from_id", String, nullable=False),
+    Column("to_id", String, nullable=False),
     Column("to_name", String, nullable=False),
     Column("relation", String(20), nullable=False),
+    Column("day", String(10), nullable=False),
     Column("inferred", Boolean, nullable=False),
     Column("verified", Boolean, nullable=False),
     Column("source", String),
     Column("phrase", String),
+    Column("part", String(10)),
     Column("paragraph", String),
+    Column("footnote", Boolean, nullable=False),
+    Column("cited_as", String),
+    Column("in_part", String),
+    Column("until", String(10)),
+    # Each holds all that a walk asks, so that one through thousands of edges reads no row of the table itself.
+    Index("lineage_edge_up", "from_id", "relation", "to_id"),
+    Index("lineage_edge_down", "to_id", "relation", "from_id"),
 )
 
 _TEXT = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)", re.IGNORECASE)
@@ -109,31 +144,29 @@ def node_id(kind: str, key: str) -> str:
     return f"{kind}:{normal(key)}"
 
 
+def text_id(ref: TextRef) -> str:
+    """The id of the node of a text, or of a paper that is cited."""
+    if ref.kind == "document":
+        return node_id(NodeKind.DOCUMENT, ref.number)
+    return node_id(NodeKind.RESOLUTION, str(ref))
+
+
 def folded(id_: str) -> str:
     """The id as it is stored: two spellings of one stream's key are one node."""
     return normal(id_).casefold()
 
 
-def _node_rows(told: Told) -> Iterator[Row]:
-    yield from _own(told)
-    yield from cited_rows(told.fact.entry, _edge_rows(told))
-
-
-def cited_rows(entry: Entry, edges: Iterable[Row]) -> Iterator[Row]:
-    """The nodes that these edges lead to, known by citation so far."""
-    cited = {edge["to_id"]: edge for edge in edges}
-    for id_, edge in cited.items():
-        kind, symbol = _read(edge["to_name"])
-        rank = "cited 1" if edge["verified"] else "cited 0"
-        yield node_row(entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
-
-
 def node_row(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
     """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
-    place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
     known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
     unknown = {"label": None, "day": None, "verified": True, "source": None}
-    return {**known, **unknown, "rank": f"recorded {entry.occurred.day} {place:012}", **rest}
+    return {**known, **unknown, "rank": f"recorded {rank_of(entry)}", **rest}
+
+
+def rank_of(entry: Entry) -> str:
+    """A word that sorts as the order of business goes."""
+    place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
+    return f"{entry.occurred.day} {place:012}"
 
 
 def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
@@ -141,22 +174,22 @@ def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
     return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
 
 
-def _read(name: str) -> tuple[str, str]:
+def read_id(name: str) -> tuple[str, str]:
     """The kind and the symbol that an id tells of a node nobody has recorded."""
     kind, _, key = name.partition(":")
     if kind == NodeKind.RESOLUTION and (text := _TEXT.fullmatch(key)):
         return text["kind"].lower(), f"{text['body']} {text['number']}"
-    return kind, key.rsplit(" ", maxsplit=1)[-1]
+    return kind, key if kind == NodeKind.DOCUMENT else key.rsplit(" ", maxsplit=1)[-1]
 
 
-def _own(told: Told) -> Iterator[Row]:
+def _node_rows(told: Told) -> Iterator[Row]:
     """The nodes that the fact itself makes known, or gives another name."""
     fact, entry, state = told.fact, told.fact.entry, told.after
     match fact:
         case ResolutionRecorded(ref=ref):
             yield node_row(
                 entry,
-                node_id("resolution", str(ref)),
+                text_id(ref),
                 ref.kind,
                 fact.symbol or f"{ref.body} {ref.number}",
                 label=None if fact.title is None else str(fact.title),
@@ -211,9 +244,7 @@ def _edge_rows(told: Told) -> Iterator[Row]:
     fact, state, relation = told.fact, told.after, EdgeRelation
     match fact:
         case ResolutionRelated() if state.ref is not None:
-            said = {"verified": fact.verified, "source": fact.source, "phrase": fact.phrase}
-            from_, to = node_id("resolution", str(state.ref)), node_id("resolution", str(fact.other))
-            yield edge_row(fact.entry, from_, fact.relation.value, to, **said, paragraph=fact.paragraph)
+            yield edge_row(fact.entry, text_id(state.ref), fact.relation.value, text_id(fact.other), **_said(fact))
         case SilenceAgreed() | SilenceCirculated():
             from_ = node_id("silence", f"{fact.body} {fact.key}")
             refs = fact.bears_on if isinstance(fact, SilenceCirculated) else ()
@@ -239,8 +270,22 @@ def _edge_rows(told: Told) -> Iterator[Row]:
 def edge_row(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
     """A row of EDGE."""
     ends = {"from_id": folded(from_), "to_id": folded(to), "to_name": to, "relation": str(relation)}
-    unsaid = {"inferred": False, "verified": True, "source": None, "phrase": None, "paragraph": None}
-    return {"entry": entry.number, **ends, **unsaid, **rest}
+    return {"entry": entry.number, "day": entry.occurred.day.isoformat(), **ends, **_UNSAID, **rest}
+
+
+_UNSAID = {
+    **dict.fromkeys(("source", "phrase", "part", "paragraph", "cited_as", "in_part", "until")),
+    "inferred": False,
+    "verified": True,
+    "footnote": False,
+}
+
+
+def _said(fact: ResolutionRelated) -> dict[str, Any]:
+    """What a text says of another one, for the columns of EDGE."""
+    words = ("verified", "source", "phrase", "part", "paragraph", "footnote", "cited_as", "in_part")
+    until = None if fact.until is None else fact.until.isoformat()
+    return {**{word: getattr(fact, word) for word in words}, "until": until}
 
 
 def _bases(entry: Entry, from_: str, relation: EdgeRelation, bases: Iterable[Basis]) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import showing
 from tests.bench.figure import Figure
+from tests.bench.lineage import lineages
 from tests.bench.memory import rebuilding
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
@@ -27,6 +28,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "more": one_more,
     "memory": rebuilding,
     "cold": showing,
+    "lineage": lineages,
 }
 
 

@@ -9,8 +9,9 @@ from domain.context import Context
 from domain.issuing import issue_provisional_agenda
 from domain.mentions import mentions
 from domain.proposal import evolve
+from domain.relating import relate
 from domain.report import adopt_report, draft_report, forward_report
-from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.resolution import Relation, TextRef, record_resolution
 from domain.silence import note_agreement, take_note
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, text_in

@@ -86,7 +86,12 @@ class Book:
                 entry=self.entry("resolution", str(ref), version, day),
                 relation=relation,
                 other=ref_of(other),
+                part=None,
                 paragraph="2",
+                footnote=False,
+                cited_as=None,
+                in_part=None,
+                until=None,
                 phrase=str(relation).title(),
                 source="general knowledge" if other.startswith("?") else "text of 9/1",
                 verified=not other.startswith("?"),
@@ -427,6 +432,12 @@ def test_the_json_has_the_shape_other_programs_rely_on(book: Book) -> None:
             "source": "text of 9/1",
             "phrase": "Recalls",
             "paragraph": "2",
+            "part": None,
+            "footnote": False,
+            "cited_as": None,
+            "in_part": None,
+            "until": None,
+            "day": "2014-10-10",
         }
     ]
 

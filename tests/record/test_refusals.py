@@ -14,9 +14,10 @@ from domain.items import take_up
 from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
 from domain.record.request import Request, StrikeRequest
+from domain.relating import relate
 from domain.report import adopt_report, amend_report, draft_report, forward_report, issue_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
-from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.resolution import Relation, TextRef, record_resolution
 from domain.rounds import Deadline
 from domain.schedule import permit_services
 from domain.silence import announce, circulate, note_agreement, take_note
@@ -209,7 +210,6 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     ],
     # Resolutions.
     "UNTOC-COP resolution 7/1 is in the record already.": [text(SEVEN, title=text_in("en", "Strengthening"))],
-    "UNTOC-COP resolution 6/1 needs its title.": [text(SIX)],
     "UNTOC-COP resolution 7/1 cannot bear on itself.": [related(SEVEN, SEVEN)],
     "That resolution is not in the record.": [related(SIX, SEVEN)],
     # Strikes and places.

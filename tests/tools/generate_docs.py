@@ -20,6 +20,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import click
 import msgspec
 
+from cli.intake import archive
 from cli.intake.why import WHY
 from cli.main import nemcon
 from cli.options import act_options, view_options
@@ -29,13 +30,14 @@ from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
 from domain.papers import PaperForm, PaperName
 from domain.proposal import ActionOutcome, Draft
-from domain.resolution import Modality, Relation, TextKind
+from domain.resolution import Modality, Part, Relation, TextKind
 from domain.rules import PROFILES
 from domain.silence import Outcome
 from domain.sittings import Remaining
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
+from projections.force import Force
 from projections.papers.comparison import Change
 from projections.proposals import ProposalStatus
 from projections.silence import SilenceStatus
@@ -66,6 +68,11 @@ Every closed list of values that the program stores or prints as JSON. A value t
 _OF_WARNINGS: Final = """\
 What the reading of a paper may doubt. A warning is accepted by its name: `nemcon import FILE --accept NAME`. How to:
 [import a paper](../how-to/import-a-paper.md)."""
+
+_OF_DOUBTS: Final = """\
+What the rows of an archive of resolutions may leave in doubt. A doubt is accepted by its name:
+`nemcon resolution import NODES EDGES --accept NAME`. How to:
+[record resolutions and their lineage](../how-to/resolutions.md#record-a-whole-archive)."""
 
 
 class NotGenerated(Exception):  # noqa: N818 - what is the matter, like OutOfOrder
@@ -324,6 +331,7 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Gone,
     Documentation,
     Relation,
+    Part,
     Edition,
     Status,
     Change,
@@ -331,6 +339,7 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     ProposalStatus,
     NodeKind,
     EdgeRelation,
+    Force,
 )
 
 
@@ -360,6 +369,7 @@ def values_page() -> str:
         f"# Values\n\n{_MARK}\n\n{_OF_VALUES}",
         *(_values(name, about, values) for name, (about, values) in closed_lists().items()),
         f"## Reading warnings\n\n{_OF_WARNINGS}\n\n{_table('name', WHY.items())}",
+        f"## Doubts of an archive\n\n{_OF_DOUBTS}\n\n{_table('name', archive.WHY.items())}",
         *_profiles(),
     ]
     return "\n\n".join(parts) + "\n"

@@ -26,6 +26,7 @@ from domain.act import Fact
 from domain.decisions import canonical
 from domain.meeting import Meeting
 from domain.numbering import NumberTaken
+from domain.questions import Question
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.values import Distribution, LocalizedText, Mode, Occurred, Taken, text_in
 from projections import history
@@ -121,7 +122,7 @@ class Desk:
             kind=kind,
             key=key,
             act=step.act,
-            fields=step.fields,
+            fields=lambda state: self._in_its_mode(step.fields(state), state),
             occurred=occurred,
             authority=said.authority,
             origin=said.origin,
@@ -130,6 +131,17 @@ class Desk:
             before=None if said.before is None else fact_in(self.under_way, said.before, kind, key).entry.version,
             distribution=Distribution.RESTRICTED if said.restricted else None,
         )
+
+    def _in_its_mode(self, told: Mapping[str, object], state: object) -> Mapping[str, object]:
+        """Where nothing is said of how it was decided: as the rules of the body say that it decides."""
+        decided = told.get("taken")
+        if self.said.how or self.said.tally or not isinstance(decided, Taken) or not isinstance(state, Meeting):
+            return told
+        day = state.schedule.starts
+        rule = self.under_way.context(day).rules(state.schedule.body).get(Question.MODE, day)
+        if rule is None or not rule.binding or rule.word is None:
+            return told
+        return {**told, "taken": replace(decided, how=Mode(rule.word))}
 
     def place_of(self, entry: int) -> int:
         """The place of an entry in the meeting meant."""

@@ -16,6 +16,7 @@ from cli.room import Room
 
 COMMANDS: dict[str, str] = {
     "agenda": "cli.agenda:agenda",
+    "attendance": "cli.attendance:attendance",
     "body": "cli.body:body",
     "concordance": "cli.views:concordance",
     "correct": "cli.amends:correct",

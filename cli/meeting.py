@@ -14,6 +14,7 @@ from cli.officer import presiding as take_the_chair
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.when import clock_typed, day_typed
+from domain.attendance import note_quorum
 from domain.closing import close_meeting
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
 from domain.schedule import permit_services, schedule_meeting
@@ -254,3 +255,18 @@ def resume(room: Room, number: int | None, said: Said) -> None:
     """
     with at_the_desk(room, said) as desk:
         desk.in_meeting(Step(resume_sitting, lambda meeting: _now_open(meeting, number)))
+
+
+@plenary.command()
+@click.option("--present", type=click.IntRange(0), required=True, metavar="N", help="How many of them are present.")
+@click.option("--of", type=click.IntRange(1), metavar="N", help="How many participate. Default: the States attending.")
+@click.option("--to", type=click.Choice(["debate", "decide"]), help="For what they were counted. Default: for both.")
+@act_options
+@pass_room
+def quorum(room: Room, present: int, of: int | None, to: str | None, said: Said) -> None:
+    """Note how many are present, and by the rules of the body whether that is a quorum to debate and to decide.
+
+    Example: nemcon plenary quorum --present 92 --of 150 --at 2020-09-08T10:10
+    """
+    with at_the_desk(room, said) as desk:
+        desk.in_meeting(Step(note_quorum, lambda _: {"present": present, "of": of, "to": to}))

@@ -50,6 +50,9 @@ class View:
     lang: str | None
 
 
+AS_IT_IS = View(on=None, known_at=None, as_json=False, why=False, restricted=False, lang=None)
+"""The view of a command that takes no options of views: as it stands now."""
+
 meeting_option = click.option(
     "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
 )

@@ -18,6 +18,7 @@ from cli.intake.paper import Paper
 from cli.options import accept_options
 from cli.planning import Keys, plan
 from cli.preview import preview, warnings_of
+from cli.profiles import PROFILE, profile_of
 from cli.room import Room, pass_room
 from projections import history
 from projections.names import named
@@ -26,6 +27,7 @@ from projections.words import counted
 if TYPE_CHECKING:
     from domain.context import BodyFacts
     from domain.record.transaction import Transaction
+    from domain.rules import Profile
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -55,7 +57,14 @@ def paper_in(file: Path) -> Paper:
 @click.option("--as", "meeting", metavar="KEY", help="The key of the meeting, chosen once: wg7.")
 @click.option("--body", metavar="KEY", help="The key of its body: UNTOC-COP/WG.7. Not needed once it is registered.")
 @click.option("--parent", metavar="KEY", help="The key of the body it reports to: UNTOC-COP.")
-@click.option("--rules", default="permissive", show_default=True, metavar="PROFILE", help="Their rules of procedure.")
+@click.option(
+    "--rules",
+    type=PROFILE,
+    default="permissive",
+    show_default=True,
+    metavar="PROFILE|FILE",
+    help="Their rules of procedure.",
+)
 @click.option("--zone", default="UTC", show_default=True, metavar="ZONE", help="The clock of the place: Europe/Vienna.")
 @click.option("--symbol", metavar="S", help="The paper's own symbol, which need not occur in it.")
 @accept_options
@@ -69,7 +78,7 @@ def import_paper(
     meeting: str | None,
     body: str | None,
     parent: str | None,
-    rules: str,
+    rules: str | Path,
     zone: str,
     symbol: str | None,
     accept: tuple[str, ...],
@@ -85,7 +94,7 @@ def import_paper(
 
     Example: nemcon import examples/agenda.txt --as wg7 --body UNTOC-COP/WG.7 --parent UNTOC-COP --accept-warnings
     """
-    chosen = Chosen(meeting=meeting, body=body, parent=parent, rules=rules, zone=zone, symbol=symbol, by=by)
+    chosen = Chosen(meeting=meeting, body=body, parent=parent, rules=profile_of(rules), zone=zone, symbol=symbol, by=by)
     recorder(by)
     paper = paper_in(file)
     click.echo("\n".join(warnings_of(paper)) if quiet else preview(paper))
@@ -103,7 +112,7 @@ class Chosen:
     meeting: str | None
     body: str | None
     parent: str | None
-    rules: str
+    rules: Profile
     zone: str
     symbol: str | None
     by: str | None
@@ -139,7 +148,7 @@ def _keys(under_way: Transaction, paper: Paper, chosen: Chosen) -> Keys:
         meeting=chosen.meeting.lower(),
         body=body,
         parent=parent,
-        rules=facts.rules.name if facts else chosen.rules,
+        rules=facts.rules if facts else chosen.rules,
         zone=facts.zone if facts else chosen.zone,
         symbol=chosen.symbol,
         by=recorder(chosen.by),

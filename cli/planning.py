@@ -15,7 +15,9 @@ from domain.body import name_also, register_body
 from domain.issuing import issue_provisional_agenda
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
+from domain.questions import Question
 from domain.resolution import Provision, TextRef, record_resolution
+from domain.rules import Profile
 from domain.schedule import permit_services, schedule_meeting
 from domain.silence import note_agreement
 from domain.timetable import Slot, propose_work
@@ -29,7 +31,7 @@ class Keys:
     meeting: str
     body: str
     parent: str | None
-    rules: str
+    rules: Profile
     zone: str
     symbol: str | None
     by: str
@@ -91,6 +93,7 @@ class _Plan:
             "short": "extended Bureau" if private else short_of(name),
             "parent": parent,
             "rules": self.keys.rules,
+            "mutatis_mutandis": parent is not None and self.keys.rules.get(Question.SCOPE) is not None,
             "zone": self.keys.zone,
             "private": private,
         }

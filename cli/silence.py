@@ -13,7 +13,8 @@ from cli.letter import deadline_options, deadline_typed, silence_meant, text_opt
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.when import day_typed
-from domain.silence import announce, circulate, note_agreement, take_note
+from domain.announcing import announce, take_note
+from domain.silence import circulate, note_agreement
 
 
 @click.group()

@@ -12,8 +12,10 @@ from cli.room import Room
 from projections import agenda as agendas
 from projections import history, silence
 from projections.agenda import AgendaView, Edition
+from projections.attendance import AttendanceView, as_json, attendance
 from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
+from projections.papers.attendance import quorum, total
 from projections.silence import SilenceLine, SilenceStatus
 from projections.words import days, ordinal, ordinal_word
 
@@ -25,6 +27,7 @@ class Standing:
     meeting: MeetingView | None
     others: tuple[MeetingView, ...]
     presiding: str | None
+    attendance: AttendanceView | None
     agenda: AgendaView | None
     running: tuple[SilenceLine, ...]
     last: tuple[HistoryLine, ...]
@@ -49,6 +52,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         meeting=held,
         others=tuple(view for view in views if held is None or view.stream != held.stream),
         presiding=_presiding(room, connection, held),
+        attendance=attendance(connection, held.stream) if held else None,
         agenda=found,
         running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
         last=tuple(lines),
@@ -92,6 +96,7 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
         ("Sitting", _sitting(held)),
     ]
     rows += [("Presiding", now.presiding)] if now.presiding else []
+    rows += _of_attendance(now.attendance, held)
     rows += _of_agenda(now.agenda, held)
     rows += [("Report", held.report)] if held.report else []
     return rows
@@ -101,6 +106,15 @@ def _sitting(held: MeetingView) -> str:
     if held.sitting is None:
         return "none is open"
     return f"{ordinal(held.sitting)} meeting{', suspended' if held.suspended else ''}"
+
+
+def _of_attendance(found: AttendanceView | None, held: MeetingView) -> list[tuple[str, str]]:
+    """Who takes part, and the last count where it is that of the sitting open now."""
+    if found is None:
+        return []
+    counted = found.quorum is not None and found.quorum.sitting == held.sitting
+    rows = [("Attendance", total(found))] if found.participants else []
+    return [*rows, *([("Quorum", quorum(found.quorum))] if found.quorum is not None and counted else [])]
 
 
 def _of_agenda(found: AgendaView | None, held: MeetingView) -> list[tuple[str, str]]:
@@ -144,6 +158,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "state": held.state if held else None,
         "sitting": held.sitting if held else None,
         "presiding": now.presiding,
+        "attendance": None if now.attendance is None else as_json(now.attendance)["counts"],
         "agenda": found.status if found else None,
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],

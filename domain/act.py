@@ -78,7 +78,10 @@ class Act:
     def decide(self, state: State, entry: Entry, context: Context, fields: Mapping[str, object]) -> Fact:
         """The fact, or `OutOfOrder`."""
         states = (state.part(kind) for kind in self.looks_at)
-        return self.function(*states, entry, context, **fields)
+        fact = self.function(*states, entry, context, **fields)
+        for guard in _GUARDS:
+            guard(state, fact, context)
+        return fact
 
     def judge_again(self, state: State, fact: Fact, context: Context) -> None:
         """Run the act that once gave `fact` on another state; `OutOfOrder` if it would be refused now."""
@@ -86,12 +89,20 @@ class Act:
 
 
 F = TypeVar("F", bound=Callable[..., Fact])
+Guard = Callable[[State, Fact, Context], None]
 _ACTS: list[Act] = []
+_GUARDS: list[Guard] = []
 
 
 def act(function: F) -> F:
     """Enter `function` in the list of acts."""
     _ACTS.append(Act(function))
+    return function
+
+
+def guard(function: Guard) -> Guard:
+    """Enter `function` in the list of guards that every act has to pass: a quorum is no single act's own rule."""
+    _GUARDS.append(function)
     return function
 
 

@@ -18,6 +18,8 @@ from domain.amendments import (
 )
 from domain.context import Context
 from domain.evolving import replace
+from domain.inclusion import must_be_urgent, must_carry
+from domain.questions import Question
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Basis, Entry, LocalizedText, Taken
@@ -54,14 +56,16 @@ def add_item(
     no_consideration: bool = False,
 ) -> ItemAdded:
     """Add an item: pending before the adoption, at once after it."""
-    del context
     must_stand(schedule)
     pending = still(agenda, pending)
     must_be_issued(agenda)
     if after is not None:
         under = must_have(agenda, after).parent
-    if under is not None:
+    if under is None:
+        must_be_urgent(schedule, agenda, entry, context, urgent=urgent)
+    else:
         must_have(agenda, under)
+    must_carry(schedule, Question.INCLUSION, entry, context, taken)
     return ItemAdded(
         entry=entry,
         item=f"i{entry.place}",
@@ -88,10 +92,10 @@ def delete_item(
     pending: bool | None = None,
 ) -> ItemDeleted:
     """Delete an item that has no sub-items: those need their own decision first, so that no text is lost."""
-    del context
     must_stand(schedule)
     pending = still(agenda, pending)
     must_be_bare(agenda, item)
+    must_carry(schedule, Question.DELETION, entry, context, taken)
     return ItemDeleted(entry=entry, item=item, taken=taken, pending=pending)
 
 
@@ -163,11 +167,11 @@ def retitle_item(
     pending: bool | None = None,
 ) -> ItemRetitled:
     """Give an item another title."""
-    del context
     must_stand(schedule)
     pending = still(agenda, pending)
     if must_have(agenda, item).title == title:
         raise impossible("The item has that title already.", "Nothing needs to be done.")
+    must_carry(schedule, Question.AMENDMENT, entry, context, taken)
     return ItemRetitled(entry=entry, item=item, title=title, taken=taken, pending=pending)
 
 

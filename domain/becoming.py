@@ -35,7 +35,7 @@ def adoption(proposal: str | None, silence: str | None, context: Context) -> Ado
     if proposal is not None:
         return _of_draft(context.state("proposal", proposal), silence, context)
     if silence is not None:
-        return by_silence(context.state("silence", silence), silence, context)
+        return by_silence(context.state("silence", silence), silence)
     return None
 
 
@@ -70,14 +70,14 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
             "Leave out --silence.",
         )
     if action.silence is not None:
-        stood = by_silence(context.state("silence", action.silence), action.silence, context)
+        stood = by_silence(context.state("silence", action.silence), action.silence)
         return Adoption(title=submitted.title, day=stood.day, how=Mode.SILENCE, silence=action.silence, exact=False)
     return Adoption(
         title=submitted.title, day=action.entry.occurred.day, how=action.taken.how, silence=None, exact=True
     )
 
 
-def by_silence(silence: SilenceProcedure, key: str, context: Context) -> Adoption:
+def by_silence(silence: SilenceProcedure, key: str) -> Adoption:
     """How the text was adopted on which silence was not broken. Refused while that has not been announced."""
     if silence.outcome is None:
         raise impossible(
@@ -89,17 +89,16 @@ def by_silence(silence: SilenceProcedure, key: str, context: Context) -> Adoptio
             f"Silence on {silence.key} was broken; nothing was adopted by it.",
             f"See what was received: nemcon history silence {silence.key}",
         )
-    return Adoption(title=None, day=day_of(silence, context), how=Mode.SILENCE, silence=key, exact=False)
+    return Adoption(title=None, day=day_of(silence), how=Mode.SILENCE, silence=key, exact=False)
 
 
-def day_of(silence: SilenceProcedure, context: Context) -> date:
-    """The day of an adoption by silence: when the deadline passed, or the announcement where the rules say so."""
-    rule = context.rules(silence.body).get("silence adoption")
-    announced = silence.announced.occurred.day if silence.announced else None
-    if silence.deadline is None or (rule is not None and rule.verified and announced is not None):
-        agreed = silence.agreed.occurred.day if silence.agreed else None
-        return announced or agreed or date.min
-    return silence.deadline.local.date()
+def day_of(silence: SilenceProcedure) -> date:
+    """The day of an adoption by silence: as announced by the rules of the body, else when the deadline passed."""
+    if silence.adopted_on is not None:
+        return silence.adopted_on
+    if silence.deadline is not None:
+        return silence.deadline.local.date()
+    return silence.agreed.occurred.day if silence.agreed else date.min
 
 
 def on_the_day(found: Adoption, said: date | None) -> date:

@@ -14,14 +14,12 @@ from domain.rounds import (
     SilenceResumed,
     SilenceSuspended,
     SilenceWithdrawn,
-    counts_at_deadline,
-    minimum_hours,
-    must_be_long_enough,
     must_follow,
     surely_passed,
 )
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_run
+from domain.silence_rules import adopted_at, counts_at_deadline, minimum_hours, must_be_allowed, must_be_long_enough
 from domain.values import Entry
 
 
@@ -120,13 +118,15 @@ def replace_text(
     _open(silence, entry)
     _must_have_text(silence, texts)
     must_follow(deadline, entry)
+    must_be_allowed(silence.body, entry, context)
     must_be_long_enough(silence.body, deadline, entry, context)
     return SilenceReplaced(
         entry=entry,
         texts=texts,
         deadline=deadline,
-        counts_at_deadline=counts_at_deadline(silence.body, context),
+        counts_at_deadline=counts_at_deadline(silence.body, entry, context),
         minimum_hours=minimum_hours(silence.body, context),
+        adopted_at=adopted_at(silence.body, entry, context),
     )
 
 

@@ -6,6 +6,7 @@ from domain.act import act
 from domain.agenda import Agenda
 from domain.context import Context
 from domain.items import Items
+from domain.questions import Question
 from domain.remaining import undisposed
 from domain.rules import impossible
 from domain.schedule import Schedule
@@ -25,10 +26,20 @@ def close_meeting(
     remaining: Remaining | None = None,
 ) -> MeetingClosed:
     """Close the meeting formally; items left undisposed must be carried over, deferred or let lapse."""
-    del context
     must_be_open(schedule, sittings)
-    # The record: a report that says nothing of an item leaves a hole in the body's memory.
     left = [line.name for one in undisposed(agenda, items) if (line := agenda.in_force.get(one))]
+    rules = context.rules(schedule.body)
+    # UNFCCC, draft rule 16: what was not completed is included automatically in the agenda of the next session.
+    if left and remaining is None and rules.binds(Question.CARRY_OVER, entry):
+        remaining = "carry"
+    if left and remaining == "lapse":
+        rules.forbid(
+            Question.CARRY_OVER,
+            entry,
+            f"{_items(left)} not completed.",
+            "Use: nemcon meeting close --remaining carry; if the body decided otherwise: --notwithstanding RULE",
+        )
+    # The record: a report that says nothing of an item leaves a hole in the body's memory.
     if left and remaining is None:
         raise impossible(
             f"{_items(left)} neither concluded nor deferred.",

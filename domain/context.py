@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from domain.rules import PERMISSIVE, Profile
+from domain.rules import PERMISSIVE, Profile, impossible
+from domain.values import Entry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,8 @@ class BodyFacts:
     """A body as it was on the act's day.
 
     `name` is its full name, `short` what a report calls it ("Working Group"), `says` its own word for what it
-    holds ("meeting" or "session"); `private` is true of a bureau, whose acts are restricted by default.
+    holds ("meeting" or "session"); `private` is true of a bureau, whose acts are restricted by default. One that was
+    `discontinued` has that entry, and its `successors` are the bodies to which its functions passed.
     """
 
     key: str
@@ -25,6 +27,20 @@ class BodyFacts:
     parent: str | None
     rules: Profile
     private: bool
+    mutatis_mutandis: bool = False
+    discontinued: Entry | None = None
+    successors: tuple[str, ...] = ()
+
+
+def must_still_act(body: BodyFacts) -> None:
+    """Refuse what a body would begin after it was discontinued."""
+    if body.discontinued is not None:
+        on = f"{body.discontinued.occurred.day:%-d %B %Y} (entry {body.discontinued.number})"
+        passed = f"; its functions passed to {' and '.join(body.successors)}" if body.successors else ""
+        raise impossible(
+            f"{body.key} was discontinued on {on}{passed}.",
+            f"Name the body that acts: {' or '.join(body.successors) or 'nemcon body add KEY NAME'}",
+        )
 
 
 def _nobody(_key: str) -> BodyFacts | None:

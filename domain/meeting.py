@@ -9,17 +9,19 @@ from typing import Any, assert_never
 from domain import (
     agenda,
     allocation,
+    attendance,
     decisions,
     documents,
     items,
     officers,
+    quorum,
     remaining,
     report,
     schedule,
     sittings,
     timetable,
 )
-from domain.act import Fact
+from domain.act import Fact, State, guard
 from domain.agenda import (
     Agenda,
     AgendaAdopted,
@@ -30,6 +32,7 @@ from domain.agenda import (
     ProvisionalAgendaIssued,
 )
 from domain.allocation import Allocations, ItemAllocated
+from domain.attendance import Attendance, AttendanceFact, QuorumNoted
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
@@ -38,6 +41,7 @@ from domain.evolving import replace
 from domain.items import ItemConcluded, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import OfficerFact, Officers
 from domain.papers import PaperIssued
+from domain.questions import Question
 from domain.remaining import RemainingItemsNoted
 from domain.report import Report, ReportAdopted, ReportFact
 from domain.schedule import Schedule, ScheduleFact
@@ -49,6 +53,7 @@ KIND = "meeting"
 MeetingFact = (
     ScheduleFact
     | SittingFact
+    | AttendanceFact
     | OfficerFact
     | AgendaFact
     | ItemFact
@@ -69,6 +74,7 @@ class Meeting:
 
     schedule: Schedule = Schedule()
     sittings: Sittings = Sittings()
+    attendance: Attendance = Attendance()
     officers: Officers = Officers()
     agenda: Agenda = Agenda()
     items: Items = Items()
@@ -86,6 +92,7 @@ class Meeting:
 _PARTS: dict[type[Any], str] = {
     Schedule: "schedule",
     Sittings: "sittings",
+    Attendance: "attendance",
     Officers: "officers",
     Agenda: "agenda",
     Items: "items",
@@ -114,6 +121,8 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
         if isinstance(fact, MeetingClosed):
             left = remaining.after_close(left, meeting.agenda, fact)
         return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+    if isinstance(fact, AttendanceFact):
+        return replace(meeting, attendance=attendance.evolve(meeting.attendance, fact))
     if isinstance(fact, ItemAllocated):
         return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
     if isinstance(fact, DocumentFact):
@@ -131,6 +140,13 @@ def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR09
     if isinstance(fact, ActStruck | RemainingItemsNoted | PaperIssued):
         return meeting
     assert_never(fact)
+
+
+@guard
+def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
+    """Refuse what too few were present for, whatever act of a meeting it is."""
+    if isinstance(state, Meeting):
+        quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
 
 
 IN_THE_ROOM = (
@@ -162,13 +178,17 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
             yield from _unusual_item(meeting, fact)
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context)
+        case QuorumNoted():
+            yield from quorum.doubts(meeting.schedule, fact, context)
+        case MeetingClosed():
+            yield from _at_the_close(meeting, fact, context)
         case _:
             return
 
 
 def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
-    known = {rule.number for rule in rules.rules.values()}
+    known = {rule.number for rule in rules.rules}
     for number in fact.entry.waives:
         if number not in known:
             yield f"Rule {number}, which was waived, is not among those kept of {rules.title}."
@@ -193,6 +213,15 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
         yield "The agenda has not been adopted."
 
 
+def _at_the_close(meeting: Meeting, fact: MeetingClosed, context: Context) -> Iterator[str]:
+    rules = context.rules(meeting.schedule.body)
+    carried, reported = (rules.binds(one, fact.entry) for one in (Question.CARRY_OVER, Question.REPORT))
+    if carried is not None and fact.remaining == "carry":
+        yield f"What is left is carried over by {rules.cited(carried)}."
+    if reported is not None and meeting.report.adopted is None:
+        yield f"No report has been adopted; {rules.cited(reported)}: {reported.says}"
+
+
 def _works(agenda: Agenda) -> bool:
     """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
     return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
@@ -200,8 +229,9 @@ def _works(agenda: Agenda) -> bool:
 
 def _notice(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
     rules = context.rules(meeting.schedule.body)
-    rule, days = rules.get("notice"), (meeting.schedule.starts - fact.issued).days
+    rule, days = rules.get(Question.NOTICE, fact.entry.occurred.day), (meeting.schedule.starts - fact.issued).days
     if rule is None or rule.value is None:
         return
-    short = " Notice is short." if days < rule.value and rule.verified else ""
-    yield f"Notice given: {days} days; rule {rule.number} of {rules.title} asks for {rule.value}.{short}"
+    short = " Notice is short." if days < rule.value and rule.binding else ""
+    doubt = "" if rule.verified else ", which is not verified,"
+    yield f"Notice given: {days} days; {rules.cited(rule)}{doubt} asks for {rule.value}.{short}"

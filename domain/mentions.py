@@ -18,15 +18,15 @@ def mentions(fact: Fact) -> Iterator[Mention]:
     match fact:
         case body.BodyRegistered(parent=str(owner)) | report.ReportForwarded(to=str(owner)):
             yield ("body", owner)
+        case body.BodyDiscontinued():
+            for key in fact.successors:
+                yield ("body", key)
         case schedule.MeetingScheduled() | silence.SilenceAgreed() | silence.SilenceCirculated():
             yield ("body", fact.body)
         case silence.SilenceNoted(by_meeting=str(meeting)):
             yield ("meeting", meeting)
-        case resolution.ResolutionRecorded():
-            yield ("body", fact.ref.body)
-            yield from _drafts(fact.proposal, fact.silence)
-        case resolution.ResolutionRelated() if fact.other.kind != "document":
-            yield ("resolution", str(fact.other))
+        case resolution.ResolutionRecorded() | resolution.ResolutionRelated():
+            yield from _of_a_text(fact)
         case proposal.ProposalSubmitted() | proposal.ProposalPut():
             yield from _of_a_proposal(fact)
         case ProvisionalAgendaIssued():
@@ -34,6 +34,14 @@ def mentions(fact: Fact) -> Iterator[Mention]:
                 yield from _bases(item.pursuant_to)
         case _:
             return
+
+
+def _of_a_text(fact: resolution.ResolutionRecorded | resolution.ResolutionRelated) -> Iterator[Mention]:
+    if isinstance(fact, resolution.ResolutionRecorded):
+        yield ("body", fact.ref.body)
+        yield from _drafts(fact.proposal, fact.silence)
+    elif fact.other.kind != "document":
+        yield ("resolution", str(fact.other))
 
 
 def _of_a_proposal(fact: proposal.ProposalSubmitted | proposal.ProposalPut) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.act import act
 from domain.context import Context
 from domain.objections import Objection, ObjectionRetracted, ObjectionRuled, SilenceBroken
+from domain.questions import Question
 from domain.rounds import Round
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_be_circulated
@@ -25,9 +26,16 @@ def break_silence(
     objector: Sealed | None = None,
 ) -> SilenceBroken:
     """Record an objection, in time or late. In time, but after the announcement, it makes the result contested."""
-    del context
     found = must_be_circulated(silence)
     _must_have_a_zone(received)
+    # OSCE, Rules of Procedure (2006), Annex 1 (A), paragraph 3: "in writing".
+    if channel == "orally":
+        context.rules(silence.body).forbid(
+            Question.SILENCE_FORM,
+            entry,
+            "The objection was made orally.",
+            "Record the letter: nemcon silence object KEY --received WHEN --channel letter",
+        )
     # The record: silence that was not yet asked for cannot be broken.
     if _earlier(received, found):
         raise impossible(

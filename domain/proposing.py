@@ -27,6 +27,7 @@ from domain.proposal import (
     ProposalWithdrawn,
     SponsorshipWithdrawn,
 )
+from domain.questions import Question
 from domain.rounds import CirculatedText
 from domain.rules import impossible, must_be_said
 from domain.schedule import must_stand
@@ -171,7 +172,7 @@ def withdraw_proposal(proposal: Proposal, entry: Entry, context: Context) -> Pro
     # For instance General Assembly, rule 80: "provided that the motion has not been amended".
     if proposal.orally_amended:
         context.rules(submitted.body).forbid(
-            "withdrawal of a proposal",
+            Question.WITHDRAWAL,
             entry,
             f"{first_upper(proposal.called)} has been amended by the body.",
             f"Put it: nemcon proposal put {proposal.symbol}; or, if the body waived the rule: --notwithstanding RULE",

@@ -19,6 +19,7 @@ from domain.proposal import (
     SponsorshipWithdrawn,
 )
 from domain.proposing import must_be_in_the_room
+from domain.questions import Question
 from domain.rules import impossible
 from domain.silence import SilenceProcedure
 from domain.values import Entry, Mode, Taken
@@ -62,7 +63,7 @@ def put_proposal(
     # For instance General Assembly, rule 90: "the amendment shall be voted on first".
     if before and outcome != "no_action":
         context.rules(submitted.body).forbid(
-            "amendments first",
+            Question.AMENDMENTS_FIRST,
             entry,
             f"No action was taken on the amendment{'s' if before[1:] else ''} {', '.join(before)}.",
             f"First: nemcon proposal put {before[0]}; or, if it was withdrawn: nemcon proposal withdraw {before[0]}",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar, assert_never
+from typing import Any, ClassVar, Literal, assert_never
 
 from domain.act import Fact
-from domain.context import Context
 from domain.evolving import replace
 from domain.objections import Objection, ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rules import impossible
 from domain.values import Entry, zone_named
+
+AdoptedAt = Literal["expiry", "announcement"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,7 @@ class SilenceReplaced(Fact):
     deadline: Deadline
     counts_at_deadline: bool
     minimum_hours: int | None
+    adopted_at: AdoptedAt | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,7 @@ class Round:
     deadline: Deadline
     counts_at_deadline: bool = True
     minimum_hours: int | None = None
+    adopted_at: AdoptedAt | None = None
     suspended: bool = False
     received: tuple[Objection, ...] = ()
 
@@ -140,7 +143,14 @@ def after_in_round(found: Round, fact: OfARound) -> Round:
         case SilenceResumed():
             return replace(found, suspended=False, deadline=fact.deadline or found.deadline)
         case SilenceReplaced():
-            return Round(found.number + 1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours)
+            return Round(
+                found.number + 1,
+                fact.entry,
+                fact.deadline,
+                fact.counts_at_deadline,
+                fact.minimum_hours,
+                fact.adopted_at,
+            )
         case SilenceCorrected():
             return found
         case SilenceBroken():
@@ -196,29 +206,3 @@ def must_follow(deadline: Deadline, entry: Entry) -> None:
             f"The deadline, {deadline.printed}, is before the circulation on {entry.occurred.day:%-d %B %Y}.",
             "Check --until and --at; both take the day, the hour and, with --zone, the clock meant.",
         )
-
-
-def must_be_long_enough(body: str | None, deadline: Deadline, entry: Entry, context: Context) -> None:
-    """Refuse a period shorter than the rules of the body ask for."""
-    hours = minimum_hours(body, context)
-    # General Assembly decision 74/544: "a silence procedure of at least 72 hours".
-    if hours is not None and longest_period(deadline, entry) < timedelta(hours=hours):
-        context.rules(body).forbid(
-            "silence minimum",
-            entry,
-            f"Silence until {deadline.printed} is shorter than {hours} hours.",
-            "Set a later deadline: --until WHEN; if the body waived the rule: --notwithstanding RULE --authority REF",
-        )
-
-
-def minimum_hours(body: str | None, context: Context) -> int | None:
-    """How long silence lasts at least by the rules of the body, verified or not."""
-    rule = context.rules(body).get("silence minimum")
-    return None if rule is None else rule.value
-
-
-def counts_at_deadline(body: str | None, context: Context) -> bool:
-    """Whether an objection received at the very deadline counts: yes, unless a verified rule says "before"."""
-    # OSCE, Rules of Procedure (2006), Annex 1 (A), paragraph 3: "before the expiration of the period of silence".
-    rule = context.rules(body).get("silence deadline")
-    return rule is None or not rule.verified

@@ -2,13 +2,20 @@
 
 Three degrees of "no". *Impossible* contradicts the record and is always refused. *Out of order* breaks a rule of
 the body's profile and is refused unless the body waived that very rule. *Unusual* is said aloud and recorded.
+
+A profile is data, and the act by which a body adopts it holds all of it: another release of the program, which may know
+another text under the same name, changes no reason given before. Profiles of some bodies: `domain.profiles`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
 
+from domain.evolving import replace
+from domain.questions import Question
 from domain.values import Entry
 
 RECORD = "the record"
@@ -31,36 +38,75 @@ class OutOfOrder(Exception):  # noqa: N818 - the field's own word for it; nobody
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One rule of a body: its printed number, what it says in a sentence, and where that was read.
+    """One rule: the question it answers, its printed number, what it says in a sentence, and where that was read.
 
-    `value` is its figure where it has one (days of notice). An unverified rule never refuses.
+    `value` is its figure (days of notice), `word` its answer where the question is answered by a word. `since` and
+    `until` are the first and the last day it is in effect. `of` is the title of its text, where that is not the
+    profile's own. A rule that is not `verified`, or that stands in brackets, never refuses.
     """
 
+    question: Question
     number: str
     says: str
     source: str
     value: int | None = None
+    word: str | None = None
     verified: bool = True
+    bracketed: bool = False
+    since: date | None = None
+    until: date | None = None
+    of: str | None = None
+    note: str | None = None
+
+    @property
+    def binding(self) -> bool:
+        """Whether it may refuse."""
+        return self.verified and not self.bracketed
+
+    def in_effect(self, day: date) -> bool:
+        """Whether it is in effect on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """The rules of procedure a body applies, by the question they answer ("notice", "adoption")."""
+    """Rules of procedure: the name they go by, how a sentence calls them, and the rules."""
 
     name: str
     title: str
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
 
-    def get(self, question: str) -> Rule | None:
-        """The rule that answers `question`, or None where the profile is silent."""
-        return self.rules.get(question)
+    def get(self, question: str, on: date | None = None) -> Rule | None:
+        """The last rule that answers `question`, in effect on that day if one is given; None where none does."""
+        found = [rule for rule in self.rules if rule.question == question and (on is None or rule.in_effect(on))]
+        return found[-1] if found else None
+
+    def binds(self, question: str, entry: Entry) -> Rule | None:
+        """The rule that answers `question` on the day of an act, if it may refuse and is not waived."""
+        rule = self.get(question, entry.occurred.day)
+        return None if rule is None or not rule.binding or rule.number in entry.waives else rule
 
     def forbid(self, question: str, entry: Entry, sentence: str, next_step: str) -> None:
         """Refuse under the rule that answers `question`, if there is one, it is verified and not waived."""
-        rule = self.get(question)
-        if rule is None or not rule.verified or rule.number in entry.waives:
-            return
-        raise OutOfOrder(f"rule {rule.number} of {self.title}", f"{sentence} {rule.says}", next_step)
+        rule = self.binds(question, entry)
+        if rule is not None:
+            raise OutOfOrder(self.cited(rule), f"{sentence} {rule.says}", next_step)
+
+    def cited(self, rule: Rule) -> str:
+        """A rule as a sentence cites it: rule 9 of the rules of procedure of the Conference."""
+        return f"rule {rule.number} of {rule.of or self.title}"
+
+    def filled(self, gaps: Profile) -> Profile:
+        """These rules and, for each question on which they are silent, those of another profile."""
+        answered = {rule.question for rule in self.rules}
+        others = (replace(one, of=one.of or gaps.title) for one in gaps.rules if one.question not in answered)
+        return replace(self, rules=(*self.rules, *others))
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the whole text: of its JSON with sorted keys and no spaces, in UTF-8."""
+        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def impossible(sentence: str, next_step: str) -> OutOfOrder:
@@ -75,56 +121,3 @@ def must_be_said(word: str, what: str) -> None:
 
 
 PERMISSIVE = Profile(name="permissive", title="no rules of procedure")
-
-UNTOC = Profile(
-    name="untoc",
-    title="the rules of procedure of the Conference of the Parties to UNTOC",
-    rules={
-        "notice": Rule(
-            number="9",
-            says="The provisional agenda is communicated at least 60 days before a regular session.",
-            source="UNTOC Conference of the Parties, rules of procedure, rule 9",
-            value=60,
-        ),
-        "adoption": Rule(
-            number="11",
-            says="The agenda is submitted for approval after the opening.",
-            source="UNTOC Conference of the Parties, rules of procedure, rule 11",
-        ),
-        "mutatis mutandis": Rule(
-            number="2 (2)",
-            says="The rules apply mutatis mutandis to any mechanism the Conference sets up.",
-            source="UNTOC Conference of the Parties, rules of procedure, rule 2 (2)",
-        ),
-    },
-)
-
-GENERAL_ASSEMBLY_2020 = Profile(
-    name="unga-2020",
-    title="the decisions of the General Assembly of 2020",
-    rules={
-        "silence minimum": Rule(
-            number="74/544",
-            says="A silence procedure lasts at least 72 hours.",
-            source="General Assembly decision 74/544 of 27 March 2020",
-            value=72,
-        ),
-    },
-)
-
-OSCE = Profile(
-    name="osce",
-    title="the rules of procedure of the OSCE",
-    rules={
-        # Its presence says "before": without it, an objection received at the very deadline counts.
-        "silence deadline": Rule(
-            number="Annex 1 (A), 3",
-            says="Silence is broken by an objection or an amendment in writing before the period has expired.",
-            source="OSCE, Rules of Procedure (2006), Annex 1 (A), paragraph 3",
-        ),
-    },
-)
-
-PROFILES: Mapping[str, Profile] = {
-    profile.name: profile for profile in (PERMISSIVE, UNTOC, GENERAL_ASSEMBLY_2020, OSCE)
-}

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.context import BodyFacts, Context
+from domain.context import BodyFacts, Context, must_still_act
 from domain.evolving import replace
 from domain.rules import impossible, must_be_said
 from domain.values import Basis, Entry, Language, normal
@@ -154,6 +154,7 @@ def _body(context: Context, body: str) -> BodyFacts:
     found = context.body(body)
     if found is None:
         raise impossible(f"The body {body} is not in the register.", f"First: nemcon body add {body} NAME")
+    must_still_act(found)
     return found
 
 

@@ -2,21 +2,23 @@
 
 The outcome is computed from the deadline and what was received, and is recorded by the announcement; until then a
 passed deadline is "expired, result not announced". What happens to a round stands in `domain.rounds`, what objections
-are in `domain.objections`; their acts in `domain.circulating` and `domain.objecting`.
+are in `domain.objections`; their acts in `domain.circulating`, `domain.objecting` and `domain.announcing`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
 from domain.act import Fact, act
 from domain.business import ActStruck
-from domain.context import Context
+from domain.context import Context, must_still_act
 from domain.evolving import replace
 from domain.objections import ObjectionFact, ObjectionRuled
 from domain.rounds import (
+    AdoptedAt,
     CirculatedText,
     Deadline,
     OfARound,
@@ -24,13 +26,17 @@ from domain.rounds import (
     RoundFact,
     SilenceWithdrawn,
     after_in_round,
-    counts_at_deadline,
-    minimum_hours,
-    must_be_long_enough,
     must_follow,
-    passed,
 )
 from domain.rules import impossible, must_be_said
+from domain.silence_rules import (
+    adopted_at,
+    counts_at_deadline,
+    minimum_hours,
+    must_be_allowed,
+    must_be_long_enough,
+    remarks_on,
+)
 from domain.values import Entry, normal
 
 KIND = "silence"
@@ -53,8 +59,8 @@ class SilenceCirculated(Fact):
     """A text was put under silence, in the languages of `texts`.
 
     `bears_on` names what it concerns (a meeting, a resolution, a proposal); `basis` what allows the procedure, up to
-    and with the day `basis_until`. The rules of the body on that day are noted: `minimum_hours` of silence, and
-    whether an objection received at the very deadline counts.
+    and with the day `basis_until`. The rules of the body on that day are noted: `minimum_hours` of silence, whether an
+    objection received at the very deadline counts, and what makes the day of the adoption (`adopted_at`).
     """
 
     TOPIC: ClassVar[str] = "SilenceCirculated"
@@ -69,14 +75,16 @@ class SilenceCirculated(Fact):
     basis_until: date | None
     counts_at_deadline: bool
     minimum_hours: int | None
+    adopted_at: AdoptedAt | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceAnnounced(Fact):
-    """The outcome was announced, as computed at this entry."""
+    """The outcome was announced, as computed at this entry; `adopted_on` where the rules of the body say which day."""
 
     TOPIC: ClassVar[str] = "SilenceAnnounced"
     outcome: Outcome
+    adopted_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +114,7 @@ class SilenceProcedure:
     basis_until: date | None = None
     withdrawn: bool = False
     outcome: Outcome | None = None
+    adopted_on: date | None = None
     noted: bool = False
 
     @property
@@ -142,10 +151,12 @@ def _new(silence: SilenceProcedure, context: Context, key: str, body: str, subje
             f"The silence procedure {silence.key} is in the record already.",
             f"See it: nemcon silence show {silence.key}; for another one choose another key.",
         )
-    if context.body(body) is None:
+    found = context.body(body)
+    if found is None:
         raise impossible(
             f"The body {body} is not in the register.", f"First: nemcon body bureau KEY, or nemcon body add {body} NAME"
         )
+    must_still_act(found)
     if not subject.strip():
         raise impossible("A silence procedure has a subject.", "Name it: nemcon silence circulate KEY BODY SUBJECT")
 
@@ -178,6 +189,7 @@ def circulate(
     """Put a text under silence until a deadline."""
     _new(silence, context, key, body, subject)
     must_follow(deadline, entry)
+    must_be_allowed(body, entry, context)
     must_be_long_enough(body, deadline, entry, context)
     # The record: what has no basis has none that lapses.
     if basis_until is not None and basis is None:
@@ -199,8 +211,9 @@ def circulate(
         bears_on=bears_on,
         basis=basis,
         basis_until=basis_until,
-        counts_at_deadline=counts_at_deadline(body, context),
+        counts_at_deadline=counts_at_deadline(body, entry, context),
         minimum_hours=minimum_hours(body, context),
+        adopted_at=adopted_at(body, entry, context),
     )
 
 
@@ -233,42 +246,11 @@ def must_run(silence: SilenceProcedure) -> Round:
     return found
 
 
-@act
-def announce(silence: SilenceProcedure, entry: Entry, context: Context) -> SilenceAnnounced:
-    """Announce the outcome, computed from the objections recorded so far."""
-    del context
-    found = must_run(silence)
-    # The record: no deadline passes while silence is suspended.
-    if found.suspended and not found.counting:
-        raise impossible(
-            f"Silence on {silence.key} is suspended; that no one objected cannot be announced.",
-            f"First: nemcon silence resume {silence.key}, or nemcon silence withdraw {silence.key}",
-        )
-    # The record: "no objection" cannot be known before the deadline has passed.
-    if not found.counting and not passed(found.deadline, entry):
-        raise impossible(
-            f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
-            f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
-        )
-    return SilenceAnnounced(entry=entry, outcome=silence.computed)
-
-
-@act
-def take_note(
-    silence: SilenceProcedure, entry: Entry, context: Context, *, by_meeting: str | None = None
-) -> SilenceNoted:
-    """Record that a plenary meeting took note of the outcome."""
-    # The record: what is noted was announced, or is known to have been agreed.
-    if silence.outcome is None:
-        raise impossible(
-            f"The result of {silence.key or 'this procedure'} has not been announced.",
-            f"First: nemcon silence announce {silence.key or 'KEY'}",
-        )
-    if silence.noted:
-        raise impossible(f"A plenary meeting took note of {silence.key} already.", "Nothing needs to be done.")
-    if by_meeting is not None and not context.exists("meeting", by_meeting):
-        raise impossible(f"The meeting {by_meeting} is not in the record.", "List them: nemcon status")
-    return SilenceNoted(entry=entry, by_meeting=by_meeting)
+def remarks(silence: SilenceProcedure, fact: Fact, context: Context) -> Iterator[str]:
+    """What is worth saying of a fact that was accepted, and is recorded all the same."""
+    if isinstance(fact, SilenceCirculated):
+        yield from remarks_on(fact.body, fact.deadline, fact.addressees, fact.entry, context)
+    del silence
 
 
 def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
@@ -286,12 +268,12 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
                 subject=fact.subject,
                 opened=fact.entry,
                 basis_until=fact.basis_until,
-                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours),
+                round=Round(1, fact.entry, fact.deadline, fact.counts_at_deadline, fact.minimum_hours, fact.adopted_at),
             )
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
-            return replace(silence, outcome=fact.outcome, announced=fact.entry)
+            return replace(silence, outcome=fact.outcome, adopted_on=fact.adopted_on, announced=fact.entry)
         case SilenceNoted():
             return replace(silence, noted=True)
         case ActStruck():
@@ -304,4 +286,4 @@ def _in_the_round(silence: SilenceProcedure, found: Round, fact: OfARound) -> Si
     after = replace(silence, round=after_in_round(found, fact))
     # A ruling that admits an objection settles a result announced before it; one that refuses it lets it stand.
     settles = silence.outcome is not None and isinstance(fact, ObjectionRuled) and fact.admitted
-    return replace(after, outcome=after.computed) if settles else after
+    return replace(after, outcome=after.computed, adopted_on=None) if settles else after

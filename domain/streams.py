@@ -9,6 +9,7 @@ from typing import Any, get_args
 from domain import (
     adopting,
     amending,
+    announcing,
     body,
     circulating,
     closing,
@@ -27,16 +28,24 @@ from domain import (
     splitting,
 )
 from domain.act import Act, Fact, State, acts
+from domain.context import Context
+
+Remarks = Callable[[Any, Fact, Context], Iterable[str]]
+
+
+def _nothing(_state: object, _fact: Fact, _context: Context) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True)
 class Stream:
-    """A kind of stream."""
+    """A kind of stream; `remarks` are what is worth saying of a fact that was accepted."""
 
     kind: str
     empty: State
     evolve: Callable[[Any, Any], Any]
     facts: tuple[type[Fact], ...]
+    remarks: Remarks
 
     def fold(self, facts: Iterable[Fact]) -> Any:  # noqa: ANN401 - each kind of stream has its own state
         """The state after `facts`, which are in order of business."""
@@ -46,18 +55,20 @@ class Stream:
         return state
 
 
-def _stream(kind: str, empty: State, evolve: Callable[[Any, Any], Any], facts: object) -> Stream:
-    return Stream(kind, empty, evolve, get_args(facts))
+def _stream(
+    kind: str, empty: State, evolve: Callable[[Any, Any], Any], facts: object, remarks: Remarks = _nothing
+) -> Stream:
+    return Stream(kind, empty, evolve, get_args(facts), remarks)
 
 
 STREAMS: Mapping[str, Stream] = {
     stream.kind: stream
     for stream in (
         _stream(body.KIND, body.Body(), body.evolve, body.BodyFact),
-        _stream(meeting.KIND, meeting.Meeting(), meeting.evolve, meeting.MeetingFact),
-        _stream(silence.KIND, silence.SilenceProcedure(), silence.evolve, silence.SilenceFact),
+        _stream(meeting.KIND, meeting.Meeting(), meeting.evolve, meeting.MeetingFact, meeting.remarks),
+        _stream(silence.KIND, silence.SilenceProcedure(), silence.evolve, silence.SilenceFact, silence.remarks),
         _stream(resolution.KIND, resolution.Resolution(), resolution.evolve, resolution.ResolutionFact),
-        _stream(proposal.KIND, proposal.Proposal(), proposal.evolve, proposal.ProposalFact),
+        _stream(proposal.KIND, proposal.Proposal(), proposal.evolve, proposal.ProposalFact, putting.remarks),
         _stream(numbering.KIND, numbering.Number(), numbering.evolve, numbering.NumberFact),
     )
 }
@@ -67,6 +78,7 @@ TOPICS: Mapping[str, type[Fact]] = {fact.TOPIC: fact for stream in STREAMS.value
 APART = (
     adopting,
     amending,
+    announcing,
     circulating,
     closing,
     issuing,

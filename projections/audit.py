@@ -19,6 +19,7 @@ _REASONS: Mapping[Lack, str] = {
     Lack.SITTING: "it happens in the room, and no sitting was open at its place",
     Lack.ANY_SITTING: "decided in the name of the body, and no sitting was in the record",
     Lack.HOUR: "it happens in the room, and its hour is outside the sittings recorded",
+    Lack.QUORUM: "too few had been counted present for a decision",
     Lack.AUTHORITY: "a rule was waived, and it is not said on whose authority",
 }
 
@@ -28,7 +29,7 @@ class Question:
     """What is asked of each entry; all of it together.
 
     `late` is the time after which an entry was recorded late, `by` who recorded it. `corrections` are strikes, what
-    they struck and what took its place; `check` finds the acts that lack a sitting or an authority.
+    they struck and what took its place; `check` finds the acts that lack a sitting, a quorum or an authority.
     """
 
     late: timedelta | None = None
@@ -96,7 +97,7 @@ _ASKED: tuple[tuple[Callable[[Question], object], str], ...] = (
     (lambda asked: asked.corrections, "strikes, what they struck and what took its place"),
     (lambda asked: asked.waived, "under a waived rule"),
     (lambda asked: asked.withheld, "with a value withheld"),
-    (lambda asked: asked.check, "without a sitting or an authority"),
+    (lambda asked: asked.check, "without a sitting, a quorum or an authority"),
 )
 
 

@@ -11,24 +11,25 @@ from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.meeting import IN_THE_ROOM
 from domain.meeting import KIND as MEETING
+from domain.quorum import ELSEWHERE, decides
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
-from domain.values import Mode, Taken, zone_named
+from domain.values import Taken, zone_named
 from projections.tables import Row
 from projections.telling import Told
 
 
 class Lack(StrEnum):
-    """What an act lacked. The record keeps no quorum, so none can be found wanting."""
+    """What an act lacked. A quorum lacks only where too few were counted: nobody doubts one that was not counted."""
 
     SITTING = "sitting"
     ANY_SITTING = "any_sitting"
     HOUR = "hour"
+    QUORUM = "quorum"
     AUTHORITY = "authority"
 
 
 _PROPOSALS = (ItemAdded, ItemDeleted, ItemMoved, ItemRetitled)
-_ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 
 
 def audited(told: Told) -> Row:
@@ -87,7 +88,7 @@ def _lacks(told: Told) -> list[Lack]:
     if isinstance(told.fact, ActStruck):
         return []
     entry = told.fact.entry
-    found = [] if told.kind != MEETING else _no_sitting(told)
+    found = [] if told.kind != MEETING else [*_no_sitting(told), *_no_quorum(told)]
     return [*found, Lack.AUTHORITY] if entry.waives and not (entry.authority or "").strip() else found
 
 
@@ -95,7 +96,7 @@ def _no_sitting(told: Told) -> list[Lack]:
     """What was decided by silence or by correspondence needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
     in_the_room = isinstance(told.fact, IN_THE_ROOM)
-    if (taken is not None and taken.how in _ELSEWHERE) or not (in_the_room or _decides(told, taken)):
+    if (taken is not None and taken.how in ELSEWHERE) or not (in_the_room or _decides(told, taken)):
         return []
     sittings, at = told.before.sittings, told.fact.entry.occurred.at
     if not sittings.days:
@@ -105,6 +106,13 @@ def _no_sitting(told: Told) -> list[Lack]:
     if sittings.now is None:  # a late act comes at the end of its day: its hour may still be that of a sitting
         return [] if at is not None and sittings.hours and sittings.held_at(at) else [Lack.SITTING]
     return [Lack.HOUR] if at is not None and not sittings.held_at(at) else []
+
+
+def _no_quorum(told: Told) -> list[Lack]:
+    """Too few were present when they were last counted at that sitting: the rule was waived, or is not verified."""
+    counted, open_ = told.before.attendance.quorum, told.before.sittings.now
+    wanting = counted is not None and counted.sitting == open_ and counted.to_decide is False
+    return [Lack.QUORUM] if wanting and decides(told.fact) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

@@ -29,6 +29,8 @@ from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
     adoptions,
     agenda,
+    attendance,
+    bodies,
     decisions,
     documents,
     force,
@@ -57,6 +59,8 @@ PROJECTIONS: Sequence[Projection] = (
     *force.PROJECTIONS,
     *titles.PROJECTIONS,
     *silence.PROJECTIONS,
+    *bodies.PROJECTIONS,
+    *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
     *decisions.PROJECTIONS,

@@ -59,6 +59,7 @@ SILENCE = Table(
     Column("basis_until", String(10)),
     Column("counts_at_deadline", Boolean, nullable=False),
     Column("outcome", String(20)),
+    Column("adopted_on", String(10)),
     Column("noted", Boolean, nullable=False),
     Column("objections", Integer, nullable=False),
     Column("late", Integer, nullable=False),
@@ -72,7 +73,7 @@ class SilenceLine:
     """A line of the register. `opened`, `agreed` and `basis_until` are days; `late` the objections after the deadline.
 
     Where only the agreement is known, `agreed` is its day and nothing else has a date. `short` tells that the period is
-    less than `minimum_hours`, which the rules asked for.
+    less than `minimum_hours`, which the rules asked for; `adopted_on` is given where the rules say which day it is.
     """
 
     key: str
@@ -94,6 +95,7 @@ class SilenceLine:
     basis_until: str | None
     stream: str
     entry: int
+    adopted_on: str | None = None
 
 
 def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -125,6 +127,7 @@ def _result_row(silence: SilenceProcedure) -> Row:
         "withdrawn": silence.withdrawn,
         "contested": silence.contested,
         "outcome": silence.outcome,
+        "adopted_on": None if silence.adopted_on is None else str(silence.adopted_on),
         "noted": silence.noted,
         "basis_until": None if silence.basis_until is None else str(silence.basis_until),
         **(_NO_ROUND if silence.round is None else _round_row(silence.round)),

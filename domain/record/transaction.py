@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import business, meeting, putting
+from domain import business
 from domain.context import BodyFacts, Context
 from domain.meeting import Meeting
 from domain.numbering import number_of, take_number
-from domain.proposal import Proposal
 from domain.record.chapter import Chapter
 from domain.record.database import reading, undo, writing
 from domain.record.mentions import naming
@@ -47,13 +46,6 @@ _STORED = (
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
     .order_by(EVENT.c.entry)
 )
-
-
-def _remarked(state: object, fact: Fact, context: Context) -> Iterator[str]:
-    if isinstance(state, Meeting):
-        yield from meeting.remarks(state, fact, context)
-    elif isinstance(state, Proposal):
-        yield from putting.remarks(state, fact, context)
 
 
 @contextmanager
@@ -213,7 +205,7 @@ class Transaction:
         context = self.context(occurred.day)
         entry = self._with_distribution(entry, request, state, fields, context)
         fact = ACT_OF[request.act].decide(state, entry, context, fields)
-        said = tuple(_remarked(state, fact, context))
+        said = tuple(chapter.stream.remarks(state, fact, context))
         self._enter(chapter, fact)
         self._take_number(command, request, chapter, fact)
         return fact, said

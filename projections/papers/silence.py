@@ -69,7 +69,8 @@ def _status(line: SilenceLine) -> list[str]:
     if line.deadline is None:
         return noted
     if line.outcome is not None:
-        return [_ANNOUNCED[line.outcome], *noted]
+        adopted = [f"Adopted on {_day(line.adopted_on)}."] if line.adopted_on else []
+        return [_ANNOUNCED[line.outcome], *adopted, *noted]
     return [_STANDS.get(line.status, f"{capital(line.status)}.")]
 
 

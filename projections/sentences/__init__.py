@@ -9,6 +9,7 @@ from typing import assert_never, cast
 
 from domain.agenda import AgendaFact
 from domain.allocation import ItemAllocated
+from domain.attendance import AttendanceFact
 from domain.body import BodyFact
 from domain.business import ActStruck
 from domain.decisions import DecisionFact
@@ -26,7 +27,7 @@ from domain.schedule import ScheduleFact
 from domain.silence import SilenceFact
 from domain.sittings import SittingFact
 from domain.timetable import TimetableFact
-from projections.sentences import convening, listing, outcomes, proposals, registers, silences
+from projections.sentences import attending, convening, listing, outcomes, proposals, registers, silences
 from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
@@ -36,6 +37,7 @@ AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact |
 _MeetingAct = (
     ScheduleFact
     | SittingFact
+    | AttendanceFact
     | OfficerFact
     | AgendaFact
     | ItemFact
@@ -74,7 +76,7 @@ def _words(told: Told, fact: AnyFact) -> str:
     return _of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branch a part, read as a list
+def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - one branch a part, read as a list
     if isinstance(fact, ItemFact):
         return outcomes.of_items(room, fact)
     if isinstance(fact, ItemAllocated):
@@ -87,6 +89,8 @@ def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901 - one branc
         return listing.of_agenda(room, fact)
     if isinstance(fact, SittingFact):
         return convening.of_sittings(room, fact)
+    if isinstance(fact, AttendanceFact):
+        return attending.of_attendance(room, fact)
     if isinstance(fact, DecisionFact):
         return outcomes.of_decisions(room, fact)
     if isinstance(fact, TimetableFact):

@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
-from domain.body import BodyAlsoNamed, BodyRegistered
+from domain.body import BodyAlsoNamed, BodyDiscontinued, BodyRegistered, BodyRenamed, RulesAdopted
 from domain.numbering import NumberTaken
 from domain.papers import PaperIssued
 from domain.resolution import ResolutionRecorded
-from domain.rules import PERMISSIVE, PROFILES
+from domain.rules import Rule
 from domain.values import Taken
 from projections import issued
 from projections.sentences.room import decided
 from projections.sentences.texts import AfterAdoption, after_adoption, heard, text
 from projections.telling import Told
-from projections.words import capital, long_day, quoted, the
+from projections.words import capital, listed, long_day, quoted, the
 
 
-def of_body(told: Told, fact: BodyRegistered | BodyAlsoNamed) -> str:
-    """How a body came into the register, and how else it is written."""
+def of_body(told: Told, fact: BodyRegistered | BodyAlsoNamed | BodyRenamed | RulesAdopted | BodyDiscontinued) -> str:
+    """How a body came into the register, how else it is written, what it applies, and how it ended."""
+    name = capital(the(_name(told)))
     match fact:
         case BodyRegistered():
             return _registered(fact)
         case BodyAlsoNamed():
-            name = told.first.name if isinstance(told.first, BodyRegistered) else "body"
-            return f"{capital(the(name))} is also written {quoted(fact.spelling)}"
+            return f"{name} is also written {quoted(fact.spelling)}"
+        case BodyRenamed():
+            return f"{name} was renamed {fact.name}"
+        case RulesAdopted():
+            return f"{name} began to apply {_applied(fact)}"
+        case BodyDiscontinued():
+            passed = f"; its functions passed to {listed(fact.successors)}" if fact.successors else ""
+            return f"{name} was discontinued{passed}"
         case _:
             assert_never(fact)
 
 
+def _name(told: Told) -> str:
+    """The name of the body at that place; the one it was entered with where nothing else stands."""
+    first = told.first.name if isinstance(told.first, BodyRegistered) else "body"
+    return first if told.before.facts is None else str(told.before.facts.name)
+
+
 def _registered(fact: BodyRegistered) -> str:
     parent = f" under {fact.parent}" if fact.parent else ""
-    applies = PROFILES.get(fact.rules, PERMISSIVE)
-    rules = "" if applies is PERMISSIVE else f"; it applies {applies.title}"
-    return f"{capital(the(fact.name))} ({fact.key}) entered the register{parent}{rules}"
+    applies = f"; it applies {_applied(fact)}" if fact.rules.rules else ""
+    return f"{capital(the(fact.name))} ({fact.key}) entered the register{parent}{applies}"
+
+
+def _applied(fact: BodyRegistered | RulesAdopted) -> str:
+    return rules_in_words(fact.rules.title, fact.rules.rules, mutatis_mutandis=fact.mutatis_mutandis)
+
+
+def rules_in_words(title: str, rules: Iterable[Rule], *, mutatis_mutandis: bool) -> str:
+    """The rules of procedure of X, mutatis mutandis, and where they are silent those of Y."""
+    words = f"{title}, mutatis mutandis" if mutatis_mutandis else title
+    gaps = listed(dict.fromkeys(rule.of for rule in rules if rule.of))
+    return f"{words}, and where they are silent {gaps}" if gaps else words
 
 
 def of_resolution(told: Told, fact: ResolutionRecorded | AfterAdoption) -> str:

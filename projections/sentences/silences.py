@@ -35,7 +35,7 @@ def of_silence(told: Told, fact: _SilenceAct) -> str:
             return _circulated(fact)
         case SilenceAnnounced():
             outcome = "concluded without objection" if fact.outcome == "adopted" else "been broken"
-            result = "was adopted" if fact.outcome == "adopted" else "was not adopted"
+            result = f"was adopted{_adopted_on(told.before, fact)}" if fact.outcome == "adopted" else "was not adopted"
             return f"It was announced that silence had {outcome} and that {quoted(_subject(told))} {result}"
         case SilenceNoted():
             by = f" of {fact.by_meeting.rpartition(' ')[2]}" if fact.by_meeting else ""
@@ -45,6 +45,14 @@ def of_silence(told: Told, fact: _SilenceAct) -> str:
             return _of_objection(told, fact)
         case _:
             return capital(_of_round(quoted(_subject(told)), told.before, fact))
+
+
+def _adopted_on(silence: SilenceProcedure, fact: SilenceAnnounced) -> str:
+    """On which day, where the rules of the body say what makes it."""
+    if fact.adopted_on is None:
+        return ""
+    by_expiry = silence.round is not None and silence.round.adopted_at == "expiry"
+    return f" on {long_day(fact.adopted_on)}, {'when silence expired' if by_expiry else 'the day of the announcement'}"
 
 
 def _of_round(subject: str, before: SilenceProcedure, fact: RoundFact) -> str:

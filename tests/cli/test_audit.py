@@ -74,7 +74,7 @@ def test_the_check_finds_what_happened_in_the_room_without_a_sitting(room: Termi
     room.types("item conclude 1c --at 2020-09-08T11:30")
     room.plays("""
         $ nemcon history meeting wg7 --check
-        History of wg7: without a sitting or an authority
+        History of wg7: without a sitting, a quorum or an authority
 
         8 September 2020
 
@@ -86,7 +86,7 @@ def test_the_check_finds_what_happened_in_the_room_without_a_sitting(room: Termi
         Generated from the record of the meeting. This is not an official document.
 
         $ nemcon history --check --known-at 21
-        History of the record: without a sitting or an authority
+        History of the record: without a sitting, a quorum or an authority
 
         No such entry.
 

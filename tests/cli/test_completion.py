@@ -11,7 +11,8 @@ from cli.main import nemcon
     [
         ([], "agen", ["agenda"]),
         (["item"], "con", ["conclude"]),
-        (["plenary"], "", ["close", "open", "resume", "suspend"]),
+        (["plenary"], "", ["close", "open", "quorum", "resume", "suspend"]),
+        (["body", "rules", "GA"], "ung", ["unga", "unga-2020"]),
         (["agenda", "show"], "--ad", ["--adopted"]),
     ],
 )

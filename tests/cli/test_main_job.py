@@ -67,12 +67,12 @@ def test_a_paper_is_shown_before_it_is_recorded_and_its_warnings_are_accepted_by
                procedure of the Conference of the Parties to UNTOC.
           #2   (UNTOC-COP/WG.7) The Working Group on the Smuggling of Migrants (UNTOC-COP/WG.7) entered the
                register under UNTOC-COP; it applies the rules of procedure of the Conference of the Parties
-               to UNTOC.
+               to UNTOC, mutatis mutandis.
           #3   (UNTOC-COP/WG.7) The Working Group on the Smuggling of Migrants is also written "Working
                Group on Smuggling of Migrants".
           #4   (UNTOC-COP/XBUREAU) The extended Bureau of the Conference of the Parties (UNTOC-COP/XBUREAU)
                entered the register under UNTOC-COP; it applies the rules of procedure of the Conference of
-               the Parties to UNTOC.
+               the Parties to UNTOC, mutatis mutandis.
 
         30 August 2019
 

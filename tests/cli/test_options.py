@@ -264,15 +264,16 @@ def test_a_body_has_spellings_a_parent_and_a_bureau(empty: Terminal) -> None:
             procedure of the Conference of the Parties to UNTOC.
         $ nemcon body add COP/WG "Working Group on Migrants" --parent COP --short "the Group"
         #2  COP/WG, 1 Sep 2020   The Working Group on Migrants (COP/WG) entered the register under COP; it applies the
-            rules of procedure of the Conference of the Parties to UNTOC.
+            rules of procedure of the Conference of the Parties to UNTOC, mutatis mutandis.
         $ nemcon body add COP/WG "Working Group on Migrants" --also "Working Group on Smuggling"
         #3  COP/WG, 1 Sep 2020   The Working Group on Migrants is also written "Working Group on Smuggling".
         $ nemcon body bureau COP --of-session 10
         #4  COP/BUREAU-10, 1 Sep 2020   The Bureau of the Conference of the Parties (COP/BUREAU-10) entered the register
-            under COP; it applies the rules of procedure of the Conference of the Parties to UNTOC.
+            under COP; it applies the rules of procedure of the Conference of the Parties to UNTOC, mutatis mutandis.
         $ nemcon body bureau COP --extended
         #5  COP/XBUREAU, 1 Sep 2020   The extended Bureau of the Conference of the Parties (COP/XBUREAU) entered the
-            register under COP; it applies the rules of procedure of the Conference of the Parties to UNTOC.
+            register under COP; it applies the rules of procedure of the Conference of the Parties to UNTOC, mutatis
+            mutandis.
         $ nemcon body bureau COP --extended
         Refused: The body COP/XBUREAU is in the register already, as extended Bureau of the Conference of
                  the Parties.
@@ -285,7 +286,7 @@ def test_a_body_has_spellings_a_parent_and_a_bureau(empty: Terminal) -> None:
         1 September 2020
 
           #2  The Working Group on Migrants (COP/WG) entered the register under COP; it applies the rules of
-              procedure of the Conference of the Parties to UNTOC.
+              procedure of the Conference of the Parties to UNTOC, mutatis mutandis.
           #3  The Working Group on Migrants is also written "Working Group on Smuggling".
 
         Generated from the record of the meeting. This is not an official document.

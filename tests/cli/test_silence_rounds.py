@@ -238,7 +238,7 @@ def test_a_body_with_a_minimum_refuses_a_shorter_silence_unless_it_waived_the_ru
     bureau.plays(r"""
         $ nemcon body add GA "General Assembly" --rules unga-2020 --zone America/New_York --at 2020-03-27
         #5  GA, 27 Mar 2020   The General Assembly (GA) entered the register; it applies the decisions of the General
-            Assembly of 2020.
+            Assembly of 2020, and where they are silent the rules of procedure of the General Assembly.
         $ nemcon silence circulate d1 GA "Draft decision" --until "2020-06-19 18:00" --at 2020-06-17T18:00
         Refused: Silence until 6 p.m., Friday, 19 June 2020 is shorter than 72 hours. A silence procedure
                  lasts at least 72 hours.
@@ -247,9 +247,9 @@ def test_a_body_with_a_minimum_refuses_a_shorter_silence_unless_it_waived_the_ru
                  --authority REF
         [1]
         $ nemcon silence circulate d1 GA "Draft decision" --until "2020-06-19 18:00" \
-            --at 2020-06-17T18:00 --notwithstanding 74/544 -r "letter of the President"
-        #6  d1, 17 Jun 18:00   GA put "Draft decision" under silence until 6 p.m., Friday, 19 June 2020.
-            [notwithstanding rule 74/544, under letter of the President]
+            --to "all Member States" --at 2020-06-17T18:00 --notwithstanding 74/544 -r "letter of the President"
+        #6  d1, 17 Jun 18:00   GA put "Draft decision" under silence until 6 p.m., Friday, 19 June 2020 to all Member
+            States.  [notwithstanding rule 74/544, under letter of the President]
         $ nemcon silence list --check
         d1 (GA): Silence was shorter than 72 hours.
     """)

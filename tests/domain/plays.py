@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from domain.act import Act, Fact
+from domain.attendance import Category, Participant
 from domain.business import ActStruck, standing
 from domain.meeting import Meeting
 from domain.officers import Officer
@@ -43,6 +44,7 @@ _DAYS = tuple(date.fromisoformat(day) for day in (FIRST_DAY, LAST_DAY))
 _NAME = Sealed(digest="00", stands_for="the person elected", open=True)
 _TITLES = tuple(text_in("en", title) for title in ("One", "Two", "Three"))
 _SHORT = (scheduled(), issued("1 One", "1a First", "1b Second", "2 Two", "4 Four"))
+STATES = tuple(Participant(category=Category.STATE, name=name) for name in ("A", "B"))
 BEGINNINGS = tuple(
     history(*story) for story in ((), FOUNDING, (*_SHORT, opened()), AT_WORK, (*_SHORT, opened(), AT_WORK[-1]))
 )
@@ -69,6 +71,7 @@ def _one_of(*values: object) -> Callable[[Meeting], Choice]:
 
 
 _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
+    "accepted": lambda _meeting: st.booleans(),
     "amendment": lambda meeting: st.sampled_from([1, *(one.entry.place for one in meeting.agenda.pending)]),
     "asked": _one_of(Asked(paper="agenda", form="text")),
     "body": _one_of(*BODIES),
@@ -94,14 +97,17 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "last": _one_of(1, 1000),
     "languages": _one_of((), tuple(Language)),
     "no_consideration": lambda _meeting: st.booleans(),
+    "of": _one_of(None, 100),
     "office": _one_of(None, "Chair"),
     "opens": _one_of(None, time(10)),
     "ordinal": _one_of(None, 7),
     "original_language": _one_of("en"),
     "paragraph": _one_of("1", "2"),
+    "participants": _one_of((), STATES, (*STATES, Participant(category=Category.NON_GOVERNMENTAL, name="C"))),
     "pending": _one_of(None),
     "person": _one_of(None, _NAME),
     "place": _one_of("Vienna", "Geneva"),
+    "present": _one_of(0, 1, 40, 60),
     "prepared_by": _one_of("Secretariat"),
     "pursuant_to": _one_of(()),
     "remaining": _one_of(None, "carry", "defer", "lapse"),
@@ -125,6 +131,7 @@ _OF_AN_ACT: Mapping[tuple[str, str], Callable[[Meeting], Choice]] = {
     ("issue_provisional_agenda", "items"): _one_of((), items_of("1 One", "1a First", "2 Two")),
     ("number_decision", "number"): _one_of("1", "77/505", "77/505 B"),
     ("renumber_decision", "number"): _one_of("77/505 A"),
+    ("note_quorum", "to"): _one_of(None, "debate", "decide"),
     ("open_sitting", "number"): lambda meeting: st.sampled_from([1, len(meeting.sittings.days or {}) + 1]),
     ("state_understanding", "item"): _maybe_item,
     ("suspend_sitting", "number"): lambda meeting: st.sampled_from([1, meeting.sittings.now or 2]),

@@ -29,7 +29,8 @@ from domain.items import conclude_item, defer_item, hold_item, reopen_item, susp
 from domain.meeting import Meeting
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem
-from domain.rules import PERMISSIVE, RECORD, UNTOC, OutOfOrder
+from domain.profiles import UNTOC
+from domain.rules import PERMISSIVE, RECORD, OutOfOrder
 from domain.schedule import schedule_meeting
 from domain.sittings import open_meeting, open_sitting
 from domain.streams import ACT_OF, KIND_OF, STREAMS

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from domain.announcing import announce
 from domain.objecting import break_silence
 from domain.proposal import Proposal, ProposalPut
 from domain.proposing import withdraw_proposal
 from domain.resolution import Resolution, ResolutionRecorded, TextRef, record_resolution
-from domain.rules import Profile, Rule
-from domain.silence import SilenceProcedure, announce, note_agreement
+from domain.silence import SilenceProcedure, note_agreement
 from domain.streams import ACT_OF
 from domain.values import Mode, Taken, text_in
 from tests.domain.story import BUREAU, Deed, did, envelope, history, moment, refused
@@ -32,21 +32,17 @@ BROKEN = silence(
 AGREED = silence(history(did(note_agreement, "2019-08-30", key="hybrid", body=BUREAU.key, subject="Plan")))
 BY_SILENCE = put(taken=Taken(how=Mode.SILENCE), on="2020-06-22", silence=KEY)
 TITLE = text_in("en", "Hybrid format")
-ANNOUNCED = Rule(number="5", says="The adoption is announced.", source="A rule of a test")
 
 
 def recorded(
     draft: Proposal | None = None,
     stood: SilenceProcedure | None = None,
-    *,
-    rules: Profile = BUREAU.rules,
     **more: object,
 ) -> ResolutionRecorded:
     """The text that came from a draft, from a silence procedure, or from both."""
     states = {DRAFT: draft} if draft else {}
     around = hall({**states, **({SILENCE: stood} if stood else {})})
-    bureau = replace(BUREAU, rules=rules)
-    context = replace(around, body=lambda key: bureau if key == BUREAU.key else around.body(key))
+    context = around
     told = {"ref": REF, "proposal": "L.40" if draft else None, "silence": KEY if stood and not draft else None, **more}
     fact = ACT_OF[record_resolution].decide(Resolution(), envelope(1, "resolution"), context, told)
     assert isinstance(fact, ResolutionRecorded)
@@ -120,10 +116,8 @@ def test_a_text_is_adopted_by_silence_on_the_day_of_the_deadline() -> None:
 
 
 def test_where_the_rules_say_so_the_announcement_is_the_adoption() -> None:
-    rules = Profile(name="x", title="rules", rules={"silence adoption": ANNOUNCED})
-    assert recorded(stood=STOOD, title=TITLE, rules=rules).adopted == date(2020, 6, 22)
-    doubtful = replace(rules, rules={"silence adoption": replace(ANNOUNCED, verified=False)})
-    assert recorded(stood=STOOD, title=TITLE, rules=doubtful).adopted == date(2020, 6, 19)
+    announced = replace(STOOD, adopted_on=date(2020, 6, 22))
+    assert recorded(stood=announced, title=TITLE).adopted == date(2020, 6, 22)
 
 
 def test_papers_may_print_a_later_day_of_adoption_by_silence_but_no_earlier_one() -> None:

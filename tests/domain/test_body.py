@@ -1,17 +1,28 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from domain.act import Act
-from domain.body import Body, name_also, register_body
-from domain.context import Context
-from domain.rules import PERMISSIVE, UNTOC
+from domain.body import (
+    Body,
+    BodyRegistered,
+    adopt_rules,
+    discontinue_body,
+    name_also,
+    register_body,
+    rename_body,
+)
+from domain.context import BodyFacts, Context
+from domain.profiles import OSCE, UNTOC
+from domain.rules import PERMISSIVE, Profile
 from domain.streams import ACT_OF, STREAMS
-from tests.domain.story import Facts, decide, did, envelope, history, refused
+from tests.domain import story
+from tests.domain.story import Deed, Facts, decide, did, envelope, history, refused
 
 NAME = "Working Group on the Smuggling of Migrants"
 REGISTERED = did(
-    register_body, key=" UNTOC-COP/WG.7", name=NAME, short="Working Group", parent="UNTOC-COP", rules="untoc"
+    register_body, key=" UNTOC-COP/WG.7", name=NAME, short="Working Group", parent="UNTOC-COP", rules=UNTOC
 )
 
 
@@ -45,7 +56,6 @@ def test_a_body_needs_no_parent() -> None:
 @pytest.mark.parametrize(
     ("told", "sentence"),
     [
-        ({"rules": "roberts"}, "There is no profile of rules 'roberts'."),
         ({"says": "party"}, "A body holds a meeting or a session, not a 'party'."),
         ({"zone": "Europe/Atlantis"}, "There is no time zone 'Europe/Atlantis'."),
     ],
@@ -74,16 +84,8 @@ def test_a_spelling_is_noted_once() -> None:
 
 
 def test_a_body_that_is_not_in_the_register_has_no_spelling() -> None:
-    with refused("That body is not in the register."):
+    with refused("That body is not in the register on that day."):
         decide(name_also, spelling="WG on Smuggling")
-
-
-def test_a_profile_that_is_no_longer_there_never_stops_a_body_from_loading() -> None:
-    (fact,) = history(REGISTERED)
-    later = type(fact)(**{**vars(fact), "rules": "a profile of 2040"})
-    facts = body((later,)).facts
-    assert facts is not None
-    assert facts.rules is PERMISSIVE
 
 
 def test_an_act_in_an_empty_record_finds_no_body_and_no_stream() -> None:
@@ -93,3 +95,91 @@ def test_an_act_in_an_empty_record_finds_no_body_and_no_stream() -> None:
         act.decide(Body(), envelope(1), Context(), told)
     assert not Context().exists("body", "X")
     assert Context().rules(None) is Context().rules("X") is PERMISSIVE
+
+
+# --- What changes over time.
+
+
+def later(*deeds: Deed) -> BodyFacts:
+    facts = body(history(REGISTERED, *deeds)).facts
+    assert facts is not None
+    return facts
+
+
+def adopted(rules: Profile, on: str = "2021-01-01", authority: str | None = "decision 1", **more: object) -> Deed:
+    return Deed(adopt_rules, {"rules": rules, **more}, on, particular={"authority": authority})
+
+
+RENAMED = did(rename_body, "2021-01-01", name=" Working Group on  Smuggling", short="Group")
+ENDED = did(discontinue_body, "2021-01-01", successors=("UNTOC-COP",))
+
+
+def test_a_body_holds_the_whole_text_of_its_rules_and_its_hash() -> None:
+    (fact,) = history(REGISTERED)
+    assert isinstance(fact, BodyRegistered)
+    assert (fact.rules, fact.rules_sha256) == (UNTOC, UNTOC.sha256)
+
+
+def test_a_body_applies_other_rules_from_a_day_on() -> None:
+    facts = later(adopted(OSCE, mutatis_mutandis=True))
+    assert (facts.rules, facts.mutatis_mutandis) == (OSCE, True)
+    assert later().rules == UNTOC
+
+
+def test_a_rule_of_yesterday_is_read_from_the_act_and_not_from_the_program() -> None:
+    then = replace(UNTOC, rules=(replace(UNTOC.rules[0], says="Then it said this."),))
+    facts = history(REGISTERED, adopted(then))
+    ACT_OF[adopt_rules].judge_again(body(facts[:1]), facts[1], Context())
+    found = body(facts).facts
+    assert found is not None
+    assert found.rules.rules[0].says == "Then it said this."
+
+
+@pytest.mark.parametrize(
+    ("deed", "sentence"),
+    [
+        (
+            adopted(UNTOC),
+            f"UNTOC-COP/WG.7 applies {UNTOC.title} already.",
+        ),
+        (adopted(OSCE, authority=None), "It is not said by which decision UNTOC-COP/WG.7 applies"),
+        (did(rename_body, "2021-01-01", name=NAME, short="Group"), "UNTOC-COP/WG.7 has that name already."),
+        (did(rename_body, "2021-01-01", name=" ", short=" "), "The name is blank."),
+        (did(discontinue_body, successors=("UNTOC-COP/WG.7",)), "UNTOC-COP/WG.7 cannot succeed itself."),
+        (did(discontinue_body, successors=("UNCAC-COSP",)), "The body UNCAC-COSP is not in the register."),
+    ],
+)
+def test_what_changes_nothing_or_rests_on_nothing_is_refused(deed: Deed, sentence: str) -> None:
+    with refused(sentence):
+        history(REGISTERED, deed)
+
+
+def test_a_body_that_was_renamed_is_still_found_by_its_old_name() -> None:
+    state = body(history(REGISTERED, RENAMED))
+    assert state.facts is not None
+    assert (state.facts.name, state.facts.short, state.spellings) == ("Working Group on Smuggling", "Group", (NAME,))
+
+
+@pytest.mark.parametrize("deed", [RENAMED, adopted(OSCE), ENDED], ids=["renamed", "ruled", "ended"])
+def test_after_its_end_a_body_does_nothing_more(deed: Deed) -> None:
+    with refused("UNTOC-COP/WG.7 was discontinued on 1 January 2021 (entry 102); its functions passed to UNTOC-COP."):
+        history(REGISTERED, ENDED, deed)
+
+
+def test_nobody_stands_under_a_body_that_was_discontinued(monkeypatch: pytest.MonkeyPatch) -> None:
+    (end,) = history(did(discontinue_body), after=history(REGISTERED))[1:]
+    above = replace(story.CONFERENCE, discontinued=end.entry)
+    monkeypatch.setattr(story, "CONTEXT", Context(body={above.key: above}.get))
+    with refused("UNTOC-COP was discontinued on 8 September 2020 (entry 102)."):
+        history(REGISTERED)
+
+
+def test_functions_may_pass_to_nobody() -> None:
+    with refused("UNTOC-COP/WG.7 was discontinued on 8 September 2020 (entry 102)."):
+        history(REGISTERED, did(discontinue_body), RENAMED)
+
+
+@pytest.mark.parametrize("deed", [RENAMED, adopted(OSCE), ENDED], ids=["renamed", "ruled", "ended"])
+def test_where_the_registration_was_struck_what_came_after_changes_nothing(deed: Deed) -> None:
+    facts = history(REGISTERED, deed)
+    assert body(facts[1:]) == Body()

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,9 +7,11 @@ import pytest
 from domain.act import Fact
 from domain.adopting import adopt_agenda_provisionally, apply_provisional_agenda
 from domain.business import ActStruck
+from domain.context import Context
 from domain.issuing import issue_provisional_agenda
 from domain.items import take_up
 from domain.meeting import Meeting, remarks
+from domain.profiles import ECOSOC_COMMISSIONS
 from domain.schedule import permit_services
 from domain.sittings import close_sitting, open_sitting
 from domain.streams import STREAMS
@@ -20,6 +23,7 @@ from tests.domain.story import (
     FIRST_DAY,
     FOUNDING,
     NEXT_WEEK,
+    WORKING_GROUP,
     Deed,
     Facts,
     Strike,
@@ -125,6 +129,17 @@ def test_the_notice_given_is_said_and_that_it_is_short(on: str, end: str) -> Non
     (found,) = said(history(scheduled()), issued("1 One", on=on))
     asked = "rule 9 of the rules of procedure of the Conference of the Parties to UNTOC asks for 60."
     assert found == f"Notice given: {days} days; {asked}{end}"
+
+
+def test_what_a_rule_that_nobody_read_asks_for_is_said_with_its_mark() -> None:
+    bodies = {WORKING_GROUP.key: replace(WORKING_GROUP, rules=ECOSOC_COMMISSIONS)}
+    (found,) = remarks(
+        meeting(history(scheduled())),
+        issued("1 One", on="2020-09-01").on_top_of(history(scheduled())),
+        Context(body=bodies.get),
+    )
+    asked = f"rule 6 of {ECOSOC_COMMISSIONS.title}, which is not verified, asks for 42."
+    assert found == f"Notice given: 7 days; {asked}"
 
 
 def test_a_body_without_rules_asks_for_no_notice() -> None:

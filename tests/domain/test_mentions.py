@@ -3,6 +3,7 @@ from datetime import date, time
 
 import pytest
 
+from domain.announcing import take_note
 from domain.body import register_body
 from domain.business import ActStruck
 from domain.context import Context
@@ -12,7 +13,7 @@ from domain.proposal import evolve
 from domain.relating import relate
 from domain.report import adopt_report, draft_report, forward_report
 from domain.resolution import Relation, TextRef, record_resolution
-from domain.silence import note_agreement, take_note
+from domain.silence import note_agreement
 from domain.timetable import Slot, propose_work
 from domain.values import Basis, text_in
 from tests.domain.story import (

@@ -2,9 +2,10 @@
 
 import pytest
 
+from domain.announcing import announce
 from domain.business import standing
 from domain.objecting import break_silence, retract_objection, rule_on_objection
-from domain.silence import announce, note_agreement
+from domain.silence import note_agreement
 from tests.domain.story import BUREAU, Deed, Facts, Strike, decide, did, history, moment, refused
 from tests.domain.test_rounds import LATER, circulated, extended, objected, replaced, silence
 

@@ -18,6 +18,7 @@ from domain.proposing import (
     withdraw_sponsorship,
 )
 from domain.putting import put_proposal, remarks
+from domain.questions import Question
 from domain.rules import Profile, Rule
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Mode, Occurred, Taken, text_in
@@ -41,12 +42,16 @@ from tests.domain.story import (
 )
 
 MEETING = "UNTOC-COP/WG.7 WG7"
-AMENDMENTS_FIRST = Rule(number="90", says="The amendment is voted on first.", source="A rule of a test")
-UNLESS_AMENDED = Rule(number="80", says="What was amended is not withdrawn.", source="A rule of a test")
+AMENDMENTS_FIRST = Rule(
+    question=Question.AMENDMENTS_FIRST, number="90", says="The amendment is voted on first.", source="A rule of a test"
+)
+UNLESS_AMENDED = Rule(
+    question=Question.WITHDRAWAL, number="80", says="What was amended is not withdrawn.", source="A rule of a test"
+)
 ASSEMBLY = Profile(
     name="assembly",
     title="the rules of the Assembly",
-    rules={"amendments first": AMENDMENTS_FIRST, "withdrawal of a proposal": UNLESS_AMENDED},
+    rules=(AMENDMENTS_FIRST, UNLESS_AMENDED),
 )
 RECORDED = Taken(how=Mode.RECORDED, tally="77-10-3")
 
@@ -351,7 +356,7 @@ def test_amendments_come_first_where_the_rules_say_so_and_else_lapse_with_a_rema
 
 def test_an_unverified_rule_never_refuses() -> None:
     by_then = {AMENDMENT: proposal(done(amendment(), around=hall({DRAFT: PENDING})))}
-    doubtful = replace(ASSEMBLY, rules={"amendments first": replace(AMENDMENTS_FIRST, verified=False)})
+    doubtful = replace(ASSEMBLY, rules=(replace(AMENDMENTS_FIRST, verified=False),))
     assert done(submitted(), put(amendments=("L.41",)), around=hall(by_then, doubtful))
 
 

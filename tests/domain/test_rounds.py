@@ -1,10 +1,12 @@
 """What happens to a round of silence: extended, suspended, corrected, replaced, withdrawn."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from domain.announcing import announce
 from domain.circulating import (
     correct_text,
     extend_silence,
@@ -15,9 +17,12 @@ from domain.circulating import (
 )
 from domain.context import Context
 from domain.objecting import break_silence
+from domain.profiles.osce import OSCE
+from domain.profiles.unga import GENERAL_ASSEMBLY_2020
+from domain.questions import Question
 from domain.rounds import CirculatedText, Deadline
-from domain.rules import GENERAL_ASSEMBLY_2020, OSCE, Profile
-from domain.silence import SilenceProcedure, announce, circulate
+from domain.rules import Profile, Rule
+from domain.silence import SilenceProcedure, circulate
 from domain.streams import STREAMS
 from tests.domain import story
 from tests.domain.story import BUREAU, ZONE, Deed, Facts, decide, did, history, moment, refused
@@ -62,6 +67,22 @@ def silence(facts: Facts) -> SilenceProcedure:
 @pytest.fixture
 def under(monkeypatch: pytest.MonkeyPatch) -> "Under":
     return Under(monkeypatch)
+
+
+def rule(question: Question, **answer: Any) -> Rule:  # noqa: ANN401 - the fields of a rule
+    """A rule of our own on this question."""
+    return Rule(question=question, number="3", says="So it is.", source="ours", **answer)
+
+
+OURS = Profile(
+    name="ours",
+    title="our own rules",
+    rules=(
+        rule(Question.SILENCE_DEADLINE, word="before"),
+        rule(Question.SILENCE_FORM, word="writing"),
+        rule(Question.SILENCE_ADDRESSEES),
+    ),
+)
 
 
 class Under:
@@ -226,31 +247,104 @@ def test_a_body_waives_its_minimum(under: Under) -> None:
 
 
 def test_an_unverified_rule_refuses_nothing(under: Under) -> None:
-    rules = {"silence minimum": replace(GENERAL_ASSEMBLY_2020.rules["silence minimum"], verified=False)}
-    rules |= {"silence deadline": replace(OSCE.rules["silence deadline"], verified=False)}
-    under(Profile(name="hearsay", title="rules heard of", rules=rules))
+    rules = (rule(Question.SILENCE_MINIMUM, value=72), rule(Question.SILENCE_DEADLINE, word="before"))
+    under(Profile(name="hearsay", title="rules heard of", rules=tuple(replace(one, verified=False) for one in rules)))
     state = silence(history(circulated(until("2020-06-17 10:00")), objected("2020-06-17 10:00", on="2020-06-17")))
     assert state.round is not None
     assert (state.round.short, state.objections) == (True, 1)
 
 
 def test_where_the_rules_say_before_an_objection_at_the_very_deadline_is_late(under: Under) -> None:
-    under(OSCE)
+    under(OURS)
     assert silence(history(circulated(), objected("2020-06-19 18:00"))).objections == 0
     assert silence(history(circulated(), objected("2020-06-19 17:59"))).objections == 1
 
 
 def test_seventy_two_hours_are_hours_also_when_the_clocks_change(under: Under) -> None:
-    under(GENERAL_ASSEMBLY_2020)
+    under(Profile(name="x", title="our own rules", rules=(rule(Question.SILENCE_MINIMUM, value=72),)))
     # On 25 October 2020 the clocks of Vienna went back: from Friday to Monday are 73 hours.
     start = {"on": "2020-10-23", "at": "18:00"}
     assert len(history(circulated(until("2020-10-26 17:00"), **start))) == 1
     # On 29 March 2020 they went forward: from Friday to Monday are 71 hours.
-    with refused("is shorter than 72 hours", MINIMUM):
+    with refused("is shorter than 72 hours", "rule 3 of our own rules"):
         history(circulated(until("2020-03-30 18:00"), on="2020-03-27", at="18:00"))
 
 
 def test_of_a_circulation_known_by_its_day_the_whole_day_is_given(under: Under) -> None:
-    under(GENERAL_ASSEMBLY_2020)
+    under(Profile(name="x", title="our own rules", rules=(rule(Question.SILENCE_MINIMUM, value=72),)))
     midnight = Deadline(instant=datetime(2020, 6, 18, 22, tzinfo=UTC), zone=ZONE, printed="midnight")
     assert len(history(circulated(midnight, at=None))) == 1
+
+
+# --- What the rules of the body say.
+
+
+def test_rules_that_nobody_read_in_their_own_text_change_nothing(under: Under) -> None:
+    under(OSCE)
+    facts = history(circulated(), Deed(break_silence, {"received": moment("2020-06-19 18:00"), "channel": "orally"}))
+    assert silence(facts).objections == 1
+
+
+def test_an_oral_objection_is_out_of_order_where_the_rules_ask_for_a_letter(under: Under) -> None:
+    under(OURS)
+    told: dict[str, Any] = {"received": moment("2020-06-17 12:00"), "channel": "orally"}
+    with refused("The objection was made orally. So it is.", "rule 3 of our own rules"):
+        decide(break_silence, history(circulated()), on="2020-06-17", **told)
+    decide(break_silence, history(circulated()), on="2020-06-17", waives=("3",), **told)
+
+
+def announced(under: Under, word: str | None, on: str = "2020-06-22") -> date | None:
+    under(Profile(name="x", title="x", rules=(rule(Question.SILENCE_ADOPTION, word=word),) if word else ()))
+    state = silence(history(circulated(), did(announce, on)))
+    assert state.outcome == "adopted"
+    return state.adopted_on
+
+
+def test_the_rules_say_whether_the_expiry_or_the_announcement_makes_the_day_of_the_adoption(under: Under) -> None:
+    assert announced(under, "expiry") == date(2020, 6, 19)
+    assert announced(under, "announcement") == date(2020, 6, 22)
+    assert announced(under, None) is None
+
+
+def test_what_was_not_adopted_has_no_day_of_adoption(under: Under) -> None:
+    under(Profile(name="x", title="x", rules=(rule(Question.SILENCE_ADOPTION, word="expiry"),)))
+    facts = history(circulated(), objected("2020-06-17 12:00", on="2020-06-17"), did(announce, "2020-06-22"))
+    assert (silence(facts).outcome, silence(facts).adopted_on) == ("not_adopted", None)
+
+
+def test_a_silence_after_the_decision_that_allowed_it_has_lapsed_is_out_of_order(under: Under) -> None:
+    under(GENERAL_ASSEMBLY_2020)
+    august, september = until("2020-09-03 18:00"), until("2020-09-04 18:00")
+    lapsed = "rule 74/561 of the decisions of the General Assembly of 2020"
+    assert history(circulated(august, on="2020-08-31"))
+    with refused("On 1 September 2020 nothing in effect allows", lapsed):
+        history(circulated(september, on="2020-09-01"))
+    with refused("On 26 March 2020 nothing in effect allows", lapsed):
+        history(circulated(on="2020-03-26"))
+    fields: dict[str, Any] = {**circulated(september).fields}
+    decide(circulate, (), "2020-09-01", waives=("74/561",), **fields)
+
+
+def test_a_circulation_is_remarked_upon_where_it_names_nobody_or_outlives_what_allows_it(under: Under) -> None:
+    under(GENERAL_ASSEMBLY_2020)
+
+    def remarks(**told: Any) -> list[str]:  # noqa: ANN401 - what is told of a circulation
+        (fact,) = history(circulated(**told))
+        return [*STREAMS["silence"].remarks(SilenceProcedure(), fact, story.CONTEXT)]
+
+    assert remarks(addressees=("all Member States",)) == []
+    assert remarks() == [
+        (
+            "No addressee is named; rule 74/544 of the decisions of the General Assembly of 2020: The drafts are "
+            "circulated to all Member States."
+        )
+    ]
+    lapses = remarks(deadline=until("2020-09-03 18:00"), on="2020-08-31", addressees=("all Member States",))
+    assert lapses == [
+        (
+            "Silence ends after what allows it has lapsed; rule 74/561 of the decisions of the General Assembly of "
+            "2020: It stays in effect until the end of August 2020."
+        )
+    ]
+    under(OURS)
+    assert remarks() == ["No addressee is named; rule 3 of our own rules: So it is."]

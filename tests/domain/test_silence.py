@@ -3,9 +3,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.announcing import announce, take_note
 from domain.objecting import break_silence
 from domain.rounds import Deadline
-from domain.silence import SilenceProcedure, announce, circulate, note_agreement, take_note
+from domain.silence import SilenceProcedure, circulate, note_agreement
 from domain.streams import STREAMS
 from domain.values import Sealed, zone_named
 from tests.domain.story import BUREAU, ZONE, Deed, Facts, decide, did, history, moment, refused

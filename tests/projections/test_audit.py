@@ -189,6 +189,6 @@ def test_a_question_is_told_in_words() -> None:
     question = Question(late=timedelta(hours=24), corrections=True, waived=True, by="A", withheld=True, check=True)
     assert audit.in_words(question) == (
         "strikes, what they struck and what took its place; under a waived rule; with a value withheld; "
-        "without a sitting or an authority; recorded more than 24 hours late; recorded by A"
+        "without a sitting, a quorum or an authority; recorded more than 24 hours late; recorded by A"
     )
     assert audit.in_words(Question()) == ""

@@ -25,6 +25,7 @@ from domain.meeting import Meeting
 from domain.numbering import NumberTaken
 from domain.objections import ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
+from domain.profiles import UNTOC
 from domain.proposal import ProposalSubmitted
 from domain.report import ReportAmended
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextRef
@@ -38,6 +39,7 @@ from domain.rounds import (
     SilenceSuspended,
     SilenceWithdrawn,
 )
+from domain.rules import PERMISSIVE
 from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,
@@ -155,7 +157,7 @@ CIRCULATED = a(
     counts_at_deadline=True,
 )
 TOPICS_PDF = (CirculatedText(name="topics.pdf", sha256="0"),)
-REGISTERED = a(BodyRegistered, key="UNTOC-COP/WG.7", name="Working Group on the Smuggling of Migrants", rules="untoc")
+REGISTERED = a(BodyRegistered, key="UNTOC-COP/WG.7", name="Working Group on the Smuggling of Migrants", rules=UNTOC)
 SEVEN_ONE = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
 SLOTS = tuple(Slot(day=date(2020, 9, day), start=time(10), end=time(13), items=()) for day in (8, 9))
 ACCLAIMED = Taken(how=Mode.ACCLAMATION)
@@ -249,10 +251,12 @@ def test_the_offices_of_those_elected_are_named() -> None:
 
 
 def test_bodies_enter_the_register_with_their_rules() -> None:
-    assert said(replace(REGISTERED, parent="UNTOC-COP")) == (
-        "The Working Group on the Smuggling of Migrants (UNTOC-COP/WG.7) entered the register under UNTOC-COP; "
-        "it applies the rules of procedure of the Conference of the Parties to UNTOC."
+    entered = "The Working Group on the Smuggling of Migrants (UNTOC-COP/WG.7) entered the register"
+    assert said(replace(REGISTERED, parent="UNTOC-COP", mutatis_mutandis=True)) == (
+        f"{entered} under UNTOC-COP; "
+        "it applies the rules of procedure of the Conference of the Parties to UNTOC, mutatis mutandis."
     )
+    assert said(replace(REGISTERED, rules=PERMISSIVE)) == f"{entered}."
     assert said(REGISTERED, a(BodyAlsoNamed, spelling="Working Group on Smuggling of Migrants")) == (
         'The Working Group on the Smuggling of Migrants is also written "Working Group on Smuggling of Migrants".'
     )

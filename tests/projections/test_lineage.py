@@ -15,6 +15,7 @@ from domain.outline import AgendaItem
 from domain.report import ReportDrafted, ReportForwarded, ReportIssued
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextKind, TextRef
 from domain.rounds import Deadline
+from domain.rules import PERMISSIVE
 from domain.schedule import MeetingPostponed, MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.streams import KIND_OF, STREAMS
@@ -142,7 +143,9 @@ def registered(entry: Entry) -> BodyRegistered:
         name="Conference of the Parties",
         short="Conference",
         parent=None,
-        rules="untoc-cop",
+        rules=PERMISSIVE,
+        rules_sha256=PERMISSIVE.sha256,
+        mutatis_mutandis=False,
         zone="Europe/Vienna",
         says="session",
         private=False,

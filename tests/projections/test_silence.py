@@ -153,6 +153,7 @@ def test_the_json_has_the_shape_other_programs_rely_on(connection: Connection) -
         "basis_until": None,
         "stream": str(stream_id("silence", f"{BUREAU} {KEY}")),
         "entry": 1,
+        "adopted_on": None,
     }
     assert second["opened"] == "2020-06-16"
     assert second["deadline"] == {

@@ -69,7 +69,7 @@ def asked(deed: Deed, key: str = MEETING, **envelope: Any) -> Request:  # noqa: 
 def registered(body: BodyFacts, on: str = REGISTERED) -> Request:
     """The request that enters a body in the register."""
     told = {name: getattr(body, name) for name in ("key", "name", "short", "parent", "zone", "says", "private")}
-    return asked(did(register_body, on, rules=body.rules.name, **told), key=body.key)
+    return asked(did(register_body, on, rules=body.rules, **told), key=body.key)
 
 
 def command(*requests: Request | StrikeRequest, **more: Any) -> Command:  # noqa: ANN401 - whatever a command may hold

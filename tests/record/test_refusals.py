@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from domain.act import Fact
+from domain.announcing import announce, take_note
 from domain.body import name_also, register_body
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
@@ -20,7 +21,7 @@ from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeti
 from domain.resolution import Relation, TextRef, record_resolution
 from domain.rounds import Deadline
 from domain.schedule import permit_services
-from domain.silence import announce, circulate, note_agreement, take_note
+from domain.silence import circulate, note_agreement
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from domain.values import text_in
@@ -185,10 +186,9 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     # Bodies.
     "The body UNTOC-COP is in the register already": [registered(CONFERENCE)],
     "The body Y is not in the register.": [body(parent="Y")],
-    "There is no profile of rules 'ours'.": [body(rules="ours")],
     "A body holds a meeting or a session, not a 'congress'.": [body(says="congress")],
     "There is no time zone 'Vienna'.": [body(zone="Vienna")],
-    "That body is not in the register.": [also("X", key="X")],
+    "That body is not in the register on that day.": [also("X", key="X")],
     f"{WORKING_GROUP.key} is known as": [also(WORKING_GROUP.name, key=WORKING_GROUP.key)],
     # Silence.
     "The silence procedure plan is in the record already.": [silence(note_agreement, **PLAN)],

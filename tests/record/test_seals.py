@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from domain.announcing import announce
 from domain.objecting import break_silence
 from domain.officers import Officer, elect_officers
 from domain.record.database import reading
@@ -10,7 +11,7 @@ from domain.record.request import Request
 from domain.record.tables import SEALED
 from domain.rounds import Deadline
 from domain.rules import OutOfOrder
-from domain.silence import announce, circulate, note_agreement
+from domain.silence import circulate, note_agreement
 from domain.values import Distribution, Sealed, seal_digest
 from tests.domain.story import BUREAU, CONFERENCE, CONSENSUS, ZONE, Deed, did, moment, opened
 from tests.record.book import Book, asked, command

@@ -25,19 +25,24 @@ from cli.intake.why import WHY
 from cli.main import nemcon
 from cli.options import act_options, view_options
 from domain.act import Act, Fact
+from domain.attendance import Category, Purpose
 from domain.business import ActStruck
 from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
 from domain.papers import PaperForm, PaperName
+from domain.profiles import PROFILES
 from domain.proposal import ActionOutcome, Draft
+from domain.questions import FIGURES, WORDS, Question
 from domain.resolution import Modality, Part, Relation, TextKind
-from domain.rules import PROFILES
+from domain.rounds import AdoptedAt
+from domain.rules import Profile, Rule
 from domain.silence import Outcome
 from domain.sittings import Remaining
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
 from projections.force import Force
+from projections.papers.bodies import figure, marks
 from projections.papers.comparison import Change
 from projections.proposals import ProposalStatus
 from projections.silence import SilenceStatus
@@ -64,6 +69,15 @@ paper. The same page for programs: [events.schema.json](events.schema.json). How
 
 _OF_VALUES: Final = """\
 Every closed list of values that the program stores or prints as JSON. A value that is not in its list is refused."""
+
+_OF_RULES: Final = """\
+The rules of procedure that the program knows by name, for `nemcon body rules` and `--rules`. Other rules stand in a
+file of one's own: [rules of procedure](../how-to/rules-of-procedure.md). No profile is complete: where one is silent,
+nothing is out of order. A rule that is not verified, or that stands in brackets, never refuses."""
+
+_OF_QUESTIONS: Final = """\
+A rule answers one of these questions. Some are answered by a word of the list, some by a figure; the others by the
+sentence alone."""
 
 _OF_WARNINGS: Final = """\
 What the reading of a paper may doubt. A warning is accepted by its name: `nemcon import FILE --accept NAME`. How to:
@@ -340,6 +354,8 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     NodeKind,
     EdgeRelation,
     Force,
+    Question,
+    Category,
 )
 
 
@@ -349,6 +365,8 @@ def _literals() -> Mapping[str, tuple[str, ...]]:
         "Remaining": Remaining,
         "TextKind": TextKind,
         "Modality": Modality,
+        "AdoptedAt": AdoptedAt,
+        "Purpose": Purpose,
         "PaperName": PaperName,
         "PaperForm": PaperForm,
         "Draft": Draft,
@@ -364,13 +382,12 @@ def closed_lists() -> Mapping[str, tuple[str, tuple[str, ...]]]:
 
 
 def values_page() -> str:
-    """Every closed list of values, and the rules of procedure that the program knows."""
+    """Every closed list of values."""
     parts = [
         f"# Values\n\n{_MARK}\n\n{_OF_VALUES}",
         *(_values(name, about, values) for name, (about, values) in closed_lists().items()),
         f"## Reading warnings\n\n{_OF_WARNINGS}\n\n{_table('name', WHY.items())}",
         f"## Doubts of an archive\n\n{_OF_DOUBTS}\n\n{_table('name', archive.WHY.items())}",
-        *_profiles(),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -389,14 +406,44 @@ def _table(head: str, rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join([f"| {head} | meaning |", "|---|---|", *lines])
 
 
-def _profiles() -> Iterator[str]:
-    yield "## Profiles of rules\n\nWhat `--rules` takes. A rule that is not verified never refuses."
-    for profile in PROFILES.values():
-        rules = profile.rules.values()
-        lines = [f"| {rule.number} | {rule.says} | {'yes' if rule.verified else 'no'} |" for rule in rules]
-        table = "\n".join(["| rule | what it says | verified |", "|---|---|---|", *lines])
-        about = f"{profile.title[:1].upper()}{profile.title[1:]}."
-        yield f"### {profile.name}\n\n{about}" + (f"\n\n{table}" if lines else "")
+# The rules of procedure.
+
+
+def rules_page() -> str:
+    """Every profile of rules, from its data, and the questions that rules answer."""
+    parts = [
+        f"# Rules of procedure\n\n{_MARK}\n\n{_OF_RULES}",
+        *(_profile(profile) for profile in PROFILES.values()),
+        f"## Questions\n\n{_OF_QUESTIONS}\n\n{_questions()}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _profile(profile: Profile) -> str:
+    head = f"## {profile.name}\n\n{profile.title[:1].upper()}{profile.title[1:]}."
+    lines = [
+        f"| {rule.number} | {rule.question} | {rule.says}{figure(rule)} | {'; '.join(marks(rule)) or 'verified'} "
+        f"| {_read(rule)} |"
+        for rule in profile.rules
+    ]
+    table = ["| rule | question | what it says | mark | source and note |", "|---|---|---|---|---|", *lines]
+    return "\n\n".join([head, *(["\n".join(table)] if lines else [])])
+
+
+def _read(rule: Rule) -> str:
+    of = f"Of {rule.of}. " if rule.of else ""
+    return f"{of}{rule.source}.{f' {rule.note}' if rule.note else ''}"
+
+
+def _questions() -> str:
+    known: Mapping[str, str] = meanings()["values"]["Question"]
+    lines = [f"| `{one}` | {known[one]} | {_answer(one)} |" for one in Question]
+    return "\n".join(["| question | what it asks | its answer |", "|---|---|---|", *lines])
+
+
+def _answer(question: Question) -> str:
+    words = ", ".join(f"`{word}`" for word in WORDS.get(question, ()))
+    return f"`word`: {words}" if words else f"`value`: {FIGURES[question]}" if question in FIGURES else ""
 
 
 # The import graph.
@@ -479,6 +526,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "events.md": events_page(),
         DOCS / "reference" / "events.schema.json": schema_page(),
         DOCS / "reference" / "values.md": values_page(),
+        DOCS / "reference" / "rules.md": rules_page(),
         DOCS / "architecture.md": architecture_page(),
     }
 

@@ -16,10 +16,11 @@ from cli.room import Correction
 from domain.act import Fact
 from domain.business import ActStruck, strikes
 from domain.record.request import Request, StrikeRequest
-from domain.record.tables import EVENT
+from domain.record.tables import COMMAND, EVENT
 from domain.sittings import hold_sitting
 from domain.values import stream_id
 from projections.names import Named, of_stream
+from projections.proposals import last_acted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -113,10 +114,11 @@ def _elsewhere(under_way: Transaction, named: Named, wrong: Fact, said: Said, ri
 
 
 def own_last(under_way: Transaction, named: Named, by: str, now: datetime) -> list[Fact]:
-    """Your own last act in a meeting, with the others of its gavel; refused after ten minutes, or if not yours."""
-    chapter = under_way.chapter(named.kind, named.key)
-    struck = strikes(chapter.facts)
-    standing = [fact for fact in chapter.facts if fact.entry.version not in struck and not _undid(fact)]
+    """Your own last act in a meeting, or on a proposal before it, with the others of its gavel.
+
+    Refused after ten minutes, or if it is not yours.
+    """
+    standing = [*_standing(under_way, named), *_on_proposals(under_way, named)]
     last = max(standing, key=lambda fact: fact.entry.number)  # a meeting that is known has an act that stands
     entry = last.entry
     if entry.recorded_by != by:
@@ -139,6 +141,25 @@ def undone_by(under_way: Transaction, named: Named, command_id: str | None) -> l
     facts = under_way.chapter(named.kind, named.key).facts
     strikes_ = [one for one in facts if isinstance(one, ActStruck) and one.entry.command_id == command_id]
     return [facts[one.struck - 1] for one in strikes_]
+
+
+def _standing(under_way: Transaction, named: Named) -> list[Fact]:
+    chapter = under_way.chapter(named.kind, named.key)
+    struck = strikes(chapter.facts)
+    return [fact for fact in chapter.facts if fact.entry.version not in struck and not _undid(fact)]
+
+
+def _on_proposals(under_way: Transaction, meeting: Named) -> list[Fact]:
+    """What stands of the last command that acted on proposals before the meeting: one gavel may act on several."""
+    last = last_acted(under_way.connection, meeting.key)
+    if last is None:
+        return []
+    command = fact_of_entry(under_way, last)[1].entry.command_id
+    row = under_way.connection.execute(select(COMMAND.c.first, COMMAND.c.last).where(COMMAND.c.id == command)).one()
+    streams = {fact_of_entry(under_way, entry)[0] for entry in range(row.first, row.last + 1)}
+    return [
+        fact for named in streams for fact in _standing(under_way, named) if row.first <= fact.entry.number <= row.last
+    ]
 
 
 def _undid(fact: Fact) -> bool:

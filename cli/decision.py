@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from cli import numbers
 from cli.desk import Step, at_the_desk, taken
+from cli.errors import Refused
 from cli.files import text_of
 from cli.options import Said, act_options
 from cli.room import Room, pass_room
 from cli.typed import must_be_words
-from domain.decisions import agree_recommendation, number_decision, take_decision
+from cli.when import day_typed
+from domain.decisions import agree_recommendation, take_decision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from domain.values import Taken
 
 
 @click.group()
@@ -22,42 +31,42 @@ def decision() -> None:
     """
 
 
+for _command in numbers.COMMANDS:
+    decision.add_command(_command)
+
+
 @decision.command()
-@click.argument("text")
-@click.option("--item", metavar="N", help="The item under which it was taken.")
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@click.option("--item", "items", multiple=True, metavar="N", help="The item under which it was taken; may be repeated.")
+@click.option("--effect", metavar="DATE", help="The day from which it has effect, where that is another day.")
 @act_options
 @pass_room
-def take(room: Room, text: str, item: str | None, said: Said) -> None:
-    """Record a decision in the body's own words.
+def take(room: Room, texts: tuple[str, ...], items: tuple[str, ...], effect: str | None, said: Said) -> None:
+    """Record a decision in the body's own words; several texts are decisions taken en bloc, by one gavel.
 
     Example: nemcon decision take "approved the programme of work, as amended" --item 2 --decision 1
     """
-    with at_the_desk(room, said) as desk:
-        desk.in_meeting(
-            Step(
-                take_decision,
-                lambda meeting: {
-                    "text": text,
-                    "item": None if item is None else meeting.agenda.find(item),
-                    "taken": taken(said),
-                },
-            )
+    if len(texts) > 1 and said.decision is not None:
+        raise Refused(
+            f"{len(texts)} decisions cannot have one number.",
+            "Leave out --decision; then number each: nemcon decision number NUMBER ENTRY",
         )
-
-
-@decision.command()
-@click.argument("number")
-@click.argument("entry", type=click.IntRange(1))
-@act_options
-@pass_room
-def number(room: Room, number: str, entry: int, said: Said) -> None:
-    """Give a decision its number, at once or days later.
-
-    Example: nemcon decision number 77/505 31 --at 2020-09-14
-    """
+    day = None if effect is None else day_typed(effect)
     with at_the_desk(room, said) as desk:
-        place = desk.place_of(entry)
-        desk.in_meeting(Step(number_decision, lambda _: {"decision": place, "number": number}))
+        desk.in_meeting(*(_taking(text, items, taken(said), day, en_bloc=len(texts) > 1) for text in texts))
+
+
+def _taking(text: str, items: tuple[str, ...], how: Taken, effect: date | None, *, en_bloc: bool) -> Step:
+    return Step(
+        take_decision,
+        lambda meeting: {
+            "text": text,
+            "items": tuple(dict.fromkeys(meeting.agenda.find(item) for item in items)),
+            "taken": how,
+            "effect": effect,
+            "en_bloc": en_bloc,
+        },
+    )
 
 
 @click.group()

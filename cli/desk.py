@@ -104,6 +104,10 @@ class Desk:
             asked = in_the_sitting(chapter, self.said.sitting, day_said(self.said.at), asked)
         self.record(asked)
 
+    def in_streams(self, kind: str, acts: Sequence[tuple[str, Step]], when: Callable[[Any], Occurred]) -> None:
+        """Record the acts of one gavel in several streams of a kind, each with the key of its own."""
+        self.record([self._request(kind, key, step, when) for key, step in acts])
+
     def in_stream(self, kind: str, key: str, *steps: Step, zone: str = "UTC", day: Occurred | None = None) -> None:
         """Record acts in a stream of another kind, on the day said, else on `day`."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from cli.errors import Refused
+from domain.citing import first_symbol, is_number, is_paper, kept, symbol_read
+from domain.lettered import each_part
 from domain.values import Basis
 from projections.meetings import MeetingView, meetings, open_meetings
 from projections.names import Named, all_named, named
@@ -20,6 +23,7 @@ _WHAT = {
     "meeting": ("meeting", "nemcon meeting schedule KEY BODY --dates FROM..TO"),
     "silence": ("silence procedure", "nemcon silence circulate KEY BODY SUBJECT --until WHEN"),
     "resolution": ("resolution", "nemcon resolution record REF TITLE"),
+    "proposal": ("proposal", "nemcon proposal submit SYMBOL"),
 }
 
 
@@ -61,33 +65,93 @@ def _as_named(view: MeetingView) -> Named:
 def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> TextRef:
     """The resolution or decision that `word` names, whether it is in the record or not.
 
-    A bare number must be in the record, under one body; "UNTOC-COP 7/1" and "UNTOC-COP decision 1/2" need not be.
+    A symbol, or a number with its body, in any spelling: "66/253b" is "66/253 B". A bare number must be in the record
+    or cited there, under one body; "UNTOC-COP 7/1" and "UNTOC-COP decision 1/2" need not be.
     """
-    parts = word.split()
-    known = named(connection, "resolution", word)
-    if len(known) == 1:
-        return _parsed(known[0].key)
-    if len(known) > 1 and len(parts) == 1:
+    from projections.decisions import key_of
+
+    said = word.strip().rstrip("* ")
+    for draft in named(connection, "proposal", said):
+        said = draft.key
+    known = named(connection, "resolution", said) or named(connection, "resolution", kept(said))
+    keys = {*(one.key for one in known), *key_of(connection, kept(said))}
+    if len(keys) == 1:
+        return _parsed(keys.pop())
+    if symbol := symbol_read(said):
+        owner = find(connection, "body", symbol.series).key
+        return _recorded_as(connection, _text(owner, symbol.kind, symbol.number))
+    body, stated, number = _split(connection, said)
+    if body is None:
+        return _bare(connection, word, number, known)
+    owner = find(connection, "body", body).key
+    return _recorded_as(connection, _text(owner, stated or kind or "resolution", kept(number)))
+
+
+def paper_or_text(connection: Connection, word: str) -> TextRef:
+    """The same, or a paper that is neither resolution nor decision, by its symbol: A/74/483."""
+    from domain.resolution import TextRef
+
+    drafts = [one.key for one in named(connection, "proposal", word)]
+    if is_paper(word) and not any(named(connection, "resolution", said) for said in (word, *drafts)):
+        return TextRef(body="", kind="document", number=first_symbol(word))
+    return text_ref(connection, word)
+
+
+def texts_cited(connection: Connection, word: str) -> list[TextRef]:
+    """The texts that a citation names: "76/559 A and B" names both parts where each has a text of its own."""
+    parts = each_part(word)
+    if len(parts) > 1 and all(named(connection, "resolution", part) for part in parts):
+        return [text_ref(connection, part) for part in parts]
+    return [paper_or_text(connection, word)]
+
+
+def _bare(connection: Connection, word: str, number: str, known: list[Named]) -> TextRef:
+    """The text of a number alone: refused where none has it, or several."""
+    from projections.lineage import texts
+
+    if known:
         find(connection, "resolution", word)
-    if len(parts) <= 1:
+    cited = texts(connection, kept(number))
+    if len(cited) != 1:
         raise Refused(
             f"The record knows no resolution {word!r}, and a bare number does not say whose it is.",
             'Name the body too: "UNTOC-COP 7/1", or "UNTOC-COP decision 1/2"',
         )
-    *body, number = parts
-    stated = body.pop() if body and body[-1] in {"resolution", "decision"} and len(body) > 1 else kind or "resolution"
-    owner = find(connection, "body", " ".join(body)).key
-    return _text(owner, stated, number)
+    return _parsed(cited[0].partition(":")[2])
+
+
+def _split(connection: Connection, word: str) -> tuple[str | None, str | None, str]:
+    """The body, the kind and the number in `word`: the body is the longest beginning that the register knows."""
+    parts = word.split()
+    splits = [_divided(parts, at) for at in range(len(parts) - 1, 0, -1)]
+    for body, stated, number in splits:
+        if body and named(connection, "body", body):
+            return body, stated, number
+    first = splits[0] if splits and not is_number(word) else None
+    return first or (None, None, word)
+
+
+def _divided(parts: list[str], at: int) -> tuple[str | None, str | None, str]:
+    *body, last = parts[:at]
+    stated = last if last in {"resolution", "decision"} else None
+    return " ".join(body if stated else parts[:at]) or None, stated, " ".join(parts[at:])
+
+
+def _recorded_as(connection: Connection, ref: TextRef) -> TextRef:
+    """The text as it stands in the record: a part that was adopted with others goes by the number of them all."""
+    known = named(connection, "resolution", str(ref))
+    return _parsed(known[0].key) if len(known) == 1 else ref
 
 
 def _parsed(key: str) -> TextRef:
-    return _text(*key.rsplit(" ", 2))
+    body, kind, number = re.split(" (resolution|decision) ", key, maxsplit=1)
+    return _text(body, kind, number)
 
 
-def _text(body: str, kind: str, number: str) -> TextRef:
+def _text(owner: str, kind: str, number: str) -> TextRef:
     from domain.resolution import TextRef
 
-    return TextRef(body=body, kind="decision" if kind == "decision" else "resolution", number=number)
+    return TextRef(body=owner, kind="decision" if kind == "decision" else "resolution", number=number)
 
 
 def bases(connection: Connection, words: Iterable[str]) -> tuple[Basis, ...]:

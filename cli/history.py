@@ -46,7 +46,7 @@ def history_of(
     withheld: bool,
     view: View,
 ) -> None:
-    """Every entry, or those of a meeting, an item, a silence procedure or a body. Nothing is left out.
+    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body. Nothing is left out.
 
     The options that begin with "Only" are an auditor's questions; asked together, an entry must answer all of them.
 
@@ -114,12 +114,12 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
         item = item_named(connection, named, word).id
         others = carried_on_in(connection, named.key, item)
         return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item, others)
-    if noun in {"silence", "resolution", "body"} and word is not None:
+    if noun in {"silence", "resolution", "proposal", "body"} and word is not None:
         named = find(connection, noun, word)
         return Scope(f"History of {named.label}", named.stream)
     raise Refused(
         f"There is no history of {' '.join(what)!r}.",
-        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | body KEY]",
+        "Use: nemcon history [meeting KEY | item N | silence KEY | resolution REF | proposal SYMBOL | body KEY]",
     )
 
 

@@ -57,9 +57,14 @@ AS_IT_IS = View(on=None, known_at=None, as_json=False, why=False, restricted=Fal
 meeting_option = click.option(
     "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="The meeting. Default: the only one open."
 )
+of_meeting_option = click.option(
+    "-m", "--meeting", envvar="NEMCON_MEETING", metavar="KEY", help="Only those of that meeting."
+)
 _SITTING = click.option(
     "-p", "--plenary", "sitting", callback=sitting_typed, metavar="N", help="The sitting, 2 or 2r (resumed): its day."
 )
+
+_FROM = click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is.")
 
 _ACT = (
     meeting_option,
@@ -71,7 +76,7 @@ _ACT = (
         "--before", type=click.IntRange(1), metavar="ENTRY", help="Places a late act before an entry of its day."
     ),
     click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY."),
-    click.option("--from", "origin", metavar="WHO", help="Whose proposal or letter it is."),
+    _FROM,
     click.option("-r", "--authority", metavar="REF", help="The rule, paper or ruling it rests on."),
     click.option(
         "--how",
@@ -108,7 +113,7 @@ def _gathered(kind: type[Any], name: str, options: tuple[Callable[[F], F], ...])
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def with_them(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the options of any command
-            gathered = kind(**{one: kwargs.pop(one) for one in names})
+            gathered = kind(**{one: kwargs.pop(one, None) for one in names})
             return function(*args, **{name: gathered}, **kwargs)
 
         for option in reversed(options):
@@ -121,6 +126,29 @@ def _gathered(kind: type[Any], name: str, options: tuple[Callable[[F], F], ...])
 def act_options(function: F) -> F:
     """The options of every act, handed over as `said`."""
     return _gathered(Said, "said", _ACT)(function)
+
+
+_SPONSORS = click.option("--from", "sponsors", multiple=True, metavar="WHO", help="A sponsor; may be repeated.")
+
+
+def sponsored_act_options(function: F) -> F:
+    """The same, with `--from` as often as there are sponsors: they are handed over as `sponsors`, beside `said`."""
+    return _gathered(Said, "said", tuple(_SPONSORS if one is _FROM else one for one in _ACT))(function)
+
+
+def accept_options(function: F) -> F:
+    """The options by which the warnings of an import are accepted, handed over as they are."""
+    names = click.option(
+        "--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated."
+    )
+    every = click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
+    return names(every(function))
+
+
+def dated_act_options(function: F) -> F:
+    """The same, where `--from` is a day: it is handed over as the origin that nobody has."""
+    since = click.option("--from", "origin", metavar="DATE", help="The first day on which it has effect.")
+    return _gathered(Said, "said", (since, *(one for one in _ACT if one is not _FROM)))(function)
 
 
 def view_options(function: F) -> F:

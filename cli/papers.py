@@ -15,6 +15,7 @@ from cli.importing import Imported, record
 from cli.intake import Unreadable, as_json
 from cli.intake import read as read_paper
 from cli.intake.paper import Paper
+from cli.options import accept_options
 from cli.planning import Keys, plan
 from cli.preview import preview, warnings_of
 from cli.profiles import PROFILE, profile_of
@@ -67,8 +68,7 @@ def paper_in(file: Path) -> Paper:
 )
 @click.option("--zone", default="UTC", show_default=True, metavar="ZONE", help="The clock of the place: Europe/Vienna.")
 @click.option("--symbol", metavar="S", help="The paper's own symbol, which need not occur in it.")
-@click.option("--accept", multiple=True, metavar="NAME", help="Accept a warning by its name; may be repeated.")
-@click.option("--accept-warnings", is_flag=True, help="Accept all the warnings that were shown.")
+@accept_options
 @click.option("--by", envvar="NEMCON_BY", metavar="WHO", help="Who records. Default: NEMCON_BY.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show it, and record nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Show the warnings only, and answer with the entries.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from domain.rules import PERMISSIVE, Profile, impossible
 from domain.values import Entry
@@ -63,8 +63,9 @@ def _nothing(_kind: str, _key: str) -> bool:
     return False
 
 
-def _unknown(_key: str, _day: date) -> str | None:
-    return None
+def _unknown(kind: str, key: str) -> Any:  # noqa: ANN401 - each kind of stream has its own state
+    message = f"no {kind} {key} in this context"
+    raise LookupError(message)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,14 +73,14 @@ class Context:
     """The rest of the record, as far as a rule across streams needs it.
 
     `body` finds a body by its key, `meeting` a meeting by its natural one; `exists` tells whether a stream of that kind
-    and key was begun; `outcome` is that of a silence procedure as announced by the end of a day, None where there was
-    none.
+    and key was begun; `state` is what a stream had come to by the end of the act's day, the empty state where it had
+    not begun.
     """
 
     body: Callable[[str], BodyFacts | None] = _nobody
     meeting: Callable[[str], MeetingFacts | None] = _no_meeting
     exists: Callable[[str, str], bool] = _nothing
-    outcome: Callable[[str, date], str | None] = _unknown
+    state: Callable[[str, str], Any] = _unknown
 
     def rules(self, body: str | None) -> Profile:
         """The rules of procedure of `body` on the act's day; permissive where the body is not known."""

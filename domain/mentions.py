@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain import body, report, resolution, schedule, silence
+from domain import body, proposal, report, resolution, schedule, silence
 from domain.act import Fact
 from domain.agenda import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.continuing import ItemCarriedOver
@@ -32,10 +32,10 @@ def mentions(fact: Fact) -> Iterator[Mention]:  # noqa: C901 - one case a kind o
             yield ("body", fact.body)
         case silence.SilenceNoted(by_meeting=str(meeting)):
             yield ("meeting", meeting)
-        case resolution.ResolutionRecorded():
-            yield ("body", fact.ref.body)
-        case resolution.ResolutionRelated():
-            yield ("resolution", str(fact.other))
+        case resolution.ResolutionRecorded() | resolution.ResolutionRelated():
+            yield from _of_a_text(fact)
+        case proposal.ProposalSubmitted() | proposal.ProposalPut():
+            yield from _of_a_proposal(fact)
         case ProvisionalAgendaIssued() | SupplementaryAgendaIssued() | ProvisionalAgendaRevised():
             for item in fact.items:
                 yield from _bases(item.pursuant_to)
@@ -53,6 +53,28 @@ def _elsewhere(fact: Fact) -> Iterator[Mention]:
         key: str | None = getattr(fact, name, None)
         if key is not None:
             yield (kind, key)
+
+
+def _of_a_text(fact: resolution.ResolutionRecorded | resolution.ResolutionRelated) -> Iterator[Mention]:
+    if isinstance(fact, resolution.ResolutionRecorded):
+        yield ("body", fact.ref.body)
+        yield from _draft(fact.proposal)
+    elif fact.other.kind != "document":
+        yield ("resolution", str(fact.other))
+
+
+def _of_a_proposal(fact: proposal.ProposalSubmitted | proposal.ProposalPut) -> Iterator[Mention]:
+    if isinstance(fact, proposal.ProposalSubmitted):
+        yield ("meeting", fact.meeting)
+        yield from _draft(fact.to)
+    else:
+        for one in fact.amendments:
+            yield from _draft(one)
+
+
+def _draft(symbol: str | None) -> Iterator[Mention]:
+    if symbol is not None:
+        yield (proposal.KIND, symbol)
 
 
 def _bases(bases: tuple[Basis, ...]) -> Iterator[Mention]:

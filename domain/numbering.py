@@ -13,9 +13,9 @@ from typing import Any, ClassVar, Self, assert_never
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
-from domain.decisions import DecisionNumbered
+from domain.decisions import DecisionNumbered, DecisionRenumbered
 from domain.evolving import replace
-from domain.resolution import ResolutionRecorded
+from domain.resolution import ResolutionRecorded, ResolutionRenumbered
 from domain.rules import impossible
 from domain.values import Entry, Taken
 
@@ -91,11 +91,11 @@ def number_of(fact: Fact, body: str | None, meeting: str | None) -> str | None:
 
     "77/505" is the body's own for ever; a bare "1" is numbered within its meeting.
     """
-    if isinstance(fact, ResolutionRecorded):
+    if isinstance(fact, ResolutionRecorded | ResolutionRenumbered):
         return str(fact.ref)
     taken = getattr(fact, "taken", None)
     number = taken.number if isinstance(taken, Taken) else None
-    if isinstance(fact, DecisionNumbered):
+    if isinstance(fact, DecisionRenumbered) or (isinstance(fact, DecisionNumbered) and not fact.also):
         number = fact.number
     if number is None:
         return None

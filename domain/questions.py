@@ -39,6 +39,8 @@ class Question(StrEnum):
     SILENCE_FORM = "silence form"
     SILENCE_DEADLINE = "silence deadline"
     SILENCE_ADOPTION = "silence adoption"
+    AMENDMENTS_FIRST = "amendments first"
+    WITHDRAWAL = "withdrawal of a proposal"
 
 
 WORDS: dict[Question, tuple[str, ...]] = {

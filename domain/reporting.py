@@ -136,7 +136,7 @@ def adopt_report(
     must_be_drafted(report)
     _must_be_new(report, extent)
     if silence is not None:
-        _must_have_concluded(silence, entry, context)
+        _must_have_concluded(silence, context)
     return ReportAdopted(
         entry=entry, extent=extent, ad_referendum=ad_referendum, at_meeting=at_meeting, silence=silence, taken=taken
     )
@@ -186,9 +186,9 @@ def _must_be_new(report: Report, extent: Extent) -> None:
     )
 
 
-def _must_have_concluded(silence: str, entry: Entry, context: Context) -> None:
+def _must_have_concluded(silence: str, context: Context) -> None:
     # The record: what is adopted by silence is what silence was announced to have adopted.
-    if context.outcome(silence, entry.occurred.day) != "adopted":
+    if context.state("silence", silence).outcome != "adopted":
         key = silence.rpartition(" ")[2]
         raise impossible(
             f"It is not announced by that day that silence on {key} had concluded without objection.",

@@ -129,6 +129,7 @@ class SilenceProcedure:
     drafted: Entry | None = None
     opened: Entry | None = None
     agreed: Entry | None = None
+    announced: Entry | None = None
     round: Round | None = None
     basis: str | None = None
     basis_until: date | None = None
@@ -232,7 +233,7 @@ def evolve(silence: SilenceProcedure, fact: SilenceFact) -> SilenceProcedure:
         case SilenceWithdrawn():
             return replace(silence, withdrawn=True)
         case SilenceAnnounced():
-            return replace(silence, outcome=fact.outcome, adopted_on=fact.adopted_on)
+            return replace(silence, outcome=fact.outcome, adopted_on=fact.adopted_on, announced=fact.entry)
         case SilenceNoted():
             return replace(silence, noted=True)
         case StatementAttached():

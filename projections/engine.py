@@ -28,19 +28,24 @@ from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
+    adoptions,
     agenda,
     attendance,
     bodies,
+    decisions,
     documents,
+    force,
     history,
     issued,
     meetings,
     names,
     officers,
+    proposals,
     report,
     silence,
     ties,
     timetable,
+    titles,
 )
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row
 from projections.telling import Told, tell
@@ -54,11 +59,16 @@ PROJECTIONS: Sequence[Projection] = (
     *documents.PROJECTIONS,
     *history.PROJECTIONS,
     *ties.PROJECTIONS,
+    *adoptions.PROJECTIONS,
+    *force.PROJECTIONS,
+    *titles.PROJECTIONS,
     *silence.PROJECTIONS,
     *report.PROJECTIONS,
     *bodies.PROJECTIONS,
     *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
+    *proposals.PROJECTIONS,
+    *decisions.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 
@@ -233,7 +243,7 @@ def as_of(
     codec, recorder = Codec(), Recorder()
     opened = nullcontext(record) if isinstance(record, Connection) else reading(record)
     with opened as source, memory.begin() as connection:
-        METADATA.create_all(connection, [one.table for one in shown], checkfirst=False)
+        METADATA.create_all(connection, list(dict.fromkeys(one.table for one in shown)), checkfirst=False)
         recorder.use(source, 0)
         batch = Batch(connection)
         for id_, stored in recorder.stream(only, last=known_at if isinstance(known_at, int) else None):

@@ -17,14 +17,17 @@ from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String,
 
 from domain.body import BodyRegistered
 from domain.business import ActStruck
+from domain.decisions import DecisionTaken
 from domain.meeting import KIND as MEETING
 from domain.numbering import NumberTaken
 from domain.parts import Part
+from domain.proposal import ProposalSubmitted
 from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.sittings import SittingHeld, SittingOpened, SittingResumed
 from domain.values import Distribution
+from projections import decisions
 from projections.auditing import audited, utc
 from projections.sentences import sentence
 from projections.sentences.seals import Reveal, printable, unseal, withheld
@@ -143,6 +146,8 @@ def _key(told: Told) -> str:
             return key
         case ResolutionRecorded(ref=ref):
             return f"{ref.body} {ref.number}"
+        case ProposalSubmitted(symbol=symbol):
+            return symbol
         case NumberTaken(number=number):
             return number
         case _:
@@ -152,7 +157,8 @@ def _key(told: Told) -> str:
 def _part(told: Told) -> Part | None:
     """The part of a plenary meeting under way. A strike is no business of any."""
     if told.kind != MEETING or isinstance(told.fact, ActStruck):
-        return None
+        said: int | None = getattr(told.fact, "sitting", None)  # an act on a proposal says in which sitting it was done
+        return None if said is None else Part(said, told.fact.entry)
     match told.fact:
         case SittingOpened(number=number, entry=entry):
             return Part(number, entry)
@@ -174,7 +180,14 @@ def history(
         query = query.where(HISTORY.c.stream == str(stream))
     if item is not None:
         query = query.where(HISTORY.c["items"].contains(f",{item},", autoescape=True))
-    return [_read(row) for row in connection.execute(query).mappings()][::-1]
+    return _numbered(connection, [_read(row) for row in connection.execute(query).mappings()][::-1])
+
+
+def _numbered(connection: Connection, lines: list[HistoryLine]) -> list[HistoryLine]:
+    """The lines, each decision with the number it goes by, which may have come later than the decision."""
+    taken = [line.entry for line in lines if line.event == DecisionTaken.TOPIC and line.struck_by is None]
+    found = decisions.of_entries(connection, taken) if taken else {}
+    return [replace(line, summary=decisions.in_words(line.summary, found.get(line.entry))) for line in lines]
 
 
 def _read(row: RowMapping) -> HistoryLine:
@@ -188,7 +201,7 @@ def _read(row: RowMapping) -> HistoryLine:
 def entries(connection: Connection, numbers: Sequence[int]) -> list[HistoryLine]:
     """The lines of these entries, in the order of entry."""
     query = select(HISTORY).where(HISTORY.c.entry.in_(numbers)).order_by(HISTORY.c.entry)
-    return [_read(row) for row in connection.execute(query).mappings()]
+    return _numbered(connection, [_read(row) for row in connection.execute(query).mappings()])
 
 
 def last_entry(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, select
 
+from domain.citing import parts_of
 from domain.values import normal
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
@@ -48,8 +49,16 @@ def _words(kind: str, state: Any) -> tuple[tuple[str, ...], str, str]:  # noqa: 
     if kind == "resolution" and state.ref is not None:
         ref = state.ref
         short = f"{ref.body} {ref.number}"
-        words = (ref.number, f"{ref.kind} {ref.number}", short, str(ref), *([state.symbol] if state.symbol else []))
-        return words, str(ref), short
+        numbers = (one for text in (ref, state.renumbered) if text for one in (text.number, *parts_of(text.number)))
+        words = [
+            f"{lead}{number}"
+            for number in numbers
+            for lead in ("", f"{ref.kind} ", f"{ref.body} ", f"{ref.body} {ref.kind} ")
+        ]
+        symbols = [state.symbol, state.symbol.rstrip("* ")] if state.symbol else []
+        return (*words, *symbols, *state.drafts), str(ref), short
+    if kind == "proposal" and state.submitted is not None:
+        return state.symbols, state.symbols[0], state.symbol
     return (), "", ""
 
 

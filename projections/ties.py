@@ -1,8 +1,8 @@
 """What ties things together: the nodes and edges of the lineage, read from the facts.
 
-An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. A text
-known by citation only is a node like any other, without a label until it is recorded. The question itself, what
-rests on what, is in `projections.lineage`.
+An edge runs from the later or dependent thing to what it rests on: resolution 9/1 *recalls* resolution 7/1. What is
+known by citation only has no row of its own: the edges that lead to it name it. The question itself, what rests on
+what, is in `projections.lineage`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any, get_args
 
-from sqlalchemy import Boolean, Column, Integer, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
 from domain.agenda import AgendaFact, AnyIssue
 from domain.amendments import ItemAdded
@@ -20,7 +20,7 @@ from domain.body import BodyRegistered
 from domain.continuing import ItemCarriedOver
 from domain.outline import Predecessor
 from domain.report import ReportForwarded, ReportIssued
-from domain.resolution import ResolutionRecorded, ResolutionRelated
+from domain.resolution import ResolutionRecorded, ResolutionRelated, TextRef
 from domain.schedule import MeetingPostponed, MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.timetable import OrganizationOfWorkProposed
@@ -34,35 +34,67 @@ class NodeKind(StrEnum):
 
     RESOLUTION = "resolution"
     DECISION = "decision"
+    DOCUMENT = "document"
     MEETING = "meeting"
     SILENCE = "silence"
     ITEM = "item"
     WORK = "work"
     REPORT = "report"
     BODY = "body"
+    PROPOSAL = "proposal"
 
 
 class EdgeRelation(StrEnum):
-    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and six more."""
+    """How one node rests on another: the relations of texts (`domain.resolution.Relation`), and some more."""
 
+    CITES = "cites"
     RECALLS = "recalls"
     REAFFIRMS = "reaffirms"
     TAKES_NOTE = "takes note of"
     WELCOMES = "welcomes"
+    BEARS_IN_MIND = "bears in mind"
+    GUIDED_BY = "guided by"
+    HAVING_CONSIDERED = "having considered"
+    REQUESTS = "requests"
+    REITERATES = "reiterates"
+    DECIDES = "decides"
+    ENDORSES = "endorses"
+    APPROVES = "approves"
+    PURSUANT_TO = "pursuant to"
     FOLLOWS = "follows"
     IMPLEMENTS = "implements"
     ESTABLISHES = "establishes"
     EXTENDS = "extends"
+    RENEWS = "renews"
     AMENDS = "amends"
+    CORRECTS = "corrects"
     SUPERSEDES = "supersedes"
+    TERMINATES = "terminates"
     RESCINDS = "rescinds"
-    PURSUANT_TO = "pursuant to"
+    ABROGATES = "abrogates"
     RESTS_ON = "rests on"
     BEARS_ON = "bears on"
     ON_THE_AGENDA_OF = "on the agenda of"
     FORWARDED_TO = "forwarded to"
     CONTINUES = "continues"
+    DRAFTED_AS = "drafted as"
+    ADOPTED_UNDER = "adopted under"
+    AMENDMENT_TO = "amendment to"
+    SUBMITTED_TO = "submitted to"
+    DECIDED_AT = "decided at"
 
+
+ACTING = (
+    EdgeRelation.EXTENDS,
+    EdgeRelation.RENEWS,
+    EdgeRelation.AMENDS,
+    EdgeRelation.CORRECTS,
+    EdgeRelation.SUPERSEDES,
+    EdgeRelation.TERMINATES,
+    EdgeRelation.RESCINDS,
+    EdgeRelation.ABROGATES,
+)
+"""The relations by which a text changes another one, or how long it lasts."""
 
 # Ids are stored as streams are named: in NFC, single-spaced, case-folded. `name` is the id as it is printed.
 NODE = Table(
@@ -86,15 +118,24 @@ EDGE = Table(
     DERIVED,
     stream_column(),
     Column("entry", Integer, nullable=False),
-    Column("from_id", String, nullable=False, index=True),
-    Column("to_id", String, nullable=False, index=True),
+    Column("from_id", String, nullable=False),
+    Column("to_id", String, nullable=False),
     Column("to_name", String, nullable=False),
     Column("relation", String(20), nullable=False),
+    Column("day", String(10), nullable=False),
     Column("inferred", Boolean, nullable=False),
     Column("verified", Boolean, nullable=False),
     Column("source", String),
     Column("phrase", String),
+    Column("part", String(10)),
     Column("paragraph", String),
+    Column("footnote", Boolean, nullable=False),
+    Column("cited_as", String),
+    Column("in_part", String),
+    Column("until", String(10)),
+    # Each holds all that a walk asks, so that one through thousands of edges reads no row of the table itself.
+    Index("lineage_edge_up", "from_id", "relation", "to_id"),
+    Index("lineage_edge_down", "to_id", "relation", "from_id"),
 )
 
 _TEXT = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)", re.IGNORECASE)
@@ -106,27 +147,47 @@ def node_id(kind: str, key: str) -> str:
     return f"{kind}:{normal(key)}"
 
 
+def text_id(ref: TextRef) -> str:
+    """The id of the node of a text, or of a paper that is cited."""
+    if ref.kind == "document":
+        return node_id(NodeKind.DOCUMENT, ref.number)
+    return node_id(NodeKind.RESOLUTION, str(ref))
+
+
 def folded(id_: str) -> str:
     """The id as it is stored: two spellings of one stream's key are one node."""
     return normal(id_).casefold()
 
 
+def node_row(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+    """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
+    known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
+    unknown = {"label": None, "day": None, "verified": True, "source": None}
+    return {**known, **unknown, "rank": f"recorded {rank_of(entry)}", **rest}
+
+
+def rank_of(entry: Entry) -> str:
+    """A word that sorts as the order of business goes."""
+    place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
+    return f"{entry.occurred.day} {place:012}"
+
+
+def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
+    """The rank of a text known by citation only: what is recorded in full speaks for it, whichever is older."""
+    return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
+
+
+def read_id(name: str) -> tuple[str, str]:
+    """The kind and the symbol that an id tells of a node nobody has recorded."""
+    kind, _, key = name.partition(":")
+    if kind == NodeKind.RESOLUTION and (text := _TEXT.fullmatch(key)):
+        return text["kind"].lower(), f"{text['body']} {text['number']}"
+    return kind, key if kind == NodeKind.DOCUMENT else key.rsplit(" ", maxsplit=1)[-1]
+
+
 def _node_rows(told: Told) -> Iterator[Row]:
     yield from _own(told)
     yield from _continued(told)
-    cited = {edge["to_id"]: edge for edge in _edge_rows(told)}
-    for id_, edge in cited.items():
-        kind, symbol = _read(edge["to_name"])
-        rank = "cited 1" if edge["verified"] else "cited 0"
-        yield _node(told.fact.entry, edge["to_name"], kind, symbol, verified=edge["verified"], rank=rank, id=id_)
-
-
-def _node(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
-    """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
-    place = 2 * entry.place if entry.before is None else 2 * entry.before - 1
-    known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
-    unknown = {"label": None, "day": None, "verified": True, "source": None}
-    return {**known, **unknown, "rank": f"recorded {entry.occurred.day} {place:012}", **rest}
 
 
 def _continued(told: Told) -> Iterator[Row]:
@@ -136,20 +197,7 @@ def _continued(told: Told) -> Iterator[Row]:
     found = [one for item in items for one in item.continues]
     for one in [fact.predecessor] if isinstance(fact, ItemCarriedOver) else found:
         name, rank = item_id(one.meeting, one.item), f"cited 2 {fact.entry.number:012}"
-        yield _node(fact.entry, name, NodeKind.ITEM, one.number, rank=rank)
-
-
-def _outranked(entry: Entry, *, cited_only: bool) -> dict[str, str]:
-    """The rank of a text known by citation only: what is recorded in full speaks for it, whichever is older."""
-    return {"rank": f"cited 2 {entry.occurred.day} {entry.number:012}"} if cited_only else {}
-
-
-def _read(name: str) -> tuple[str, str]:
-    """The kind and the symbol that an id tells of a node nobody has recorded."""
-    kind, _, key = name.partition(":")
-    if kind == NodeKind.RESOLUTION and (text := _TEXT.fullmatch(key)):
-        return text["kind"].lower(), f"{text['body']} {text['number']}"
-    return kind, key.rsplit(" ", maxsplit=1)[-1]
+        yield node_row(fact.entry, name, NodeKind.ITEM, one.number, rank=rank)
 
 
 def _own(told: Told) -> Iterator[Row]:
@@ -157,9 +205,9 @@ def _own(told: Told) -> Iterator[Row]:
     fact, entry, state = told.fact, told.fact.entry, told.after
     match fact:
         case ResolutionRecorded(ref=ref):
-            yield _node(
+            yield node_row(
                 entry,
-                node_id("resolution", str(ref)),
+                text_id(ref),
                 ref.kind,
                 fact.symbol or f"{ref.body} {ref.number}",
                 label=None if fact.title is None else str(fact.title),
@@ -169,10 +217,10 @@ def _own(told: Told) -> Iterator[Row]:
                 **_outranked(entry, cited_only=fact.cited_only),
             )
         case BodyRegistered():
-            yield _node(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
+            yield node_row(entry, node_id("body", fact.key), NodeKind.BODY, fact.key, label=fact.name)
         case SilenceAgreed() | SilenceDrafted() | SilenceCirculated():
             name, day = node_id("silence", f"{fact.body} {fact.key}"), str(entry.occurred.day)
-            yield _node(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
+            yield node_row(entry, name, NodeKind.SILENCE, fact.key, label=fact.subject, day=day)
         case MeetingScheduled() | MeetingPostponed():
             label, day = state.schedule.scheduled.body_name, str(state.schedule.starts)
             yield _of_meeting(told, NodeKind.MEETING, state.schedule.key, label=label, day=day)
@@ -184,7 +232,7 @@ def _own(told: Told) -> Iterator[Row]:
         case ItemCarriedOver():
             line = state.agenda.in_force.get(fact.item)
             name = _item(told, fact.item)
-            yield _node(
+            yield node_row(
                 entry, name, NodeKind.ITEM, line.number if line else None, label=str(line.title) if line else None
             )
         case _ if isinstance(fact, AgendaFact):
@@ -193,13 +241,13 @@ def _own(told: Told) -> Iterator[Row]:
             return
 
 
-def _meeting(told: Told) -> str:
+def meeting_key(told: Told) -> str:
     """The natural key of the meeting whose stream is told."""
     return f"{told.after.schedule.body} {told.after.schedule.key}"
 
 
 def _of_meeting(told: Told, kind: NodeKind, symbol: str, **rest: str) -> Row:
-    return _node(told.fact.entry, node_id(kind, _meeting(told)), kind, symbol, **rest)
+    return node_row(told.fact.entry, node_id(kind, meeting_key(told)), kind, symbol, **rest)
 
 
 def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
@@ -209,11 +257,11 @@ def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
     old = {line.id: line for line in told.before.agenda.in_force}
     for line in told.after.agenda.in_force:
         if line.id not in baseless and line != old.get(line.id):
-            yield _node(fact.entry, _item(told, line.id), NodeKind.ITEM, line.number, label=str(line.title))
+            yield node_row(fact.entry, _item(told, line.id), NodeKind.ITEM, line.number, label=str(line.title))
 
 
 def _item(told: Told, item: str) -> str:
-    return item_id(_meeting(told), item)
+    return item_id(meeting_key(told), item)
 
 
 def item_id(meeting: str, item: str) -> str:
@@ -225,21 +273,19 @@ def _edge_rows(told: Told) -> Iterator[Row]:
     fact, state, relation = told.fact, told.after, EdgeRelation
     match fact:
         case ResolutionRelated() if state.ref is not None:
-            said = {"verified": fact.verified, "source": fact.source, "phrase": fact.phrase}
-            from_, to = node_id("resolution", str(state.ref)), node_id("resolution", str(fact.other))
-            yield _edge(fact.entry, from_, fact.relation.value, to, **said, paragraph=fact.paragraph)
+            yield edge_row(fact.entry, text_id(state.ref), fact.relation.value, text_id(fact.other), **_said(fact))
         case SilenceAgreed() | SilenceCirculated():
             from_ = node_id("silence", f"{fact.body} {fact.key}")
             refs = fact.bears_on if isinstance(fact, SilenceCirculated) else ()
             for to in filter(None, map(understood, refs)):
-                yield _edge(fact.entry, from_, relation.BEARS_ON, to)
+                yield edge_row(fact.entry, from_, relation.BEARS_ON, to)
         case MeetingScheduled():
-            yield from _bases(fact.entry, node_id("meeting", _meeting(told)), relation.PURSUANT_TO, fact.pursuant_to)
+            yield from _bases(fact.entry, node_id("meeting", meeting_key(told)), relation.PURSUANT_TO, fact.pursuant_to)
         case OrganizationOfWorkProposed():
-            yield from _bases(fact.entry, node_id("work", _meeting(told)), relation.RESTS_ON, fact.pursuant_to)
+            yield from _bases(fact.entry, node_id("work", meeting_key(told)), relation.RESTS_ON, fact.pursuant_to)
         case ReportForwarded():
-            from_ = node_id("report", _meeting(told))
-            yield _edge(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
+            from_ = node_id("report", meeting_key(told))
+            yield edge_row(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
             yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
         case _:
             yield from _listed(told)
@@ -259,15 +305,30 @@ def _listed(told: Told) -> Iterator[Row]:
             return
 
 
-def _edge(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+def edge_row(entry: Entry, from_: str, relation: str, to: str, **rest: Any) -> Row:  # noqa: ANN401 - the columns
+    """A row of EDGE."""
     ends = {"from_id": folded(from_), "to_id": folded(to), "to_name": to, "relation": str(relation)}
-    unsaid = {"inferred": False, "verified": True, "source": None, "phrase": None, "paragraph": None}
-    return {"entry": entry.number, **ends, **unsaid, **rest}
+    return {"entry": entry.number, "day": entry.occurred.day.isoformat(), **ends, **_UNSAID, **rest}
+
+
+_UNSAID = {
+    **dict.fromkeys(("source", "phrase", "part", "paragraph", "cited_as", "in_part", "until")),
+    "inferred": False,
+    "verified": True,
+    "footnote": False,
+}
+
+
+def _said(fact: ResolutionRelated) -> dict[str, Any]:
+    """What a text says of another one, for the columns of EDGE."""
+    words = ("verified", "source", "phrase", "part", "paragraph", "footnote", "cited_as", "in_part")
+    until = None if fact.until is None else fact.until.isoformat()
+    return {**{word: getattr(fact, word) for word in words}, "until": until}
 
 
 def _bases(entry: Entry, from_: str, relation: EdgeRelation, bases: Iterable[Basis]) -> Iterator[Row]:
     for basis in bases:
-        yield _edge(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
+        yield edge_row(entry, from_, relation, node_id(basis.kind, basis.key), inferred=basis.inferred)
 
 
 def _item_edges(told: Told, item: str, bases: tuple[Basis, ...], before: tuple[Predecessor, ...] = ()) -> Iterator[Row]:
@@ -275,9 +336,9 @@ def _item_edges(told: Told, item: str, bases: tuple[Basis, ...], before: tuple[P
     entry, from_ = told.fact.entry, _item(told, item)
     yield from _bases(entry, from_, EdgeRelation.PURSUANT_TO, bases)
     for one in before:
-        yield _edge(entry, from_, EdgeRelation.CONTINUES, item_id(one.meeting, one.item))
+        yield edge_row(entry, from_, EdgeRelation.CONTINUES, item_id(one.meeting, one.item))
     if bases or before:
-        yield _edge(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", _meeting(told)))
+        yield edge_row(entry, from_, EdgeRelation.ON_THE_AGENDA_OF, node_id("meeting", meeting_key(told)))
 
 
 def understood(ref: str) -> str | None:

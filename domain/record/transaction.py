@@ -144,15 +144,13 @@ class Transaction:
             body=lambda key: self._body(key, day),
             meeting=self._meeting,
             exists=lambda kind, key: self.chapter(kind, key).version > 0,
-            outcome=self._outcome,
+            state=lambda kind, key: self._state(kind, key, day),
         )
 
-    def _outcome(self, key: str, day: date) -> str | None:
-        chapter = self.chapter("silence", key)
-        found: str | None = chapter.stream.fold(
-            fact for fact in chapter.business if fact.entry.occurred.day <= day
-        ).outcome
-        return found
+    def _state(self, kind: str, key: str, day: date) -> Any:  # noqa: ANN401 - each kind of stream has its own state
+        chapter = self.chapter(kind, key)
+        then = [fact for fact in chapter.business if fact.entry.occurred.day <= day]
+        return chapter.state if len(then) == len(chapter.business) else chapter.stream.fold(then)
 
     def _body(self, key: str, day: date) -> BodyFacts | None:
         chapter = self.chapter("body", key)

@@ -20,6 +20,7 @@ from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
 from domain.papers import PaperIssued
+from domain.proposal import ProposalFact
 from domain.remaining import RemainingItemsNoted
 from domain.report import ReportFact
 from domain.resolution import ResolutionFact
@@ -35,6 +36,7 @@ from projections.sentences import (
     listing,
     outcomes,
     papers,
+    proposals,
     registers,
     reports,
     rulings,
@@ -44,7 +46,7 @@ from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import marks, only
 from projections.telling import Told
 
-AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | NumberFact
+AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact | NumberFact
 
 _MeetingAct = (
     ScheduleFact
@@ -84,6 +86,8 @@ def _words(told: Told, fact: AnyFact) -> str:
         return silences.of_silence(told, fact)
     if isinstance(fact, ResolutionFact):
         return registers.of_resolution(told, fact)
+    if isinstance(fact, ProposalFact):
+        return proposals.of_proposal(told, fact)
     if isinstance(fact, NumberFact):
         return registers.of_number(fact)
     return _of_meeting(Room(told), fact)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from domain.allocation import ItemAllocated
-from domain.decisions import DecisionFact, DecisionNumbered, DecisionTaken, RecommendationAgreed
+from domain.decisions import (
+    DecisionFact,
+    DecisionNumbered,
+    DecisionRenumbered,
+    DecisionTaken,
+    RecommendationAgreed,
+)
 from domain.documents import DocumentFact, DocumentListed, NoDocumentForeseen
 from domain.items import (
     ItemConcluded,
@@ -19,7 +25,7 @@ from domain.items import (
 )
 from domain.remaining import RemainingItemsNoted
 from projections.sentences.room import Room, decided, entry_of
-from projections.words import listed, ordinal_word, quoted, unstopped
+from projections.words import listed, long_day, ordinal_word, quoted, unstopped
 
 
 def of_items(room: Room, fact: ItemFact) -> str:
@@ -107,18 +113,27 @@ def of_decisions(room: Room, fact: DecisionFact) -> str:
     """What the body decided and recommended."""
     match fact:
         case DecisionTaken():
-            return f"{_under(room, fact.item)} {_decision(fact)}"
+            return f"{_under(room, fact.items)} {_decision(fact)}{_effect(fact)}"
         case DecisionNumbered():
-            return f"The decision in {entry_of(room.told, fact.decision)} was given the number {fact.number}"
+            also = "also has" if fact.also else "was given"
+            return f"The decision in {entry_of(room.told, fact.decision)} {also} the number {fact.number}"
+        case DecisionRenumbered():
+            return f"Decision {fact.former} became decision {fact.number}, decision {fact.part} having been taken"
         case RecommendationAgreed():
             agreed = decided(f"{fact.taken.verb or 'agreed on'} a recommendation", fact.taken)
-            return f"{_under(room, fact.item)} {agreed}: {quoted(fact.text)}"
+            return f"{_under(room, () if fact.item is None else (fact.item,))} {agreed}: {quoted(fact.text)}"
         case _:
             assert_never(fact)
 
 
-def _under(room: Room, item: str | None) -> str:
-    return room.body if item is None else f"Under {room.item(item)}, {room.the_body}"
+def _under(room: Room, items: tuple[str, ...]) -> str:
+    return f"Under {room.items(items)}, {room.the_body}" if items else room.body
+
+
+def _effect(fact: DecisionTaken) -> str:
+    """From when a decision has effect, where that is not its own day; and that it was one of several."""
+    when = f", with effect from {long_day(fact.effect)}" if fact.effect else ""
+    return f"{when} (en bloc)" if fact.en_bloc else when
 
 
 _SUBJECTS = {"the", "a", "an", "all", "each", "every", "its", "no"}

@@ -8,11 +8,12 @@ from typing import assert_never
 from domain.body import BodyAlsoNamed, BodyDiscontinued, BodyRegistered, BodyRenamed, RulesAdopted
 from domain.numbering import NumberTaken
 from domain.papers import PaperIssued
-from domain.resolution import ResolutionRecorded, ResolutionRelated, TextRef
+from domain.resolution import ResolutionRecorded
 from domain.rules import Rule
 from domain.values import Taken
 from projections import issued
 from projections.sentences.room import decided
+from projections.sentences.texts import AfterAdoption, after_adoption, heard, text
 from projections.telling import Told
 from projections.words import capital, listed, long_day, quoted, the
 
@@ -59,19 +60,11 @@ def rules_in_words(title: str, rules: Iterable[Rule], *, mutatis_mutandis: bool)
     return f"{words}, and where they are silent {gaps}" if gaps else words
 
 
-def of_resolution(told: Told, fact: ResolutionRecorded | ResolutionRelated) -> str:
-    """How a text came into the record, and how it bears on others."""
-    match fact:
-        case ResolutionRecorded():
-            return f"{_recorded(fact)}{_heard(fact)}"
-        case ResolutionRelated():
-            ref = told.before.ref or (told.first.ref if isinstance(told.first, ResolutionRecorded) else None)
-            text = capital(_text(ref)) if ref else "The text"
-            paragraph = f", in paragraph {fact.paragraph}" if fact.paragraph else ""
-            phrase = f": {quoted(fact.phrase)}" if fact.phrase else ""
-            return f"{text} {fact.relation} {_text(fact.other)}{paragraph}{phrase}{_heard(fact)}"
-        case _:
-            assert_never(fact)
+def of_resolution(told: Told, fact: ResolutionRecorded | AfterAdoption) -> str:
+    """How a text came into the record, and what became of it."""
+    if isinstance(fact, ResolutionRecorded):
+        return f"{_recorded(fact)}{heard(fact)}"
+    return after_adoption(told, fact)
 
 
 def _recorded(fact: ResolutionRecorded) -> str:
@@ -79,18 +72,8 @@ def _recorded(fact: ResolutionRecorded) -> str:
     cited = ", known by citation only" if fact.cited_only else ""
     adopted = decided(f"adopted on {long_day(fact.adopted)}" if fact.adopted else "adopted", Taken(how=fact.how))
     when = f", {adopted}," if adopted != "adopted" else ""
-    return f"{capital(_text(fact.ref))}{title}{when} entered the record{cited}"
-
-
-def _text(ref: TextRef) -> str:
-    return f"{ref.kind} {ref.number} of {ref.body}"
-
-
-def _heard(fact: ResolutionRecorded | ResolutionRelated) -> str:
-    """What is hearsay says so."""
-    if fact.verified:
-        return ""
-    return f" (not verified; source: {fact.source})" if fact.source else " (not verified)"
+    draft = f", from draft {fact.proposal}" if fact.proposal else ""
+    return f"{capital(text(fact.ref))}{title}{when} entered the record{draft}{cited}"
 
 
 def of_number(fact: NumberTaken) -> str:

@@ -12,7 +12,7 @@ from domain.agenda import (
 )
 from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
-from domain.decisions import DecisionNumbered
+from domain.decisions import DecisionNumbered, DecisionTaken
 from domain.items import ItemsTakenUp
 from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
@@ -44,7 +44,7 @@ def _named(fact: Fact) -> tuple[str, ...]:
             return (fact.item, fact.part)
         case ItemsMerged():
             return (fact.item, fact.merged)
-        case ItemsTakenUp() | RemainingItemsNoted():
+        case ItemsTakenUp() | RemainingItemsNoted() | DecisionTaken():
             return fact.items
         case OrganizationOfWorkProposed() | OrganizationOfWorkRevised():
             return tuple(dict.fromkeys(item for slot in fact.slots for item in slot.items))

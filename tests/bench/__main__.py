@@ -16,6 +16,7 @@ from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import showing
 from tests.bench.figure import Figure
 from tests.bench.large import large
+from tests.bench.lineage import lineages
 from tests.bench.live import answering
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
@@ -29,6 +30,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "large": large,
     "live": answering,
     "cold": showing,
+    "lineage": lineages,
 }
 
 

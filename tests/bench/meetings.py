@@ -100,7 +100,8 @@ def _on(act: Callable[..., Fact], item: str, day: date = _FIRST) -> Deed:
 
 def _said(act: Callable[..., Fact], rank: int, item: str, day: date = _FIRST) -> Deed:
     text = f"To invite member States to share good practices on the matter, part {rank} of the discussion."
-    return Deed(act, {"text": text, "item": item, "taken": CONSENSUS}, day)
+    under = {"items": (item,)} if act is take_decision else {"item": item}
+    return Deed(act, {"text": text, **under, "taken": CONSENSUS}, day)
 
 
 def short_meeting(key: str) -> list[Deed]:

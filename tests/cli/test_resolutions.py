@@ -121,7 +121,7 @@ def test_a_text_rests_on_another_once_and_never_on_itself(empty: Terminal) -> No
     empty.refused("resolution relate 7/1 recalls 7/1", "cannot bear on itself")
     empty.refused('resolution relate 7/1 recalls "UNTOC-COP 5/1"', "is in the record already")
     empty.refused('resolution relate "UNTOC-COP 9/9" recalls 7/1', "not in the record", "nemcon resolution record")
-    empty.misused("resolution relate 7/1 admires 7/1", "'admires' is not one of 'recalls'")
+    empty.misused("resolution relate 7/1 admires 7/1", "'admires' is not one of 'cites', 'recalls'")
 
 
 def test_a_bare_number_is_enough_where_one_body_has_it(empty: Terminal) -> None:

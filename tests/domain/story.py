@@ -33,6 +33,7 @@ from domain.outline import AgendaItem
 from domain.profiles import UNTOC
 from domain.rules import PERMISSIVE, RECORD, OutOfOrder
 from domain.schedule import schedule_meeting
+from domain.silence import SilenceProcedure
 from domain.sittings import open_meeting, open_sitting
 from domain.streams import ACT_OF, KIND_OF, STREAMS
 from domain.values import Entry, Mode, Occurred, Taken, stream_id, text_in, zone_named
@@ -78,12 +79,13 @@ BUREAU = BodyFacts(
     private=True,
 )
 BODIES = {body.key: body for body in (CONFERENCE, WORKING_GROUP, BUREAU)}
+ADOPTED = SilenceProcedure(key="report", body=WORKING_GROUP.key, outcome="adopted")
 NEXT_MEETING = MeetingFacts(key="wg8", ordinal=8)
 CONTEXT = Context(
     body=BODIES.get,
     meeting={f"{WORKING_GROUP.key} wg8": NEXT_MEETING}.get,
     exists=lambda kind, key: (kind, key) in {("meeting", "wg7"), ("meeting", f"{WORKING_GROUP.key} wg6")},
-    outcome=lambda key, _day: "adopted" if key == "UNTOC-COP/WG.7 report" else None,
+    state=lambda kind, key: ADOPTED if key == "UNTOC-COP/WG.7 report" else STREAMS[kind].empty,
 )
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,8 @@ DECIDED = did(take_decision, text="To meet again.", taken=CONSENSUS)
 
 
 def test_a_decision_is_kept_in_the_bodys_own_words() -> None:
-    fact = decide(take_decision, history(*AT_WORK), text=" To  meet again.\n", item="2", taken=CONSENSUS)
-    assert (fact.text, fact.item) == ("To meet again.", "i2.4")
+    fact = decide(take_decision, history(*AT_WORK), text=" To  meet again.\n", items=("2", "3"), taken=CONSENSUS)
+    assert (fact.text, fact.items) == ("To meet again.", ("i2.4", "i2.5"))
 
 
 @pytest.mark.parametrize("act", [take_decision, agree_recommendation])
@@ -35,10 +36,12 @@ def test_it_is_said_what_was_decided(act: Callable[..., Fact]) -> None:
         decide(act, history(*AT_WORK), text=" \n", taken=CONSENSUS)
 
 
-@pytest.mark.parametrize("act", [take_decision, agree_recommendation])
-def test_it_concerns_an_item_that_stands(act: Callable[..., Fact]) -> None:
+@pytest.mark.parametrize(
+    ("act", "told"), [(take_decision, {"items": ("i2.5", "i2.4")}), (agree_recommendation, {"item": "i2.4"})]
+)
+def test_it_concerns_an_item_that_stands(act: Callable[..., Fact], told: dict[str, Any]) -> None:
     with refused("Item 2 was deleted."):
-        decide(act, history(*AT_WORK, deleted("2")), text="To meet again.", item="i2.4", taken=CONSENSUS)
+        decide(act, history(*AT_WORK, deleted("2")), text="To meet again.", taken=CONSENSUS, **told)
 
 
 @pytest.mark.parametrize("act", [take_decision, agree_recommendation])

@@ -1,7 +1,8 @@
 from datetime import date
 from typing import Any
 
-from domain.resolution import Provision, Relation, Resolution, TextRef, record_resolution, relate
+from domain.relating import relate
+from domain.resolution import Provision, Relation, Resolution, TextRef, record_resolution
 from domain.streams import STREAMS
 from domain.values import Mode, stream_id, text_in
 from tests.domain.story import Deed, Facts, decide, did, history, refused
@@ -75,9 +76,13 @@ def test_a_citation_entered_after_its_text_takes_nothing_from_it() -> None:
     assert (state.cited_only, state.symbol) == (False, "CTOC/COP/2014/13")
 
 
-def test_a_text_needs_its_title_unless_only_a_citation_is_known() -> None:
-    with refused("UNTOC-COP resolution 7/1 needs its title."):
-        decide(record_resolution, ref=REF)
+def test_a_text_may_have_no_title() -> None:
+    assert decide(record_resolution, ref=REF, adopted=date(2014, 10, 10)).title is None
+
+
+def test_a_paper_is_cited_and_never_recorded_as_a_text() -> None:
+    with refused("A/74/483 is a paper, not a resolution."):
+        decide(record_resolution, ref=TextRef(body="", kind="document", number="A/74/483"))
 
 
 def test_the_body_of_a_text_is_in_the_register() -> None:
@@ -87,7 +92,10 @@ def test_the_body_of_a_text_is_in_the_register() -> None:
 
 def test_a_text_bears_on_another_in_each_way_once() -> None:
     facts = history(recorded(), recalls(), recalls(relation=Relation.REAFFIRMS))
-    assert resolution(facts).relations == {(Relation.RECALLS, str(OTHER)), (Relation.REAFFIRMS, str(OTHER))}
+    assert {link[:2] for link in resolution(facts).relations} == {
+        (Relation.RECALLS, str(OTHER)),
+        (Relation.REAFFIRMS, str(OTHER)),
+    }
     with refused("That UNTOC-COP resolution 7/1 recalls UNTOC-COP resolution 6/1 is in the record already."):
         history(recalls(), after=facts)
 

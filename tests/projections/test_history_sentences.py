@@ -26,6 +26,7 @@ from domain.numbering import NumberTaken
 from domain.objections import ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
 from domain.profiles import UNTOC
+from domain.proposal import ProposalSubmitted
 from domain.report import ReportAmended
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextRef
 from domain.rounds import (
@@ -207,7 +208,7 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
          "The Working Group adopted its organization of work by acclamation."),
         (a(OrganizationOfWorkRevised, slots=SLOTS),
          "The organization of work was revised: two plenary meetings on 8 and 9 September 2020."),
-        (a(DecisionTaken, text="approved the plan", item="i2", taken=Taken(how=Mode.CONSENSUS, number="7/2")),
+        (a(DecisionTaken, text="approved the plan", items=("i2",), taken=Taken(how=Mode.CONSENSUS, number="7/2")),
          "Under item i2, the Working Group approved the plan, by consensus (decision 7/2)."),
         (a(ReportAmended, paragraph="12", text="Delete the words."),
          'Paragraph 12 of the draft report was amended orally: "Delete the words".'),
@@ -400,6 +401,7 @@ def test_a_place_taken_from_an_unknown_act_is_said_without_its_number() -> None:
         (replace(CIRCULATED, key="topics-2020"), "topics-2020"),
         (a(SilenceAgreed, key="plan-2020"), "plan-2020"),
         (a(ResolutionRecorded, ref=SEVEN_ONE), "UNTOC-COP 7/1"),
+        (a(ProposalSubmitted, symbol="A/76/L.40"), "A/76/L.40"),
         (a(NumberTaken, number="UNTOC-COP resolution 7/1"), "UNTOC-COP resolution 7/1"),
     ],
 )

@@ -79,13 +79,20 @@ class Book:
             cited_only=title is None,
             source=None,
             verified=not number.startswith("?"),
+            proposal=None,
+            silence=None,
         )
         related = [
             ResolutionRelated(
                 entry=self.entry("resolution", str(ref), version, day),
                 relation=relation,
                 other=ref_of(other),
+                part=None,
                 paragraph="2",
+                footnote=False,
+                cited_as=None,
+                in_part=None,
+                until=None,
                 phrase=str(relation).title(),
                 source="general knowledge" if other.startswith("?") else "text of 9/1",
                 verified=not other.startswith("?"),
@@ -430,6 +437,12 @@ def test_the_json_has_the_shape_other_programs_rely_on(book: Book) -> None:
             "source": "text of 9/1",
             "phrase": "Recalls",
             "paragraph": "2",
+            "part": None,
+            "footnote": False,
+            "cited_as": None,
+            "in_part": None,
+            "until": None,
+            "day": "2014-10-10",
         }
     ]
 

@@ -16,7 +16,10 @@ def node(number: str, label: str | None = None, **rest: object) -> Node:
 
 def edge(from_id: str, to_id: str, relation: str = "recalls", **rest: object) -> Edge:
     known: dict[str, object] = {"entry": 1, "inferred": False, "verified": True}
-    unknown: dict[str, object] = {"source": None, "phrase": None, "paragraph": None}
+    known |= {"footnote": False, "day": "2014-10-10"}
+    unknown: dict[str, object] = dict.fromkeys(
+        ("source", "phrase", "paragraph", "part", "cited_as", "in_part", "until")
+    )
     return Edge(from_id, to_id, relation, **{**known, **unknown, **rest})  # type: ignore[arg-type]
 
 

@@ -9,8 +9,9 @@ from domain.act import Fact
 from domain.amendments import ItemAdded
 from domain.body import name_also
 from domain.record.request import Request
+from domain.relating import relate
 from domain.rescheduling import cancel_meeting
-from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.resolution import Relation, TextRef, record_resolution
 from domain.rules import OutOfOrder
 from domain.values import Basis, text_in
 from tests.domain.story import (

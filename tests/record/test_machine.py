@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from domain.act import Act, Fact
+from domain.beginning import circulate
 from domain.body import register_body
 from domain.business import ActStruck, standing
 from domain.resolution import record_resolution
 from domain.rounds import Deadline
 from domain.rules import OutOfOrder
-from domain.silence import circulate
 from domain.streams import ACT_OF, ACTS, KIND_OF, STREAMS
 from domain.values import text_in
 from tests.domain.anything import KEYS, OWN, told

@@ -17,9 +17,10 @@ from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
 from domain.publishing import forward_report
 from domain.record.request import Request, StrikeRequest
+from domain.relating import relate
 from domain.reporting import adopt_report, amend_report, draft_report
 from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeting
-from domain.resolution import Relation, TextRef, record_resolution, relate
+from domain.resolution import Relation, TextRef, record_resolution
 from domain.rounds import Deadline
 from domain.schedule import permit_services
 from domain.sittings import close_sitting, resume_sitting, suspend_sitting
@@ -210,7 +211,6 @@ REFUSALS: Mapping[str, Sequence[Request | StrikeRequest]] = {
     ],
     # Resolutions.
     "UNTOC-COP resolution 7/1 is in the record already.": [text(SEVEN, title=text_in("en", "Strengthening"))],
-    "UNTOC-COP resolution 6/1 needs its title.": [text(SIX)],
     "UNTOC-COP resolution 7/1 cannot bear on itself.": [related(SEVEN, SEVEN)],
     "That resolution is not in the record.": [related(SIX, SEVEN)],
     # Strikes and places.

@@ -20,6 +20,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import click
 import msgspec
 
+from cli.intake import archive
 from cli.intake.why import WHY
 from cli.main import nemcon
 from cli.options import act_options, view_options
@@ -30,9 +31,10 @@ from domain.items import ItemStatus
 from domain.outline import Documentation, Gone
 from domain.papers import PaperForm, PaperName
 from domain.profiles import PROFILES
+from domain.proposal import ActionOutcome, Draft
 from domain.questions import FIGURES, WORDS, Question
 from domain.report import Extent
-from domain.resolution import Modality, Relation, TextKind
+from domain.resolution import Modality, Part, Relation, TextKind
 from domain.rounds import AdoptedAt
 from domain.rules import Profile, Rule
 from domain.silence import Outcome
@@ -41,8 +43,10 @@ from domain.statements import Moment, StatementKind
 from domain.streams import ACTS, STREAMS, TOPICS
 from domain.values import Distribution, Entry, Language, Mode
 from projections.agenda import Edition, Status
+from projections.force import Force
 from projections.papers.bodies import figure, marks
 from projections.papers.comparison import Change
+from projections.proposals import ProposalStatus
 from projections.report import ReportStatus
 from projections.silence import SilenceStatus
 from projections.ties import EdgeRelation, NodeKind
@@ -81,6 +85,11 @@ sentence alone."""
 _OF_WARNINGS: Final = """\
 What the reading of a paper may doubt. A warning is accepted by its name: `nemcon import FILE --accept NAME`. How to:
 [import a paper](../how-to/import-a-paper.md)."""
+
+_OF_DOUBTS: Final = """\
+What the rows of an archive of resolutions may leave in doubt. A doubt is accepted by its name:
+`nemcon resolution import NODES EDGES --accept NAME`. How to:
+[record resolutions and their lineage](../how-to/resolutions.md#record-a-whole-archive)."""
 
 
 class NotGenerated(Exception):  # noqa: N818 - what is the matter, like OutOfOrder
@@ -339,14 +348,17 @@ _ENUMERATIONS: Final[tuple[type[StrEnum], ...]] = (
     Gone,
     Documentation,
     Relation,
+    Part,
     Edition,
     Status,
     Change,
     SilenceStatus,
     ReportStatus,
     StatementKind,
+    ProposalStatus,
     NodeKind,
     EdgeRelation,
+    Force,
     Question,
     Category,
 )
@@ -364,6 +376,8 @@ def _literals() -> Mapping[str, tuple[str, ...]]:
         "Purpose": Purpose,
         "PaperName": PaperName,
         "PaperForm": PaperForm,
+        "Draft": Draft,
+        "ActionOutcome": ActionOutcome,
     }
     return {name: get_args(one) for name, one in named.items()}
 
@@ -380,6 +394,7 @@ def values_page() -> str:
         f"# Values\n\n{_MARK}\n\n{_OF_VALUES}",
         *(_values(name, about, values) for name, (about, values) in closed_lists().items()),
         f"## Reading warnings\n\n{_OF_WARNINGS}\n\n{_table('name', WHY.items())}",
+        f"## Doubts of an archive\n\n{_OF_DOUBTS}\n\n{_table('name', archive.WHY.items())}",
     ]
     return "\n\n".join(parts) + "\n"
 

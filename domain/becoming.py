@@ -1,0 +1,128 @@
+"""What was adopted becomes a text with a number: an adopted draft, or a text on which silence was not broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.context import Context
+from domain.pending import first_upper, must_be_submitted
+from domain.proposal import Proposal
+from domain.rules import impossible
+from domain.silence import SilenceProcedure
+from domain.values import LocalizedText, Mode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adoption:
+    """How a text was adopted: under which title, on which day, in which mode, by which silence procedure.
+
+    `exact` is False where the papers may print another day of adoption: that on which silence was announced.
+    """
+
+    title: LocalizedText | None
+    day: date
+    how: Mode
+    silence: str | None
+    exact: bool
+
+
+def adoption(proposal: str | None, silence: str | None, context: Context) -> Adoption | None:
+    """How the text that came from this proposal or this silence procedure was adopted; None where neither is named.
+
+    Refused: what was not acted on, was rejected or withdrawn, an amendment, and silence that was broken.
+    """
+    if proposal is not None:
+        return _of_draft(context.state("proposal", proposal), silence, context)
+    if silence is not None:
+        return by_silence(context.state("silence", silence), silence)
+    return None
+
+
+def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adoption:
+    submitted, action = must_be_submitted(proposal), proposal.action
+    called = first_upper(proposal.called)
+    # The record: an amendment becomes a part of what it amends.
+    if submitted.to is not None:
+        raise impossible(f"{called} becomes no text of its own.", f"Name what it amended: --proposal {submitted.to}")
+    if proposal.withdrawn is not None:
+        raise impossible(
+            f"{called} was withdrawn (entry {proposal.withdrawn.number}), and becomes no resolution.",
+            f"See it: nemcon proposal show {proposal.symbol}",
+        )
+    # The record: only what was adopted has a number of its own.
+    if action is None:
+        raise impossible(
+            f"No action was taken on {proposal.called}.", f"First: nemcon proposal put {proposal.symbol} --at WHEN"
+        )
+    if action.outcome != "adopted":
+        entry = action.entry
+        raise impossible(
+            f"{called} was put on {entry.occurred.day:%-d %B %Y} (entry {entry.number}) and not adopted; it keeps its "
+            f"symbol and becomes no resolution.",
+            f"If that entry is wrong: nemcon correct {entry.number} proposal put {proposal.symbol} ...",
+        )
+    # The record: a text is adopted once, in one way.
+    if silence is not None and silence != action.silence:
+        raise impossible(
+            f"{called} was not adopted by the silence procedure {silence.rpartition(' ')[2]} (entry "
+            f"{action.entry.number}).",
+            "Leave out --silence.",
+        )
+    if action.silence is not None:
+        stood = by_silence(context.state("silence", action.silence), action.silence)
+        return Adoption(title=submitted.title, day=stood.day, how=Mode.SILENCE, silence=action.silence, exact=False)
+    return Adoption(
+        title=submitted.title, day=action.entry.occurred.day, how=action.taken.how, silence=None, exact=True
+    )
+
+
+def by_silence(silence: SilenceProcedure, key: str) -> Adoption:
+    """How the text was adopted on which silence was not broken. Refused while that has not been announced."""
+    if silence.outcome is None:
+        raise impossible(
+            f"The result of the silence procedure {silence.key or key} has not been announced on that day.",
+            f"First: nemcon silence announce {silence.key or 'KEY'} --at WHEN",
+        )
+    if silence.outcome != "adopted":
+        raise impossible(
+            f"Silence on {silence.key} was broken; nothing was adopted by it.",
+            f"See what was received: nemcon history silence {silence.key}",
+        )
+    return Adoption(title=None, day=day_of(silence), how=Mode.SILENCE, silence=key, exact=False)
+
+
+def day_of(silence: SilenceProcedure) -> date:
+    """The day of an adoption by silence: as announced by the rules of the body, else when the deadline passed."""
+    if silence.adopted_on is not None:
+        return silence.adopted_on
+    if silence.deadline is not None:
+        return silence.deadline.local.date()
+    return silence.agreed.occurred.day if silence.agreed else date.min
+
+
+def on_the_day(found: Adoption, said: date | None) -> date:
+    """The day of adoption: as said where that can be, else as found.
+
+    Refused: another day than that of the action in the room, or one before the deadline of the silence.
+    """
+    if said is None:
+        return found.day
+    # The record: the day of an action is the day on which it was taken.
+    if said < found.day or (found.exact and said != found.day):
+        raise impossible(
+            f"The text was adopted on {found.day:%-d %B %Y}, not on {said:%-d %B %Y}.",
+            "Leave out --adopted, or correct the entry that records the adoption.",
+        )
+    return said
+
+
+def in_the_mode(found: Adoption, said: Mode) -> Mode:
+    """The mode of the adoption: as found, or as said where none was recorded."""
+    # The record: the modes are never merged, nor exchanged.
+    if Mode.UNKNOWN not in {said, found.how} and said is not found.how:
+        raise impossible(
+            f"The text was adopted in the mode {found.how}, not {said}.",
+            "Leave out --how, or correct the entry that records the adoption.",
+        )
+    return said if found.how is Mode.UNKNOWN else found.how

@@ -1,0 +1,138 @@
+"""A proposal is put: the action that the body takes on it, what must come before it, and what is unusual about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.act import Fact, act
+from domain.context import Context
+from domain.pending import first_upper, must_be_amendable, must_be_pending
+from domain.proposal import (
+    KIND,
+    ActionOutcome,
+    BudgetImplicationsRead,
+    Proposal,
+    ProposalAmended,
+    ProposalPut,
+    ProposalSubmitted,
+    SponsorshipWithdrawn,
+)
+from domain.proposing import must_be_in_the_room
+from domain.questions import Question
+from domain.rules import impossible
+from domain.silence import SilenceProcedure
+from domain.values import Entry, Mode, Taken
+
+ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
+_FOR_AND_AGAINST = re.compile(r"(\d+)-(\d+)")
+
+
+@act
+def put_proposal(
+    proposal: Proposal,
+    entry: Entry,
+    context: Context,
+    *,
+    outcome: ActionOutcome,
+    taken: Taken,
+    amendments: tuple[str, ...] = (),
+    silence: str | None = None,
+    sitting: int | None = None,
+    en_bloc: bool = False,
+) -> ProposalPut:
+    """Take action on a proposal: adopt it, reject it, or decide to take no action on it.
+
+    `amendments` are the first symbols of all that were submitted to it.
+    """
+    submitted = must_be_pending(proposal)
+    if submitted.to is not None:
+        must_be_amendable(context.state(KIND, submitted.to), entry)
+    if taken.how not in ELSEWHERE:
+        must_be_in_the_room(submitted.meeting, entry, context)
+    if silence is not None:
+        _must_have_stood(proposal, silence, context.state("silence", silence))
+    _must_be_counted_right(proposal, outcome, taken)
+    # The record: an adopted text is numbered by what records it.
+    if taken.number is not None:
+        raise impossible(
+            f"{first_upper(proposal.called)} gets its number when the text is recorded.",
+            f"Leave out --decision; then: nemcon resolution record REF --proposal {proposal.symbol}",
+        )
+    before = waiting(amendments, context)
+    # For instance General Assembly, rule 90: "the amendment shall be voted on first".
+    if before and outcome != "no_action":
+        context.rules(submitted.body).forbid(
+            Question.AMENDMENTS_FIRST,
+            entry,
+            f"No action was taken on the amendment{'s' if before[1:] else ''} {', '.join(before)}.",
+            f"First: nemcon proposal put {before[0]}; or, if it was withdrawn: nemcon proposal withdraw {before[0]}",
+        )
+    submitted_to_it = [context.state(KIND, one) for one in amendments]
+    return ProposalPut(
+        entry=entry,
+        outcome=outcome,
+        taken=taken,
+        amendments=amendments,
+        amended=tuple(one.symbol for one in submitted_to_it if one.adopted),
+        silence=silence,
+        sitting=sitting,
+        en_bloc=en_bloc,
+    )
+
+
+def _must_have_stood(proposal: Proposal, key: str, silence: SilenceProcedure) -> None:
+    # The record: a text is adopted by silence once it is announced, or known, that nobody objected.
+    if silence.outcome is None:
+        raise impossible(
+            f"The result of the silence procedure {silence.key or key} has not been announced on that day.",
+            f"First: nemcon silence announce {silence.key or 'KEY'}",
+        )
+    if silence.outcome != "adopted":
+        raise impossible(
+            f"Silence on {silence.key} was broken; {proposal.called} was not adopted by it.",
+            f"Begin another round under another key, or put it in the room: nemcon proposal put {proposal.symbol}",
+        )
+
+
+def _must_be_counted_right(proposal: Proposal, outcome: ActionOutcome, taken: Taken) -> None:
+    found = _FOR_AND_AGAINST.match(taken.tally or "")
+    # The record: no rule adopts what more voted against than for. The reverse may be: a veto, a qualified majority.
+    if outcome == "adopted" and found is not None and int(found[1]) < int(found[2]):
+        raise impossible(
+            f"With {found[1]} for and {found[2]} against, {proposal.called} was not adopted.",
+            f"Record it as rejected: nemcon proposal put {proposal.symbol} --rejected --tally {taken.tally}",
+        )
+
+
+def waiting(amendments: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The amendments, of those named, on which no action was taken and which were not withdrawn, by their symbols."""
+    named = [context.state(KIND, one) for one in amendments]
+    return tuple(one.symbol for one in named if one.pending)
+
+
+def remarks(proposal: Proposal, fact: Fact, context: Context) -> Iterator[str]:
+    """What is unusual about an act on a proposal that was accepted all the same."""
+    match fact:
+        case ProposalPut(taken=Taken(how=how)) if how not in ELSEWHERE:
+            yield from _outside(proposal.submitted, fact, context)
+            yield from _passed_over(fact, context)
+        case ProposalAmended() | BudgetImplicationsRead():
+            yield from _outside(proposal.submitted, fact, context)
+        case SponsorshipWithdrawn() if len(fact.sponsors) == len(proposal.sponsors):
+            yield f"{first_upper(proposal.called)} has no sponsor left."
+        case _:
+            return
+
+
+def _outside(submitted: ProposalSubmitted | None, fact: Fact, context: Context) -> Iterator[str]:
+    when = fact.entry.occurred
+    if when.at is None or submitted is None:
+        return
+    if not context.state("meeting", submitted.meeting).sittings.held_at(when):
+        yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
+
+
+def _passed_over(fact: ProposalPut, context: Context) -> Iterator[str]:
+    for one in waiting(fact.amendments, context):
+        yield f"No action was taken on the amendment {one}, which lapses."

@@ -1,0 +1,102 @@
+"""How texts came about: the nodes and edges of proposals, of decisions taken in meetings, and of what became of them.
+
+They stand in the same two tables as the ties between texts (`projections.ties`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
+from domain.proposal import ProposalPut, ProposalRevised, ProposalSubmitted
+from domain.resolution import ResolutionRecorded, ResolutionRenumbered
+from domain.values import Entry, Taken
+from projections.tables import ByAct, Projection, Row
+from projections.telling import Told
+from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, edge_row, meeting_key, node_id, node_row
+
+
+def _node_rows(told: Told) -> Iterator[Row]:
+    fact = told.fact
+    match fact:
+        case ResolutionRenumbered():
+            yield _renumbered(told, fact)
+        case DecisionTaken() | DecisionNumbered() | DecisionRenumbered():
+            yield from _decision(told, fact)
+        case ProposalSubmitted() | ProposalRevised():
+            yield _proposal(told)
+        case _:
+            pass
+
+
+def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:
+    """The text under the number of its first part, with the one it had before: it stays the same node."""
+    first = told.before.ref
+    known = [one for one in told.facts if isinstance(one, ResolutionRecorded)]
+    full = next((one for one in known[::-1] if not one.cited_only), known[-1])
+    return node_row(
+        fact.entry,
+        node_id("resolution", str(first)),
+        first.kind,
+        f"{fact.ref.body} {fact.ref.number} (formerly {first.number})",
+        label=None if full.title is None else str(full.title),
+        day=None if full.adopted is None else str(full.adopted),
+        verified=full.verified,
+        source=full.source,
+    )
+
+
+def _decision(told: Told, fact: DecisionTaken | DecisionNumbered | DecisionRenumbered) -> Iterator[Row]:
+    """A decision taken in a meeting, once it has a number; under its first one for ever."""
+    numbers = told.after.decisions.numbers
+    number = numbers.get(fact.entry.place) if isinstance(fact, DecisionTaken) else fact.number
+    acts = (one for one in told.facts if isinstance(one, DecisionTaken) and numbers.get(one.entry.place) == number)
+    taken = next(acts, None)
+    if number is None or taken is None:
+        return
+    first = fact.former if isinstance(fact, DecisionRenumbered) else number
+    symbol = f"{told.after.schedule.body} {number}{f' (formerly {first})' if first != number else ''}"
+    day = str(taken.entry.occurred.day)
+    yield node_row(fact.entry, _decision_id(told, first), NodeKind.DECISION, symbol, label=taken.text, day=day)
+
+
+def _decision_id(told: Told, number: str) -> str:
+    """The id of a decision taken in the meeting whose stream is told; a bare number counts within the meeting."""
+    scope = told.after.schedule.body if "/" in number else meeting_key(told)
+    return node_id("resolution", f"{scope} decision {number}")
+
+
+def _proposal(told: Told) -> Row:
+    submitted = told.after.submitted
+    label = None if submitted.title is None else str(submitted.title)
+    day, name = str(submitted.entry.occurred.day), node_id("proposal", told.after.symbols[0])
+    return node_row(told.fact.entry, name, NodeKind.PROPOSAL, told.after.symbol, label=label, day=day)
+
+
+def _edge_rows(told: Told) -> Iterator[Row]:
+    fact, relation = told.fact, EdgeRelation
+    match fact:
+        case ResolutionRecorded():
+            from_ = node_id("resolution", str(fact.ref))
+            yield from _to(fact.entry, from_, relation.DRAFTED_AS, "proposal", fact.proposal)
+            yield from _to(fact.entry, from_, relation.ADOPTED_UNDER, "silence", fact.silence)
+        case ProposalSubmitted():
+            from_ = node_id("proposal", fact.symbol)
+            yield from _to(fact.entry, from_, relation.AMENDMENT_TO, "proposal", fact.to)
+            yield from _to(fact.entry, from_, relation.SUBMITTED_TO, "meeting", fact.meeting)
+        case ProposalPut():
+            from_ = node_id("proposal", told.after.symbols[0])
+            yield from _to(fact.entry, from_, relation.ADOPTED_UNDER, "silence", fact.silence)
+        case DecisionTaken(taken=Taken(number=str(number))) | DecisionNumbered(number=number):
+            meeting = node_id("meeting", meeting_key(told))
+            yield edge_row(fact.entry, _decision_id(told, number), relation.DECIDED_AT, meeting)
+        case _:
+            return
+
+
+def _to(entry: Entry, from_: str, relation: EdgeRelation, kind: str, key: str | None) -> Iterator[Row]:
+    if key is not None:
+        yield edge_row(entry, from_, relation, node_id(kind, key))
+
+
+PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows), ByAct(EDGE, _edge_rows))

@@ -1,0 +1,214 @@
+"""The decisions a body took in its meetings, and their numbers, now and before.
+
+A decision that went on at a later meeting has several acts and one number; one whose number became that of a first part
+is found by both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, select
+
+from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
+from domain.lettered import in_one_form
+from domain.values import Taken
+from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
+from projections.telling import Told
+
+DECISION = Table(
+    "decision",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("body", String, nullable=False),
+    Column("meeting", String, nullable=False),
+    Column("sitting", Integer),
+    Column("day", String(10), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("items", String, nullable=False),
+    Column("how", String(20), nullable=False),
+    Column("tally", String),
+    Column("effect", String(10)),
+    Column("en_bloc", Boolean, nullable=False),
+    Column("distribution", String(20), nullable=False),
+)
+
+# `place` is the decision that was given the number, or None where the number `former` became this one.
+DECISION_NUMBER = Table(
+    "decision_number",
+    DERIVED,
+    stream_column(),
+    Column("entry", Integer, nullable=False),
+    Column("place", Integer),
+    Column("former", String),
+    Column("number", String, nullable=False),
+    Column("word", String, nullable=False, index=True),
+    Column("key", String, nullable=False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionLine:
+    """A decision, or one act of a decision taken at several meetings, which then have one number.
+
+    `number` is what it goes by, `formerly` the number it was first given where that is another; `items` are the items
+    it was taken under as they were called on that day, `effect` the day from which it has effect.
+    """
+
+    stream: str
+    entry: int
+    place: int
+    body: str
+    meeting: str
+    sitting: int | None
+    day: str
+    text: str
+    items: tuple[str, ...]
+    how: str
+    tally: str | None
+    effect: str | None
+    en_bloc: bool
+    distribution: str
+    number: str | None = None
+    formerly: str | None = None
+
+
+def _decision_rows(told: Told) -> Iterator[Row]:
+    fact = told.fact
+    if isinstance(fact, DecisionTaken):
+        meeting = told.after
+        yield {
+            "entry": fact.entry.number,
+            "place": fact.entry.place,
+            "body": meeting.schedule.body,
+            "meeting": meeting.schedule.key,
+            "sitting": meeting.sittings.now,
+            "day": str(fact.entry.occurred.day),
+            "text": fact.text,
+            "items": ",".join(_called(told, item) for item in fact.items),
+            "how": fact.taken.how.value,
+            "tally": fact.taken.tally,
+            "effect": None if fact.effect is None else str(fact.effect),
+            "en_bloc": fact.en_bloc,
+            "distribution": fact.entry.distribution.value,
+        }
+
+
+def _called(told: Told, item: str) -> str:
+    line = told.after.agenda.in_force.get(item)
+    return line.number or item if line is not None else item
+
+
+def _number_rows(told: Told) -> Iterator[Row]:
+    match told.fact:
+        case DecisionTaken(taken=Taken(number=str(number))):
+            yield _number(told, number, place=told.fact.entry.place)
+        case DecisionNumbered(number=number, decision=place):
+            yield _number(told, number, place=place)
+        case DecisionRenumbered(number=number, former=former):
+            yield _number(told, number, former=former)
+        case _:
+            return
+
+
+def _number(told: Told, number: str, place: int | None = None, former: str | None = None) -> Row:
+    body, meeting = told.after.schedule.body, told.after.schedule.key
+    first = former or number
+    scope = body if "/" in number else f"{body} {meeting}"
+    return {
+        "entry": told.fact.entry.number,
+        "place": place,
+        "former": former,
+        "number": number,
+        "word": f"{body} decision {number}".casefold(),
+        "key": f"{scope} decision {first}",
+    }
+
+
+def decisions(connection: Connection, stream: str | None = None) -> list[DecisionLine]:
+    """Every decision of a meeting, or of all, in the order of days and entries."""
+    query = select(DECISION).order_by(DECISION.c.day, DECISION.c.entry)
+    rows = connection.execute(query if stream is None else query.where(DECISION.c.stream == stream)).mappings()
+    return _with_numbers(connection, [_read(row) for row in rows])
+
+
+def of_entries(connection: Connection, entries: Sequence[int]) -> dict[int, DecisionLine]:
+    """The decisions that these entries took, by entry."""
+    rows = connection.execute(select(DECISION).where(DECISION.c.entry.in_(entries))).mappings()
+    return {line.entry: line for line in _with_numbers(connection, [_read(row) for row in rows])}
+
+
+def _read(row: RowMapping) -> DecisionLine:
+    return DecisionLine(**{**row, "items": tuple(filter(None, row["items"].split(",")))})
+
+
+def _with_numbers(connection: Connection, lines: Iterable[DecisionLine]) -> list[DecisionLine]:
+    found = []
+    for stream, own in groupby(lines, key=lambda line: line.stream):
+        query = select(DECISION_NUMBER).where(DECISION_NUMBER.c.stream == stream)
+        rows = connection.execute(query.order_by(DECISION_NUMBER.c.entry)).mappings().all()
+        given = {row["place"]: row["number"] for row in rows if row["place"] is not None}
+        became = {row["former"]: row["number"] for row in rows if row["former"] is not None}
+        found += [_numbered(line, given.get(line.place), became) for line in own]
+    return found
+
+
+def _numbered(line: DecisionLine, first: str | None, became: dict[str, str]) -> DecisionLine:
+    if first is None or first not in became:
+        return replace(line, number=first)
+    return replace(line, number=became[first], formerly=first)
+
+
+def key_of(connection: Connection, word: str) -> list[str]:
+    """The keys of the decisions taken in meetings that a word names by any of their numbers: "UNGA decision 76/506 A".
+
+    A word without its body, "76/506 A" or "decision 76/506 A", names those of all bodies.
+    """
+    said = in_one_form(word).casefold()
+    number = said.removeprefix("decision ")
+    named = DECISION_NUMBER.c.word.in_([said, _with_kind(said)])
+    bare = DECISION_NUMBER.c.word.endswith(f" decision {number}", autoescape=True)
+    query = select(DECISION_NUMBER.c.key).where(named | bare).distinct().order_by(DECISION_NUMBER.c.key)
+    return list(connection.scalars(query))
+
+
+def _with_kind(said: str) -> str:
+    """A number with its body, in the form in which it is kept: the body, the kind, the number."""
+    body, _, number = said.partition(" ")
+    return f"{body} decision {number}"
+
+
+def key(line: DecisionLine) -> str | None:
+    """The key of a decision, by the number it was first given; None for one without a number."""
+    first = line.formerly or line.number
+    if first is None:
+        return None
+    return f"{line.body if '/' in first else f'{line.body} {line.meeting}'} decision {first}"
+
+
+def as_json(lines: list[DecisionLine]) -> list[dict[str, Any]]:
+    """The lines in the shape other programs rely on."""
+    return [asdict(line) for line in lines]
+
+
+def in_words(summary: str, decision: DecisionLine | None) -> str:
+    """The sentence of a decision with the number it goes by, which may have come later than the sentence."""
+    if decision is None or decision.number is None:
+        return summary
+    words = decision.number if decision.formerly is None else f"{decision.number}, formerly {decision.formerly}"
+    if (first := f"(decision {decision.formerly or decision.number})") in summary:
+        return summary.replace(first, f"(decision {words})")
+    return f"{summary.removesuffix('.')} (decision {words})."
+
+
+def printed(line: DecisionLine) -> str | None:
+    """76/506 A (formerly 76/506); None for a decision without a number."""
+    return line.number if line.formerly is None else f"{line.number} (formerly {line.formerly})"
+
+
+PROJECTIONS: tuple[Projection, ...] = (ByAct(DECISION, _decision_rows), ByAct(DECISION_NUMBER, _number_rows))

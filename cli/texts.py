@@ -18,7 +18,7 @@ from projections.decisions import DECISION_NUMBER
 from projections.names import NAME, named
 from projections.papers import force as register_paper
 from projections.papers import lineage as paper
-from projections.ties import EDGE, NODE, EdgeRelation, NodeKind
+from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, item_id
 from projections.titles import TITLE, titles_in
 
 # All that is asked here: nothing else of another time is derived.
@@ -64,8 +64,9 @@ def lineage(
     Example: nemcon lineage "UNTOC-COP 7/1" --direction down
     """
     on = moment_of(view, room.now()).date()
+    item = _item(room, ref)
     with room.reading(view, tables=_TABLES) as connection:
-        found = graph.lineage(connection, _root(connection, ref), direction, depth, _word(relation), most)
+        found = graph.lineage(connection, item or _root(connection, ref), direction, depth, _word(relation), most)
         shown = [node.id for node in found.nodes if node.kind in _TEXTS]
         stand = force.standings(connection, shown, on)
         found = graph.entitled(found, titles_in(connection, shown, view.lang))
@@ -83,6 +84,17 @@ def lineage(
         click.echo(paper.mermaid(found).rstrip())
     else:
         click.echo(paper.tree(found, why=view.why, standings=stand, on=on).rstrip())
+
+
+def _item(room: Room, ref: str) -> str | None:
+    """The node of an item named with its meeting (`wg7#2`, by the numbers of now), or None for any other thing."""
+    if "#" not in ref:
+        return None
+    from cli.earlier import item_of
+
+    with room.reading() as now:
+        meeting, item = item_of(now, ref)
+    return item_id(meeting.key, item.id)
 
 
 def _root(connection: Connection, ref: str) -> str:

@@ -34,6 +34,7 @@ def test_a_number_changes_when_a_second_part_is_taken_and_both_go_on_naming_the_
         $ nemcon decision number 76/506 7 --at 2022-01-21
         #8  ga76, 2nd meeting, 21 Jan 2022   The decision in entry 7 was given the number 76/506.
         $ nemcon decision take "to reopen its consideration" --effect 2022-03-01 --at 2022-02-15
+        Note: Sitting 2, opened on 20 January 2022, has not risen; this is dated 15 February 2022.
         #10  ga76, 2nd meeting, 15 Feb 2022   The General Assembly decided to reopen its consideration, there being no
             objection, with effect from 1 March 2022.
         $ nemcon decision part "76/506 B" --renames 76/506 "76/506 A" --at 2022-02-16

@@ -88,7 +88,8 @@ def test_a_statement_is_attached_after_the_adoption_and_changes_nothing(room: Te
         $ nemcon decision number 2 22 --at 2020-09-10
         Refused: That decision has its number already: 1.
         Rule:    the record
-        Next:    A number, once given, stays.
+        Next:    A number, once given, stays. With a second part it becomes that of the first: nemcon
+                 decision part
         [1]
     """)
 

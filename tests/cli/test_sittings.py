@@ -162,7 +162,7 @@ def test_a_sitting_resumed_months_later_keeps_its_number(assembly: Terminal) -> 
         $ nemcon decision take "to end" -p 50r --at 2022-06-21
         #8  ga76, 50th (resumed) meeting, 21 Jun 2022   The General Assembly decided to end, there being no objection.
         $ nemcon decision take "to end" -p 50s
-        Usage: nemcon decision take [OPTIONS] TEXT
+        Usage: nemcon decision take [OPTIONS] TEXT...
         Try 'nemcon decision take --help' for help.
 
         Error: Invalid value for '-p' / '--plenary': '50s' is not a sitting: write 2, or 2r for the resumed part.

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from domain.act import Act
 from domain.meeting import Meeting
+from domain.profiles import UNTOC
 from domain.resolution import TextRef
+from domain.rules import PERMISSIVE
 from domain.streams import KIND_OF
 from domain.values import LocalizedText, Sealed, text_in
 from tests.domain import plays
@@ -28,6 +30,7 @@ KEYS: Mapping[str, str] = {
     "body": "UNTOC-COP/WG.9",
     "silence": f"{BUREAU.key} topics",
     "resolution": f"{CONFERENCE.key} resolution 7/1",
+    "proposal": "WG.7/2020/L.2",
     "number": f"{CONFERENCE.key} resolution 9/1",
 }
 """The stream of each kind that things are done to."""
@@ -36,9 +39,13 @@ OWN, _OTHER = (TextRef(body=CONFERENCE.key, kind="resolution", number=number) fo
 _FIELDS: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("body", "key"): (KEYS["body"],),
     ("body", "parent"): (None, CONFERENCE.key),
-    ("body", "rules"): ("untoc", "permissive"),
+    ("body", "rules"): (UNTOC, PERMISSIVE),
+    ("body", "successors"): ((), (CONFERENCE.key,)),
     ("body", "says"): ("meeting", "session"),
     ("number", "number"): (KEYS["number"],),
+    ("proposal", "meeting"): (KEYS["meeting"],),
+    ("proposal", "symbol"): (KEYS["proposal"],),
+    ("proposal", "to"): (None,),
     ("resolution", "ref"): (OWN,),
     ("resolution", "other"): (OWN, _OTHER),
     ("silence", "bears_on"): ((), ("wg7",)),

@@ -344,7 +344,7 @@ def test_a_circulation_is_remarked_upon_where_it_names_nobody_or_outlives_what_a
     assert lapses == [
         (
             "Silence ends after what allows it has lapsed; rule 74/561 of the decisions of the General Assembly of "
-            "2020: It stays in effect until the end of August 2020."
+            "2020: The silence procedure stays in effect until the end of August 2020."
         )
     ]
     under(OURS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from dataclasses import replace
@@ -19,4 +21,12 @@ else:
         return after
 
 
-__all__ = ["replace"]
+Find = TypeVar("Find", bound=Callable[..., object])
+
+
+def by_type(find: Find) -> Find:
+    """`find`, asked only once for each type of fact: what it goes through then, an import would for every act."""
+    return cast("Find", cache(find))
+
+
+__all__ = ["by_type", "replace"]

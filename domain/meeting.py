@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -42,7 +42,7 @@ from domain.context import Context
 from domain.continuing import Continuations, ItemCarriedOver
 from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentFact, Documents
-from domain.evolving import replace
+from domain.evolving import by_type, replace
 from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
 from domain.officers import ActedAs, OfficerFact, Officers, filled_already
 from domain.papers import PaperIssued
@@ -130,50 +130,83 @@ _PARTS: dict[type[Any], str] = {
 }
 
 
-def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:  # noqa: C901, PLR0912 - one branch a part, read as a list
-    """The meeting after `fact`: each part evolves by its own facts; four facts concern another part as well."""
-    if isinstance(fact, ItemFact):
-        return replace(meeting, items=items.evolve(meeting.items, fact))
-    if isinstance(fact, AgendaFact):
-        listed, adopted, held = meeting.documents, agenda.evolve(meeting.agenda, fact), meeting.items
-        traced = meeting.continuations
-        if isinstance(fact, AnyIssue):
-            listed = documents.after_issue(listed, fact)
-            traced = continuing.after_issue(traced, fact)
-        if isinstance(fact, AnyAdoption):
-            adopted = agenda.at_sitting(adopted, meeting.sittings)
-            held = items.after_adoption(held, fact)
-        return replace(meeting, agenda=adopted, documents=listed, items=held, continuations=traced)
-    if isinstance(fact, SittingFact):
-        left = meeting.items
-        if isinstance(fact, MeetingClosed):
-            left = remaining.after_close(left, meeting.agenda, fact)
-        return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
-    if isinstance(fact, ItemCarriedOver):
-        return replace(meeting, continuations=continuing.evolve(meeting.continuations, fact))
-    if isinstance(fact, AttendanceFact):
-        return replace(meeting, attendance=attendance.evolve(meeting.attendance, fact))
-    if isinstance(fact, ItemAllocated):
-        return replace(meeting, allocations=allocation.evolve(meeting.allocations, fact))
-    if isinstance(fact, DocumentFact):
-        return replace(meeting, documents=documents.evolve(meeting.documents, fact))
-    if isinstance(fact, DecisionFact):
-        return replace(meeting, decisions=decisions.evolve(meeting.decisions, fact))
-    if isinstance(fact, TimetableFact):
-        return replace(meeting, timetable=timetable.evolve(meeting.timetable, fact))
-    if isinstance(fact, OfficerFact):
-        return replace(meeting, officers=officers.evolve(meeting.officers, fact))
-    if isinstance(fact, ReportFact):
-        return replace(meeting, report=report.evolve(meeting.report, fact))
-    if isinstance(fact, RulingFact):
-        return replace(meeting, rulings=rulings.evolve(meeting.rulings, fact))
-    if isinstance(fact, ScheduleFact):
-        held_again = isinstance(fact, MeetingReconvened)
-        sat = sittings.reconvened(meeting.sittings) if held_again else meeting.sittings
-        return replace(meeting, schedule=schedule.evolve(meeting.schedule, fact), sittings=sat)
-    if isinstance(fact, ActStruck | RemainingItemsNoted | StatementEntered | PaperIssued):
-        return meeting
-    assert_never(fact)
+def evolve(meeting: Meeting, fact: MeetingFact) -> Meeting:
+    """The meeting after `fact`: each part evolves by its own facts; some facts concern another part as well."""
+    return _evolving(type(fact))(meeting, fact)
+
+
+Evolving = Callable[[Meeting, Any], Meeting]
+
+
+@by_type
+def _evolving(kind: type[MeetingFact]) -> Evolving:  # noqa: C901, PLR0912 - one branch a part, read as a list
+    """How the meeting evolves by the facts of a type."""
+    if issubclass(kind, ItemFact):
+        return _part("items", items.evolve)
+    if issubclass(kind, AnyIssue):
+        return _issued
+    if issubclass(kind, AnyAdoption):
+        return _adopted
+    if issubclass(kind, AgendaFact):
+        return _part("agenda", agenda.evolve)
+    if issubclass(kind, MeetingClosed):
+        return _closed
+    if issubclass(kind, SittingFact):
+        return _part("sittings", sittings.evolve)
+    if issubclass(kind, ItemCarriedOver):
+        return _part("continuations", continuing.evolve)
+    if issubclass(kind, AttendanceFact):
+        return _part("attendance", attendance.evolve)
+    if issubclass(kind, ItemAllocated):
+        return _part("allocations", allocation.evolve)
+    if issubclass(kind, DocumentFact):
+        return _part("documents", documents.evolve)
+    if issubclass(kind, DecisionFact):
+        return _part("decisions", decisions.evolve)
+    if issubclass(kind, TimetableFact):
+        return _part("timetable", timetable.evolve)
+    if issubclass(kind, OfficerFact):
+        return _part("officers", officers.evolve)
+    if issubclass(kind, ReportFact):
+        return _part("report", report.evolve)
+    if issubclass(kind, RulingFact):
+        return _part("rulings", rulings.evolve)
+    if issubclass(kind, MeetingReconvened):
+        return _reconvened
+    if issubclass(kind, ScheduleFact):
+        return _part("schedule", schedule.evolve)
+    if issubclass(kind, ActStruck | RemainingItemsNoted | StatementEntered | PaperIssued):
+        return _unchanged
+    assert_never(kind)
+
+
+def _part(name: str, evolved: Callable[[Any, Any], Any]) -> Evolving:
+    """A fact that concerns one part only."""
+    return lambda meeting, fact: replace(meeting, **{name: evolved(getattr(meeting, name), fact)})
+
+
+def _issued(meeting: Meeting, fact: AnyIssue) -> Meeting:
+    listed, traced = documents.after_issue(meeting.documents, fact), continuing.after_issue(meeting.continuations, fact)
+    return replace(meeting, agenda=agenda.evolve(meeting.agenda, fact), documents=listed, continuations=traced)
+
+
+def _adopted(meeting: Meeting, fact: AnyAdoption) -> Meeting:
+    adopted = agenda.at_sitting(agenda.evolve(meeting.agenda, fact), meeting.sittings)
+    return replace(meeting, agenda=adopted, items=items.after_adoption(meeting.items, fact))
+
+
+def _closed(meeting: Meeting, fact: MeetingClosed) -> Meeting:
+    left = remaining.after_close(meeting.items, meeting.agenda, fact)
+    return replace(meeting, sittings=sittings.evolve(meeting.sittings, fact), items=left)
+
+
+def _reconvened(meeting: Meeting, fact: MeetingReconvened) -> Meeting:
+    after = schedule.evolve(meeting.schedule, fact)
+    return replace(meeting, schedule=after, sittings=sittings.reconvened(meeting.sittings))
+
+
+def _unchanged(meeting: Meeting, _fact: MeetingFact) -> Meeting:
+    return meeting
 
 
 @guard
@@ -183,7 +216,7 @@ def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
         quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
 
 
-IN_THE_ROOM = (
+IN_THE_ROOM = {
     ItemsTakenUp,
     ItemSuspended,
     ItemConcluded,
@@ -200,15 +233,16 @@ IN_THE_ROOM = (
     RulingGiven,
     RulingAppealed,
     ReconsiderationDecided,
-)
+}
 """What only happens while a sitting is held, unless the body decides out of session."""
 
 
 def in_the_room(fact: Fact) -> bool:
     """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
+    if type(fact) not in IN_THE_ROOM or getattr(fact, "at_meeting", None) is not None:
+        return False
     taken: Taken | None = getattr(fact, "taken", None)
-    elsewhere = taken is not None and taken.out_of_session
-    return isinstance(fact, IN_THE_ROOM) and not elsewhere and getattr(fact, "at_meeting", None) is None
+    return taken is None or not taken.out_of_session
 
 
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:

@@ -5,6 +5,7 @@ Every fact of every stream has its sentence here: a new event without one does n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never, cast
 
 from domain.agenda import AgendaFact
@@ -15,6 +16,7 @@ from domain.business import ActStruck
 from domain.continuing import ItemCarriedOver
 from domain.decisions import DecisionFact
 from domain.documents import DocumentFact
+from domain.evolving import by_type
 from domain.items import ItemFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
@@ -71,59 +73,62 @@ _MeetingAct = (
 def sentence(told: Told) -> str:
     """The sentence of an act, told at its place. What is sealed stands in it as a mark, never as a value."""
     fact = cast("AnyFact", told.fact)
-    words = only(marks(fact), _words(told, fact))
+    words = only(marks(fact), _teller(type(fact))(told, fact))
     if fact.entry.replaces is not None:
         words += f" (in the place of {entry_of(told, fact.entry.replaces)})"
     return words if words.endswith(".") else f"{words}."
 
 
-def _words(told: Told, fact: AnyFact) -> str:
-    if isinstance(fact, ActStruck):
-        return strike(told, fact)
-    if isinstance(fact, BodyFact):
-        return registers.of_body(told, fact)
-    if isinstance(fact, SilenceFact):
-        return silences.of_silence(told, fact)
-    if isinstance(fact, ResolutionFact):
-        return registers.of_resolution(told, fact)
-    if isinstance(fact, ProposalFact):
-        return proposals.of_proposal(told, fact)
-    if isinstance(fact, NumberFact):
-        return registers.of_number(fact)
-    return _of_meeting(Room(told), fact)
+@by_type
+def _teller(kind: type[AnyFact]) -> Callable[..., str]:
+    """What tells a fact of that type: it is looked for once, for an import asks it of every act."""
+    if issubclass(kind, ActStruck):
+        return strike
+    if issubclass(kind, BodyFact):
+        return registers.of_body
+    if issubclass(kind, SilenceFact):
+        return silences.of_silence
+    if issubclass(kind, ResolutionFact):
+        return registers.of_resolution
+    if issubclass(kind, ProposalFact):
+        return proposals.of_proposal
+    if issubclass(kind, NumberFact):
+        return lambda _told, fact: registers.of_number(fact)
+    of_meeting = _of_meeting(kind)
+    return lambda told, fact: of_meeting(Room(told), fact)
 
 
-def _of_meeting(room: Room, fact: _MeetingAct) -> str:  # noqa: C901, PLR0912 - one branch a part, read as a list
-    if isinstance(fact, ItemFact):
-        return outcomes.of_items(room, fact)
-    if isinstance(fact, ItemAllocated):
-        return outcomes.of_allocation(room, fact)
-    if isinstance(fact, ItemCarriedOver):
-        return papers.of_carrying_over(room, fact)
-    if isinstance(fact, RemainingItemsNoted):
-        return outcomes.of_remaining(room, fact)
-    if isinstance(fact, DocumentFact):
-        return outcomes.of_documents(room, fact)
-    if isinstance(fact, AgendaFact):
-        return listing.of_agenda(room, fact)
-    if isinstance(fact, SittingFact):
-        return convening.of_sittings(room, fact)
-    if isinstance(fact, AttendanceFact):
-        return attending.of_attendance(room, fact)
-    if isinstance(fact, DecisionFact):
-        return outcomes.of_decisions(room, fact)
-    if isinstance(fact, TimetableFact):
-        return listing.of_timetable(room, fact)
-    if isinstance(fact, OfficerFact):
-        return convening.of_officers(room, fact)
-    if isinstance(fact, ReportFact):
-        return reports.of_report(room, fact)
-    if isinstance(fact, RulingFact):
-        return rulings.of_rulings(room, fact)
-    if isinstance(fact, StatementEntered):
-        return rulings.of_statement(room, fact)
-    if isinstance(fact, ScheduleFact):
-        return convening.of_schedule(room, fact)
-    if isinstance(fact, PaperIssued):
-        return registers.of_papers(fact)
-    assert_never(fact)
+def _of_meeting(kind: type[_MeetingAct]) -> Callable[..., str]:  # noqa: C901, PLR0912 - one branch a part, read as a list
+    if issubclass(kind, ItemFact):
+        return outcomes.of_items
+    if issubclass(kind, ItemAllocated):
+        return outcomes.of_allocation
+    if issubclass(kind, ItemCarriedOver):
+        return papers.of_carrying_over
+    if issubclass(kind, RemainingItemsNoted):
+        return outcomes.of_remaining
+    if issubclass(kind, DocumentFact):
+        return outcomes.of_documents
+    if issubclass(kind, AgendaFact):
+        return listing.of_agenda
+    if issubclass(kind, SittingFact):
+        return convening.of_sittings
+    if issubclass(kind, AttendanceFact):
+        return attending.of_attendance
+    if issubclass(kind, DecisionFact):
+        return outcomes.of_decisions
+    if issubclass(kind, TimetableFact):
+        return listing.of_timetable
+    if issubclass(kind, OfficerFact):
+        return convening.of_officers
+    if issubclass(kind, ReportFact):
+        return reports.of_report
+    if issubclass(kind, RulingFact):
+        return rulings.of_rulings
+    if issubclass(kind, StatementEntered):
+        return rulings.of_statement
+    if issubclass(kind, ScheduleFact):
+        return convening.of_schedule
+    if issubclass(kind, PaperIssued):
+        return lambda _room, fact: registers.of_papers(fact)
+    assert_never(kind)

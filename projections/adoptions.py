@@ -99,4 +99,7 @@ def _to(entry: Entry, from_: str, relation: EdgeRelation, kind: str, key: str | 
         yield edge_row(entry, from_, relation, node_id(kind, key))
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows), ByAct(EDGE, _edge_rows))
+_TIED = {ResolutionRecorded, ProposalSubmitted, ProposalPut, DecisionTaken, DecisionNumbered}
+_KNOWN = {ResolutionRenumbered, ProposalSubmitted, ProposalRevised, DecisionTaken, DecisionNumbered, DecisionRenumbered}
+
+PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows, _KNOWN), ByAct(EDGE, _edge_rows, _TIED))

@@ -211,4 +211,7 @@ def printed(line: DecisionLine) -> str | None:
     return line.number if line.formerly is None else f"{line.number} (formerly {line.formerly})"
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(DECISION, _decision_rows), ByAct(DECISION_NUMBER, _number_rows))
+PROJECTIONS: tuple[Projection, ...] = (
+    ByAct(DECISION, _decision_rows, {DecisionTaken}),
+    ByAct(DECISION_NUMBER, _number_rows, {DecisionTaken, DecisionNumbered, DecisionRenumbered}),
+)

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
-from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from domain.act import Fact
 from domain.business import standing
+from domain.evolving import by_type
 from domain.record.chapter import Chapter
 from domain.record.codec import Codec
 from domain.record.database import reading, writing
@@ -72,6 +72,8 @@ PROJECTIONS: Sequence[Projection] = (
 )
 METADATA: MetaData = DERIVED
 
+_BY_STREAM = [one for one in PROJECTIONS if isinstance(one, ByStream)]
+
 _INSERT = {one.table: Prepared(insert(one.table)) for one in PROJECTIONS}
 _ALL = {table: Prepared(select(table)) for table in _INSERT}
 _FORGET = {table: Prepared(delete(table).where(table.c.stream == bindparam("of"))) for table in _INSERT}
@@ -81,11 +83,16 @@ _GONE = {
             one.table.c.stream == bindparam("of"), *(one.table.c[name] == bindparam(name) for name in one.key)
         )
     )
-    for one in PROJECTIONS
-    if isinstance(one, ByStream)
+    for one in _BY_STREAM
 }
 
 _BATCH = 2000
+
+
+@by_type
+def readers(fact: type[Fact]) -> Sequence[ByAct]:
+    """The projections that may have rows of such a fact."""
+    return [one for one in PROJECTIONS if isinstance(one, ByAct) and (one.facts is None or fact in one.facts)]
 
 
 class Batch:
@@ -98,10 +105,9 @@ class Batch:
 
     def add(self, table: Table, stream: str, rows: Iterable[Row]) -> None:
         """Queue the rows of a stream."""
-        waiting = self._rows[table]
         for row in rows:
             row["stream"] = stream
-            waiting.append(row)
+            self._rows[table].append(row)
             self._count += 1
         if self._count > _BATCH:
             self.flush()
@@ -163,17 +169,17 @@ class Writer:
     def _added(connection: Connection, batch: Batch, chapter: Chapter) -> None:
         kind, word, before = chapter.stream.kind, str(chapter.id), chapter.steps[0].before
         begun = chapter.version > len(chapter.steps)
-        told = [Told(kind, step.fact, step.before, step.after, facts=chapter.facts) for step in chapter.steps]
-        for projection in PROJECTIONS:
-            if isinstance(projection, ByAct):
-                read = filter(projection.reads, told)
-                batch.add(projection.table, word, chain.from_iterable(map(projection.rows, read)))
-            elif not begun:
-                batch.add(projection.table, word, projection.rows(kind, chapter.state))
+        for step in chapter.steps:
+            told = Told(kind, step.fact, step.before, step.after, facts=chapter.facts)
+            for projection in readers(type(step.fact)):
+                batch.add(projection.table, word, projection.rows(told))
+        for one in _BY_STREAM:
+            if not begun:
+                batch.add(one.table, word, one.rows(kind, chapter.state))
             else:
-                gone, new = projection.changed(kind, before, chapter.state)
-                _GONE[projection.table].many(connection, [{"of": word, **row} for row in gone])
-                batch.add(projection.table, word, new)
+                gone, new = one.changed(kind, before, chapter.state)
+                _GONE[one.table].many(connection, [{"of": word, **row} for row in gone])
+                batch.add(one.table, word, new)
 
 
 class Rebuilt(NamedTuple):

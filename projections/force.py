@@ -250,4 +250,4 @@ def as_json(lines: list[TextLine]) -> list[dict[str, Any]]:
     return [{**vars(line), "standing": standing_json(line.standing)} for line in lines]
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(EFFECT, _rows),)
+PROJECTIONS: tuple[Projection, ...] = (ByAct(EFFECT, _rows, {ResolutionEffectStated}),)

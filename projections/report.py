@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
@@ -169,4 +169,4 @@ def _lists(view: ReportView) -> Mapping[str, list[Step]]:
     }
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(REPORT, _rows),)
+PROJECTIONS: tuple[Projection, ...] = (ByAct(REPORT, _rows, get_args(ReportFact)),)

@@ -42,4 +42,4 @@ def titles_in(connection: Connection, ids: Collection[str], language: str | None
     return {id_: known[one] for one, id_ in wanted.items() if one in known}
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByAct(TITLE, _rows),)
+PROJECTIONS: tuple[Projection, ...] = (ByAct(TITLE, _rows, {ResolutionRecorded, ResolutionTitled}),)

@@ -13,6 +13,7 @@ from cli.room import Correction, Room, pass_room
 from domain.record.request import Command, StrikeRequest
 from domain.rules import OutOfOrder
 from projections import history
+from projections.papers import history as history_paper
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -95,7 +96,7 @@ def _others_fall(room: Room, entries: tuple[int, ...], listed: list[int]) -> Ref
     """The refusal to strike others too before somebody has seen them listed."""
     with room.reading() as connection:
         lines = history.unsealed(history.entries(connection, listed), lambda digest: room.reveal(connection, digest))
-    click.echo("\n".join(history.line(line) for line in lines))
+    click.echo("\n".join(history_paper.line(line) for line in lines))
     which = f"entry {entries[0]}" if len(entries) == 1 else f"entries {', '.join(map(str, entries))}"
     return Refused(
         f"With {which} would fall all the others listed above.",

@@ -33,6 +33,7 @@ from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.rules import OutOfOrder
 from domain.values import Distribution, Entry, LocalizedText, Mode, Occurred, Taken, stream_id, text_in
 from projections import history
+from projections.papers import history as history_paper
 from projections.sentences.seals import printable
 from projections.words import counted
 
@@ -236,13 +237,13 @@ class Desk:
         if self.room.quiet:
             return
         if self.said.as_json:
-            self.room.answer(json.dumps(history.as_json(lines), ensure_ascii=False, indent=2))
+            self.room.answer(json.dumps(history_paper.as_json(lines), ensure_ascii=False, indent=2))
             return
         for line in lines:
             self.room.answer(self._sentence(line, answer))
 
     def _sentence(self, line: history.HistoryLine, answer: Answer) -> str:
-        said = history.line(line)
+        said = history_paper.line(line)
         if self.said.dry_run:
             return f"(not recorded) {said}"
         if answer.repeated:

@@ -18,6 +18,7 @@ from projections import audit, history
 from projections.audit import Question
 from projections.carrying import carried_on_in, continuations
 from projections.lineage import Node
+from projections.papers import history as history_paper
 from projections.words import listed
 
 _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
@@ -77,10 +78,10 @@ def _told(
     remarks = audit.remarks(found, question) if question.asked else None
     told = history.unsealed(found, lambda digest: room.reveal(connection, digest), restricted=view.restricted)
     if view.as_json:
-        return json.dumps(history.as_json(told, remarks), ensure_ascii=False, indent=2)
+        return json.dumps(history_paper.as_json(told, remarks), ensure_ascii=False, indent=2)
     asked = audit.in_words(question)
     heading = f"{scope.heading}: {asked}" if asked else scope.heading
-    return history.history_text(told, f"{heading}{_lineage(connection, scope)}", remarks=remarks)
+    return history_paper.text(told, f"{heading}{_lineage(connection, scope)}", remarks=remarks)
 
 
 @dataclass(frozen=True)

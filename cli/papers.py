@@ -23,6 +23,7 @@ from cli.room import Room, pass_room
 from projections import history
 from projections.carrying import Target, carried_over
 from projections.names import named
+from projections.papers import history as history_paper
 from projections.words import counted
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _tell(room: Room, under_way: Transaction, imported: Imported, *, dry_run: bo
     if quiet:
         room.answer(f"{mark}Entries {imported.new[0]} to {imported.new[-1]}: the paper is in the record.")
     for line in [] if quiet else history.entries(under_way.connection, imported.new):
-        room.answer(f"{mark}{history.line(line)}")
+        room.answer(f"{mark}{history_paper.line(line)}")
     for remark in imported.remarks:
         room.answer(f"Note: {remark}", aside=True)
     if imported.before:

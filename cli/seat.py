@@ -20,6 +20,7 @@ from sqlalchemy import Connection, select
 from cli.errors import Refused
 from domain.record.tables import HEAD
 from projections import history
+from projections.papers import history as history_paper
 
 if TYPE_CHECKING:
     from cli.room import Correction, Room
@@ -105,7 +106,7 @@ def last_entry(connection: Connection) -> int:
 def told(room: Room, connection: Connection, lines: Iterable[history.HistoryLine]) -> str:
     """What others recorded, each entry in a sentence, and who recorded it."""
     shown = history.unsealed(lines, lambda digest: room.reveal(connection, digest))
-    return "\n".join(f"  {history.line(one)}  (by {one.recorded_by})" for one in shown)
+    return "\n".join(f"  {history_paper.line(one)}  (by {one.recorded_by})" for one in shown)
 
 
 def must_know(room: Room, seat: Seat, connection: Connection, streams: Iterable[UUID]) -> None:

@@ -17,6 +17,7 @@ from projections.attendance import AttendanceView, as_json, attendance
 from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
 from projections.officers import officers
+from projections.papers import history as history_paper
 from projections.papers.attendance import quorum, total
 from projections.silence import SilenceLine, SilenceStatus
 from projections.words import ordinal_word, several_days, sitting_words
@@ -91,7 +92,7 @@ def text_status(room: Room, connection: Connection, word: str | None) -> str:
     now = standing(room, connection, word)
     rows = [*_of_meeting(now), *_of_silence(now)]
     told = [f"{label:<12}{text}" for label, text in rows]
-    last = [f"  {history.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
+    last = [f"  {history_paper.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
     return "\n".join([*told, "Last entries", *last])
 
 
@@ -176,6 +177,6 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],
         "silence": [one.key for one in now.running],
-        "last": history.as_json(now.last),
+        "last": history_paper.as_json(now.last),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

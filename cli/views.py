@@ -20,6 +20,7 @@ from projections import documents, history, timetable
 from projections.agenda import Edition
 from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
+from projections.papers import history as history_paper
 from projections.papers import work as work_paper
 
 
@@ -138,8 +139,8 @@ def _history(room: Room, page: Page, form: str, _annotated: bool) -> str:
     kept = [line for line in lines if restricted or line.distribution is not Distribution.RESTRICTED]
     told = history.unsealed(kept, lambda digest: room.reveal(page.connection, digest), restricted=restricted)
     if form == "json":
-        return as_text(history.as_json(told))
-    return history.history_text(told, f"History of {page.meeting.key}", left_out=len(lines) - len(kept))
+        return as_text(history_paper.as_json(told))
+    return history_paper.text(told, f"History of {page.meeting.key}", left_out=len(lines) - len(kept))
 
 
 _PAPERS: dict[str, Callable[[Room, Page, str, bool], str]] = {

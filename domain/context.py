@@ -1,4 +1,4 @@
-"""What an act may ask of other streams, read under the same lock and as of the act's own day."""
+"""What an act may ask of other streams, read under the same lock."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ def _unknown(kind: str, key: str) -> Any:  # noqa: ANN401 - each kind of stream 
 class Context:
     """The rest of the record, as far as a rule across streams needs it.
 
-    `body` finds a body by its key, `meeting` a meeting by its natural one; `exists` tells whether a stream of that kind
-    and key was begun; `state` is what a stream had come to by the end of the act's day, the empty state where it had
-    not begun.
+    `body` and `state` are as of the end of the act's day: a body by its key, and what any stream had come to, the empty
+    state where it had not begun. `meeting` and `exists` are as the record knows now, whatever the day: a meeting by its
+    natural key (one of 2020 defers to one that was scheduled a year later), and whether a stream was begun.
     """
 
     body: Callable[[str], BodyFacts | None] = _nobody

@@ -11,9 +11,11 @@ from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
 from domain.proposal import ProposalPut, ProposalRevised, ProposalSubmitted
 from domain.resolution import ResolutionRecorded, ResolutionRenumbered
 from domain.values import Entry, Taken
+from projections.edges import edge_row
+from projections.nodes import node_row
 from projections.tables import ByAct, Projection, Row
 from projections.telling import Told
-from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, edge_row, meeting_key, node_id, node_row
+from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, meeting_key, node_id
 
 
 def _node_rows(told: Told) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
 from domain.values import Taken, zone_named
-from projections.tables import Row
+from projections.tables import Row, utc
 from projections.telling import Told
 
 
@@ -42,12 +42,6 @@ def audited(told: Told) -> Row:
         "replaced_by": _replacing(told) if told.struck_by else None,
         "lacks": ",".join(_lacks(told)),
     }
-
-
-@lru_cache(maxsize=1024)
-def utc(moment: datetime) -> str:
-    """A moment as the rows hold it: ISO 8601, in UTC."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _happened(told: Told) -> str:

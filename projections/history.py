@@ -1,40 +1,25 @@
 """What was done, act by act: every fact of every stream in one sentence, struck ones too. It omits nothing.
 
-Sealed values stand in the sentences as marks; whoever asks for the history unseals what they may see.
+Sealed values stand in the sentences as marks; whoever asks for the history unseals what they may see. The rows are made
+in `projections.history_rows`.
 """
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
 
-from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
-from domain.meeting import KIND as MEETING
-from domain.numbering import NumberTaken
-from domain.parts import Part
-from domain.proposal import ProposalSubmitted
-from domain.resolution import ResolutionRecorded
-from domain.schedule import MeetingScheduled
-from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
-from domain.sittings import SittingHeld, SittingOpened, SittingResumed
 from domain.values import Distribution
 from projections import decisions
-from projections.auditing import audited, utc
-from projections.sentences import sentence
-from projections.sentences.seals import Reveal, printable, unseal, withheld
-from projections.sentences.touched import touched
-from projections.tables import DERIVED, ByAct, Row, stream_column
-from projections.telling import Told
-from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, long_day, short_day, sitting_words
+from projections.sentences.seals import Reveal, unseal, withheld
+from projections.tables import DERIVED, stream_column, utc
 
 HISTORY = Table(
     "history",
@@ -64,11 +49,6 @@ HISTORY = Table(
     Column("replaced_by", Integer),
     Column("lacks", String, nullable=False),
 )
-
-_WIDTH = 100
-
-Remarks = Mapping[int, Sequence[str]]
-"""What is remarked on each of the entries that answer a question, by its number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,68 +87,6 @@ class HistoryLine:
     lacks: tuple[str, ...]
     resumed: bool = False
     hidden: int = 0
-
-
-def _rows(told: Told) -> Iterator[Row]:
-    entry = told.fact.entry
-    occurred, part = entry.occurred, _part(told)
-    local = occurred.local
-    yield {
-        "entry": entry.number,
-        "kind": told.kind,
-        "key": _key(told),
-        "event": told.fact.TOPIC,
-        "day": occurred.day.isoformat(),
-        "at": local.isoformat() if local else None,
-        "zone": occurred.zone,
-        "recorded_at": utc(entry.recorded_at),
-        "recorded_by": entry.recorded_by,
-        "sitting": part.number if part else None,
-        "resumed": part is not None and part.resumed,
-        "summary": sentence(told),
-        "struck_by": told.struck_by.entry.number if told.struck_by else None,
-        "distribution": entry.distribution.value,
-        "waives": ",".join(entry.waives),
-        "authority": entry.authority,
-        "origin": entry.origin,
-        "note": entry.note,
-        "items": "".join(f",{item}" for item in touched(told)) + ",",
-        **audited(told),
-    }
-
-
-def _key(told: Told) -> str:
-    """The short key of the stream, from the act it began with: that one stays, even struck, as long as the stream."""
-    match told.first:
-        case BodyRegistered(key=key) | MeetingScheduled(key=key):
-            return key
-        case SilenceAgreed(key=key) | SilenceDrafted(key=key) | SilenceCirculated(key=key):
-            return key
-        case ResolutionRecorded(ref=ref):
-            return f"{ref.body} {ref.number}"
-        case ProposalSubmitted(symbol=symbol):
-            return symbol
-        case NumberTaken(number=number):
-            return number
-        case _:
-            return ""
-
-
-def _part(told: Told) -> Part | None:
-    """The part of a plenary meeting under way. A strike is no business of any."""
-    if told.kind != MEETING or isinstance(told.fact, ActStruck):
-        said: int | None = getattr(told.fact, "sitting", None)  # an act on a proposal says in which sitting it was done
-        return None if said is None else Part(said, told.fact.entry)
-    match told.fact:
-        case SittingOpened(number=number, entry=entry):
-            return Part(number, entry)
-        case SittingHeld(number=number, entry=entry, resumed=resumed):
-            return Part(number, entry, resumed=resumed)
-        case SittingResumed(number=number, entry=entry):
-            return Part(number, entry, resumed=True)
-        case fact:
-            part: Part | None = told.before.sittings.under_way(fact.entry.occurred.day)
-            return part
 
 
 def history(
@@ -250,95 +168,3 @@ def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool =
         )
         for line in lines
     ]
-
-
-def as_json(lines: Iterable[HistoryLine], remarks: Remarks | None = None) -> list[dict[str, object]]:
-    """The lines as other programs read them (`nemcon history --json`), with the remarks made on each."""
-    return [
-        {
-            "entry": line.entry,
-            "event": line.event,
-            "occurred": {"day": line.day, "at": line.at, "zone": line.zone},
-            "recorded_at": line.recorded_at,
-            "recorded_by": line.recorded_by,
-            "summary": printable(line.summary),
-            "struck_by": line.struck_by,
-            "replaces": line.replaces,
-            "replaced_by": line.replaced_by,
-            "waives": [*line.waives],
-            "authority": line.authority,
-            "withheld": line.hidden or withheld(line.summary),
-            **({} if remarks is None else {"remarks": [*remarks[line.entry]]}),
-        }
-        for line in lines
-    ]
-
-
-def line(one: HistoryLine) -> str:
-    """One line of the echo: `#27  wg7, 2nd meeting, 8 Sep 16:55   The Working Group concluded ...`."""
-    day = date.fromisoformat(one.day)
-    at = datetime.fromisoformat(one.at) if one.at else None
-    when = f"{short_day(day)} {at:%H:%M}" if at else f"{short_day(day)} {day.year}"
-    where = ", ".join(filter(None, [one.key, _meeting(one), when]))
-    return f"#{one.entry}  {where}   {printable(one.summary)}{_marked(one)}"
-
-
-def _meeting(one: HistoryLine) -> str:
-    return sitting_words(one.sitting, resumed=one.resumed) if one.sitting else ""
-
-
-def _marked(one: HistoryLine) -> str:
-    struck = f"  [struck by #{one.struck_by}]" if one.struck_by else ""
-    under = f", under {one.authority}" if one.authority else ""
-    waived = (
-        f"  [notwithstanding rule{'s' if len(one.waives) > 1 else ''} {listed(one.waives)}{under}]"
-        if one.waives
-        else ""
-    )
-    return struck + waived + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
-
-
-def history_text(
-    lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, remarks: Remarks | None = None
-) -> str:
-    """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official.
-
-    With `remarks`, even none, the lines are the answer to a question: they are counted.
-    """
-    several = len({one.stream for one in lines}) > 1
-    indent = max((len(str(one.entry)) for one in lines), default=1) + 5
-    parts = [heading]
-    for day, entries in groupby(lines, key=lambda one: one.day):
-        parts.append(long_day(date.fromisoformat(day)))
-        parts.append(
-            "\n".join(_entry(one, indent, (remarks or {}).get(one.entry, ()), several=several) for one in entries)
-        )
-    if remarks is not None:
-        parts.append(_found(len(lines)))
-    hidden = sum(one.hidden or withheld(one.summary) for one in lines)
-    if hidden:
-        parts.append(f"{counted(hidden, 'value').capitalize()} withheld.")
-    if left_out:
-        parts.append(f"{counted(left_out, 'restricted act').capitalize()} left out.")
-    return "\n\n".join([*parts, NOT_OFFICIAL]) + "\n"
-
-
-def _found(number: int) -> str:
-    return f"{cardinal(number).capitalize()} {'entry' if number == 1 else 'entries'}." if number else "No such entry."
-
-
-def _entry(one: HistoryLine, indent: int, remarks: Sequence[str], *, several: bool) -> str:
-    at = clock(datetime.fromisoformat(one.at)) if one.at else ""
-    where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
-    marks = "".join([_marked(one), *(f"  [{remark}]" for remark in remarks)])
-    return textwrap.fill(
-        f"{f'({where}) ' if where else ''}{printable(one.summary)}{marks}",
-        width=_WIDTH,
-        initial_indent=f"  #{one.entry}".ljust(indent),
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-PROJECTIONS = (ByAct(HISTORY, _rows, all_told=True),)

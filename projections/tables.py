@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +29,12 @@ Row = dict[str, Any]
 def stream_column() -> Column[str]:
     """The column every projection has: the stream its rows come from."""
     return Column("stream", String(36), nullable=False, index=True)
+
+
+@lru_cache(maxsize=1024)
+def utc(moment: datetime) -> str:
+    """A moment as the rows hold it: ISO 8601, in UTC."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @dataclass(frozen=True)

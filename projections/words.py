@@ -28,14 +28,7 @@ _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 _TALLY: Final = re.compile(r"(\d{1,4})-(\d{1,4})(?:-(\d{1,4}))?")
 
-_LANGUAGES: Final = {
-    Language.ARABIC: "Arabic",
-    Language.CHINESE: "Chinese",
-    Language.ENGLISH: "English",
-    Language.FRENCH: "French",
-    Language.RUSSIAN: "Russian",
-    Language.SPANISH: "Spanish",
-}
+_LANGUAGES: Final[dict[str, str]] = {one: one.name.capitalize() for one in Language}
 
 _NOON: Final = 12
 _TEEN: Final = 20
@@ -135,9 +128,14 @@ def the(name: str) -> str:
     return name if name.lower().startswith("the ") else f"the {name}"
 
 
+def language(code: str) -> str:
+    """English; of a language that is not official, its code."""
+    return _LANGUAGES.get(code, code)
+
+
 def languages(codes: Iterable[str]) -> str:
     """English; Arabic and French."""
-    return listed(_LANGUAGES[Language(code)] for code in codes)
+    return listed(map(language, codes))
 
 
 def capital(text: str) -> str:

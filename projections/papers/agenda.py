@@ -6,20 +6,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from domain.values import Language, Occurred
+from domain.values import Occurred
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
 from projections.papers import footnotes as understood
-from projections.papers import layout
 from projections.papers.amendments import effects, proposal
 from projections.papers.footnotes import Footnote, footnotes, marks
 from projections.papers.items import GONE, deleted, label, named, title
+from projections.papers.languages import elsewhere, languages
 from projections.papers.layout import (
     Block,
     Heading,
     Inline,
     Listing,
-    Masthead,
     Note,
     Paragraph,
     Row,
@@ -27,7 +26,8 @@ from projections.papers.layout import (
     as_markdown,
     as_text,
 )
-from projections.words import capital, listed, long_day, ordinal_word, quoted, several_days, sitting_words
+from projections.papers.masthead import masthead
+from projections.words import capital, listed, long_day, quoted, sitting_words
 
 if TYPE_CHECKING:
     from projections.amendments import AmendmentView
@@ -36,14 +36,6 @@ if TYPE_CHECKING:
 Why = Mapping[str, list[int]] | None
 """The entries behind each item, by its identity, where they are asked for."""
 
-_LANGUAGES: Mapping[str, str] = {
-    Language.ARABIC: "Arabic",
-    Language.CHINESE: "Chinese",
-    Language.ENGLISH: "English",
-    Language.FRENCH: "French",
-    Language.RUSSIAN: "Russian",
-    Language.SPANISH: "Spanish",
-}
 _MARK = "¹"
 _THIN = "\N{THIN SPACE}"
 
@@ -79,7 +71,7 @@ def annotated(
         Listing(_rows(agenda.items, None, why, lang)),
         *languages(agenda.items, lang),
         Heading("Annotations", level=2),
-        *_elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang),
+        *elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang),
     ]
     for item in agenda.items:
         parent = next((one for one in agenda.items if one.id == item.parent), None)
@@ -159,14 +151,6 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
             noted = {"considered": item.considered, "footnotes": [*item.footnotes], "allocated": [*item.allocated]}
             nested.append({**told, "status": item.status, **noted, **before, **entries, **below})
     return nested
-
-
-def masthead(meeting: MeetingView, *aside: str) -> Masthead:
-    """The body, which of its meetings, where and when."""
-    which = f"{capital(ordinal_word(meeting.ordinal))} {meeting.says}" if meeting.ordinal else ""
-    when = f"{several_days(meeting.spans)}{' (cancelled)' if meeting.state == 'cancelled' else ''}"
-    where = f"{meeting.place}, {when}" if meeting.place else when
-    return Masthead(tuple(filter(None, [meeting.body_name, which, where])), aside)
 
 
 def how_adopted(agenda: AgendaView) -> str:
@@ -294,34 +278,3 @@ def _title(item: ItemView, lang: str | None, notes: Sequence[Footnote]) -> Inlin
 
 def _entries(item: ItemView, why: Why) -> Sequence[int]:
     return [] if why is None else why.get(item.id, [])
-
-
-def languages(every: Sequence[ItemView], lang: str | None) -> Iterator[Block]:
-    """Which titles are not in the language asked for, and which are in a wording no one has made official."""
-    items = [item for item in every if not deleted(item)]
-    shown: dict[str, list[ItemView]] = {}
-    for item in items:
-        shown.setdefault(item.title.in_language(lang)[1], []).append(item)
-    missing = {other: of for other, of in shown.items() if lang is not None and other != lang}
-    for other, of in missing.items():
-        which = "" if of == items else f": {_items(of)}"
-        yield Paragraph(f"Not available in {_language(lang)}{which}; shown in {_language(other)}.")
-    unofficial = [item for item in items if item.title.in_language(lang)[1] in item.title.unofficial]
-    if unofficial:
-        yield Paragraph(f"Unofficial wording: {_items(unofficial)}.")
-
-
-def _elsewhere(originals: set[str], lang: str | None) -> Iterator[Block]:
-    """Annotations and documents are kept in their original language only."""
-    if lang is not None and originals - {lang}:
-        yield Paragraph(f"Annotations and documents are shown in {listed(sorted(map(_language, originals)))}.")
-
-
-def _items(items: Sequence[ItemView]) -> str:
-    numbers = [item.number.replace(" ", layout.TIED) for item in items if item.number is not None]
-    head = [f"item{'s' if len(numbers) > 1 else ''} {listed(numbers)}"] if numbers else []
-    return listed([*head, *(named(item) for item in items if item.number is None)])
-
-
-def _language(code: str | None) -> str:
-    return _LANGUAGES.get(code or "", code or "")

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.meetings import MeetingView
-from projections.papers.agenda import how_adopted, masthead
+from projections.papers.agenda import how_adopted
 from projections.papers.amendments import decided
 from projections.papers.items import deleted, place, title
 from projections.papers.layout import (
@@ -27,6 +27,7 @@ from projections.papers.layout import (
     columns,
     pieces,
 )
+from projections.papers.masthead import masthead
 from projections.words import listed
 
 Concordance = Sequence[tuple[str | None, str | None, str]]

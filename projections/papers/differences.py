@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from projections.differences import Changed, Differences
 from projections.papers import comparison
-from projections.papers.agenda import masthead
 from projections.papers.layout import Block, Heading, Listing, Paragraph, Row, as_text, columns
+from projections.papers.masthead import masthead
 
 _EDITION = "Of an edition of the agenda only the agenda is compared."
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from domain.outline import AgendaItem
 from projections.carrying import Carried
 from projections.meetings import MeetingView
-from projections.papers.agenda import masthead
 from projections.papers.layout import Block, Heading, Listing, Paragraph, Row, Span, Style, as_text
+from projections.papers.masthead import masthead
 from projections.words import listed
 
 _INDENT = "   "

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
-from projections.papers.agenda import languages, masthead
 from projections.papers.items import GONE, deleted, title
+from projections.papers.languages import languages
 from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
+from projections.papers.masthead import masthead
 from projections.timetable import SlotView, Stage
 from projections.words import hours, long_day
 

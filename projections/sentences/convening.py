@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, assert_never
+from typing import assert_never
 
 from domain.officers import ActedAs, ChairTaken, OfficerFact, OfficerReplaced, OfficersElected
 from domain.remaining import undisposed
@@ -29,16 +29,7 @@ from domain.sittings import (
 from domain.values import Language
 from projections.sentences.room import Room, decided, pursuant
 from projections.sentences.seals import mark
-from projections.words import capital, clock, counted, days, listed, long_day, ordinal_word, the
-
-_LANGUAGES: Final = {
-    Language.ARABIC: "Arabic",
-    Language.CHINESE: "Chinese",
-    Language.ENGLISH: "English",
-    Language.FRENCH: "French",
-    Language.RUSSIAN: "Russian",
-    Language.SPANISH: "Spanish",
-}
+from projections.words import capital, clock, counted, days, languages, listed, long_day, ordinal_word, the
 
 
 def of_schedule(room: Room, fact: ScheduleFact) -> str:
@@ -79,7 +70,7 @@ def _services(fact: ConferenceServicesPermitted) -> str:
     if not fact.languages:
         return sittings
     every = set(fact.languages) == set(Language)
-    into = "the six official languages" if every else listed(_LANGUAGES[one] for one in fact.languages)
+    into = "the six official languages" if every else languages(fact.languages)
     return f"{sittings}, with interpretation into {into}"
 
 

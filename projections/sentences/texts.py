@@ -15,9 +15,8 @@ from domain.resolution import (
     ResolutionTitled,
     TextRef,
 )
-from domain.values import Language
 from projections.telling import Told
-from projections.words import capital, listed, long_day, quoted
+from projections.words import capital, language, languages, long_day, quoted
 
 AfterAdoption = (
     ResolutionRelated | ResolutionEffectStated | ResolutionReissued | ResolutionTitled | ResolutionRenumbered
@@ -34,9 +33,6 @@ VERBS = {
 """The verb of a relation whose name is none, or would say another thing."""
 
 
-_LANGUAGES: dict[str, str] = {one: one.name.capitalize() for one in Language}
-
-
 def after_adoption(told: Told, fact: AfterAdoption) -> str:
     """What became of the text after its adoption."""
     ref = told.before.ref or (told.first.ref if isinstance(told.first, ResolutionRecorded) else None)
@@ -49,7 +45,7 @@ def after_adoption(told: Told, fact: AfterAdoption) -> str:
         case ResolutionReissued():
             return f"{words} was reissued as {fact.symbol}{_languages(fact)}{f': {fact.reason}' if fact.reason else ''}"
         case ResolutionTitled():
-            return f"{words} is called {quoted(fact.title)} in {_LANGUAGES.get(fact.language, fact.language)}"
+            return f"{words} is called {quoted(fact.title)} in {language(fact.language)}"
         case ResolutionRenumbered():
             became = f"{fact.ref.kind} {fact.ref.number}, {fact.ref.kind} {fact.part} having been adopted"
             return f"{capital(text(ref or fact.ref))} became {became}"
@@ -101,4 +97,4 @@ def _effect(fact: ResolutionEffectStated) -> str:
 
 
 def _languages(fact: ResolutionReissued) -> str:
-    return f" (in {listed(_LANGUAGES.get(one, one) for one in fact.languages)} only)" if fact.languages else ""
+    return f" (in {languages(fact.languages)} only)" if fact.languages else ""

@@ -15,7 +15,7 @@ from domain.schedule import schedule_meeting
 from domain.sittings import close_sitting, open_meeting, open_sitting
 from domain.streams import STREAMS
 from domain.values import Mode, Taken, text_in
-from projections import audit, history
+from projections import audit, history, history_rows
 from projections.audit import Question
 from projections.history import HistoryLine
 from projections.telling import tell
@@ -65,7 +65,7 @@ def memory() -> Iterator[Connection]:
 
 
 def lines(connection: Connection, minutes: Minutes) -> list[HistoryLine]:
-    (projection,) = history.PROJECTIONS
+    (projection,) = history_rows.PROJECTIONS
     rows = [row for told in tell(STREAMS["meeting"], minutes.facts) for row in projection.rows(told)]
     connection.execute(insert(projection.table), [{"stream": str(WG7), **row} for row in rows])
     return history.history(connection)

@@ -24,7 +24,8 @@ from domain.schedule import schedule_meeting
 from domain.sittings import open_meeting, open_sitting
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
-from projections import history
+from projections import history, history_rows
+from projections.papers import history as paper
 from projections.sentences import sentence
 from projections.telling import tell
 
@@ -151,7 +152,7 @@ def memory() -> Iterator[Connection]:
 
 
 def kept(connection: Connection, minutes: Minutes) -> None:
-    (projection,) = history.PROJECTIONS
+    (projection,) = history_rows.PROJECTIONS
     for told in tell(STREAMS["meeting"], minutes.facts):
         rows = [{"stream": str(WG7), **row} for row in projection.rows(told)]
         connection.execute(insert(projection.table), rows)
@@ -333,25 +334,25 @@ def test_the_echo_is_one_line(memory: Connection, adopted: Minutes) -> None:
     adopted.struck(17)
     kept(memory, adopted)
     lines = {one.entry: one for one in history.history(memory)}
-    assert history.line(lines[12]) == (
+    assert paper.line(lines[12]) == (
         "#12  wg7, 23 Jun 2020   The provisional agenda, CTOC/COP/WG.7/2020/1, was issued with five items."
     )
     assert lines[16].waives == ("11", "12")
-    assert history.line(lines[16]) == (
+    assert paper.line(lines[16]) == (
         "#16  wg7, 1st meeting, 8 Sep 16:55   The Working Group took up item 2.  "
         "[notwithstanding rules 11 and 12]  [restricted]"
     )
-    assert history.line(lines[17]) == (
+    assert paper.line(lines[17]) == (
         "#17  wg7, 1st meeting, 8 Sep 16:55   The Working Group concluded its consideration of item 2.  [struck by #18]"
     )
-    assert history.line(lines[18]) == "#18  wg7, 8 Sep 2020   Entry 17 was struck: keying error."
+    assert paper.line(lines[18]) == "#18  wg7, 8 Sep 2020   Entry 17 was struck: keying error."
 
 
 def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minutes) -> None:
     adopted.did(take_up, items=(SECOND,))
     adopted.struck(16)
     kept(memory, adopted)
-    assert history.as_json(history.last(memory, 2)) == [
+    assert paper.as_json(history.last(memory, 2)) == [
         {
             "entry": 16,
             "event": "ItemsTakenUp",
@@ -385,7 +386,7 @@ def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minu
 
 def test_the_paper_is_by_day_and_says_that_it_is_not_official(memory: Connection, adopted: Minutes) -> None:
     kept(memory, adopted)
-    assert history.history_text(history.history(memory), "History of wg7") == (
+    assert paper.text(history.history(memory), "History of wg7") == (
         "History of wg7\n"
         "\n"
         "2 March 2020\n"
@@ -411,11 +412,11 @@ def test_a_paper_of_several_streams_names_each(memory: Connection, adopted: Minu
     kept(memory, adopted)
     (one,) = history.last(memory, 1)
     other = replace(one, stream="another", key="wg8", entry=20)
-    assert "  #20  (wg8, 1st meeting, 10.30 a.m.) The" in history.history_text([one, other], "History")
+    assert "  #20  (wg8, 1st meeting, 10.30 a.m.) The" in paper.text([one, other], "History")
 
 
 def test_an_empty_history_is_still_a_paper() -> None:
-    assert history.history_text([], "History").startswith("History\n\nGenerated")
+    assert paper.text([], "History").startswith("History\n\nGenerated")
 
 
 def test_the_last_entry_is_of_what_was_known_and_of_the_days_until_then(memory: Connection, adopted: Minutes) -> None:

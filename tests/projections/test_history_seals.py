@@ -8,7 +8,8 @@ from domain.objections import SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
 from domain.streams import STREAMS
 from domain.values import Entry, Occurred, Sealed, Taken, seal_digest, stream_id
-from projections import history
+from projections import history, history_rows
+from projections.papers import history as paper
 from projections.sentences import sentence
 from projections.sentences.seals import mark, printable, unseal
 from projections.telling import Told
@@ -86,7 +87,7 @@ def test_what_stands_for_a_value_cannot_break_its_mark() -> None:
 
 def test_a_paper_counts_what_it_withholds_and_every_form_of_a_line_stands_in_for_it() -> None:
     engine = create_engine("sqlite://")
-    (projection,) = history.PROJECTIONS
+    (projection,) = history_rows.PROJECTIONS
     with engine.begin() as connection:
         projection.table.create(connection)
         told = Told("silence", BROKEN, STREAMS["silence"].empty, STREAMS["silence"].empty, facts=(BROKEN,))
@@ -95,9 +96,9 @@ def test_a_paper_counts_what_it_withholds_and_every_form_of_a_line_stands_in_for
     engine.dispose()
     open_lines = history.unsealed(lines, KEPT.get)
     for some in (lines, open_lines):
-        assert "One value withheld." in history.history_text(some, "History")
-        assert history.line(some[0]).endswith("Silence was broken by a delegation (received at 3 p.m.).")
-        assert history.as_json(some)[0]["summary"] == "Silence was broken by a delegation (received at 3 p.m.)."
-    everything = history.history_text(history.unsealed(lines, KEPT.get, restricted=True), "History")
+        assert "One value withheld." in paper.text(some, "History")
+        assert paper.line(some[0]).endswith("Silence was broken by a delegation (received at 3 p.m.).")
+        assert paper.as_json(some)[0]["summary"] == "Silence was broken by a delegation (received at 3 p.m.)."
+    everything = paper.text(history.unsealed(lines, KEPT.get, restricted=True), "History")
     assert "broken by Italy" in everything
     assert "withheld" not in everything

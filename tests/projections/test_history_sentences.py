@@ -52,7 +52,7 @@ from domain.sittings import MeetingOpened, SittingClosed, SittingResumed, Sittin
 from domain.streams import KIND_OF, STREAMS, TOPICS
 from domain.timetable import OrganizationOfWorkAdopted, OrganizationOfWorkProposed, OrganizationOfWorkRevised, Slot
 from domain.values import Basis, Entry, Language, LocalizedText, Mode, Occurred, Taken, text_in
-from projections.history import PROJECTIONS
+from projections.history_rows import PROJECTIONS
 from projections.sentences import sentence
 from projections.telling import Told, tell
 

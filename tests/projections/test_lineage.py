@@ -21,10 +21,13 @@ from domain.silence import SilenceAgreed, SilenceCirculated
 from domain.streams import KIND_OF, STREAMS
 from domain.timetable import OrganizationOfWorkProposed, Slot
 from domain.values import Basis, Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
+from projections import edges, nodes
 from projections.lineage import Direction, Graph, as_json, lineage, texts
 from projections.tables import DERIVED, ByAct
 from projections.telling import tell
-from projections.ties import PROJECTIONS, EdgeRelation, understood
+from projections.ties import EdgeRelation, understood
+
+PROJECTIONS = (*nodes.PROJECTIONS, *edges.PROJECTIONS)
 
 COP, WG7 = "UNTOC-COP", "UNTOC-COP/WG.7"
 SEVEN_ONE = "resolution:UNTOC-COP resolution 7/1"

@@ -1,0 +1,89 @@
+"""Which commands are in the record, and what was answered to each? The same command again gets the same answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select
+
+from domain.record.database import reading
+from domain.record.prepared import Prepared
+from domain.record.request import Answer
+from domain.record.tables import COMMAND, EVENT
+from domain.rules import impossible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Engine
+
+    from domain.record.codec import Codec
+    from domain.record.request import Command
+
+_COMMAND = Prepared(
+    select(COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last).where(COMMAND.c.id == bindparam("command"))
+)
+_COMMANDS = Prepared(insert(COMMAND))
+_STORED = (
+    select(EVENT.c.topic, EVENT.c.state)
+    .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
+    .order_by(EVENT.c.entry)
+)
+
+
+class Commands:
+    """The commands recorded before, and those of the transaction under way."""
+
+    def __init__(self, connection: Connection, codec: Codec) -> None:
+        self._connection = connection
+        self._codec = codec
+        self._entered: list[dict[str, Any]] = []
+        self._written: list[str] = []
+        self._unknown: set[str] = set()
+
+    def knows(self, command_id: str) -> bool:
+        """Whether a command of this id is in the record."""
+        return self._recorded(command_id) is not None
+
+    def look_up(self, command_ids: Sequence[str]) -> None:
+        """Find out at once which of these ids are in the record, for a transaction of many commands."""
+        known = self._connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(command_ids))).scalars()
+        self._unknown.update(set(command_ids).difference(known))
+
+    def _recorded(self, command_id: str) -> tuple[str, int, int] | None:
+        """The digest of a command, its first entry and its last."""
+        if command_id in self._unknown:
+            return None
+        return _COMMAND.one(self._connection, {"command": command_id})
+
+    def answered(self, command: Command) -> Answer | None:
+        """The first answer, where the same command was recorded before; refused where it was another one."""
+        row = self._recorded(command.id)
+        if row is None:
+            return None
+        digest, first, last = row
+        if digest != command.digest:
+            raise impossible(
+                f"The command id {command.id} was used for another command (entries {first} to {last}).",
+                "Choose another --id; the same id repeats the same command only.",
+            )
+        stored = self._connection.execute(_STORED, {"first": first, "last": last})
+        return Answer(facts=tuple(self._codec.decode(*one) for one in stored), repeated=True)
+
+    def enter(self, command: Command, first: int, last: int) -> None:
+        """Keep, until it is written, that the command was recorded as these entries."""
+        self._unknown.discard(command.id)
+        self._entered.append({"id": command.id, "digest": command.digest, "first": first, "last": last})
+
+    def write(self) -> None:
+        """Write those entered since the last time."""
+        _COMMANDS.many(self._connection, self._entered)
+        self._written += [row["id"] for row in self._entered]
+        self._entered = []
+
+    def were_recorded(self, engine: Engine) -> bool:
+        """Whether every command of this transaction is in the record, read back on another connection."""
+        ids = [*self._written, *(row["id"] for row in self._entered)]
+        with reading(engine) as connection:
+            found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
+        return bool(ids) and len(found) == len(set(ids))

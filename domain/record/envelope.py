@@ -1,0 +1,41 @@
+"""What a request puts on the envelope of its act: on whose word, in which place, for whose eyes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.values import Distribution
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.context import Context
+    from domain.record.request import Request
+    from domain.values import Entry
+
+
+def addressed(entry: Entry, request: Request) -> Entry:
+    """The envelope with what the request says beside its act."""
+    return replace(
+        entry,
+        authority=request.authority,
+        origin=request.origin,
+        note=request.note,
+        waives=request.waives,
+        replaces=request.replaces,
+        before=request.before,
+        distribution=request.distribution or Distribution.GENERAL,
+    )
+
+
+def with_distribution(
+    entry: Entry, request: Request, state: object, fields: Mapping[str, object], context: Context
+) -> Entry:
+    """Acts of a bureau are restricted unless said otherwise."""
+    if request.distribution is not None or request.kind != "silence":
+        return entry
+    body = context.body(str(fields.get("body") or getattr(state, "body", None) or ""))
+    if body is None or not body.private:
+        return entry
+    return replace(entry, distribution=Distribution.RESTRICTED)

@@ -77,7 +77,7 @@ class Act:
 
     def decide(self, state: State, entry: Entry, context: Context, fields: Mapping[str, object]) -> Fact:
         """The fact, or `OutOfOrder`."""
-        states = (state.part(kind) for kind in self.looks_at)
+        states = [state.part(kind) for kind in self.looks_at]
         fact = self.function(*states, entry, context, **fields)
         for guard in _GUARDS:
             guard(state, fact, context)

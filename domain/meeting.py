@@ -212,7 +212,7 @@ def _unchanged(meeting: Meeting, _fact: MeetingFact) -> Meeting:
 @guard
 def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
     """Refuse what too few were present for, whatever act of a meeting it is."""
-    if isinstance(state, Meeting):
+    if isinstance(state, Meeting) and state.attendance.quorum is not None:
         quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
 
 
@@ -248,7 +248,8 @@ def in_the_room(fact: Fact) -> bool:
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
     yield from unusual_time(meeting.sittings, fact, in_the_room=in_the_room(fact))
-    yield from _unknown_waivers(meeting, fact, context)
+    if fact.entry.waives:
+        yield from _unknown_waivers(meeting, fact, context)
     match fact:
         case SittingOpened() | SittingHeld():
             yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
@@ -287,8 +288,6 @@ def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:
 
 
 def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
-    if not fact.entry.waives:
-        return
     rules = context.rules(meeting.schedule.body)
     known = {rule.number for rule in rules.rules}
     for number in fact.entry.waives:

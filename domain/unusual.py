@@ -24,7 +24,8 @@ def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterat
         yield from _outside(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
         yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"
-    yield from _twice(when)
+    if when.at is not None:
+        yield from _twice(when)
 
 
 def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:

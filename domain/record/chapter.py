@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,15 +70,10 @@ class Chapter:
         earlier = ordered[: ordered.index(marker)]
         return [fact for fact in earlier if not isinstance(fact, ActStruck) and fact.entry.version not in struck]
 
-    @contextmanager
-    def placed(self, entry: Entry, decide: Callable[[Any], object]) -> Iterator[None]:
-        """What refuses an act where it was placed says so, if `decide` accepts it in another place of its day."""
-        try:
-            yield
-        except OutOfOrder as refusal:
-            place, hint = self._elsewhere(entry)
-            if place is None or "--before" in refusal.next_step or not self._accepted(place, decide):
-                raise
+    def look_elsewhere(self, refusal: OutOfOrder, entry: Entry, decide: Callable[[Any], object]) -> None:
+        """Refuse with what would help, where `decide` accepts in another place of its day what it refused here."""
+        place, hint = self._elsewhere(entry)
+        if place is not None and "--before" not in refusal.next_step and self._accepted(place, decide):
             next_step = f"{refusal.next_step.rstrip('.')}; {hint}"
             raise OutOfOrder(refusal.rule, refusal.sentence, next_step) from refusal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.values import Distribution
 
@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from domain.values import Entry
 
 
-def addressed(entry: Entry, request: Request) -> Entry:
-    """The envelope with what the request says beside its act."""
-    return replace(
-        entry,
-        authority=request.authority,
-        origin=request.origin,
-        note=request.note,
-        waives=request.waives,
-        replaces=request.replaces,
-        before=request.before,
-        distribution=request.distribution or Distribution.GENERAL,
-    )
+def addressed(request: Request | None) -> dict[str, Any]:
+    """The fields of an envelope that a request says beside its act."""
+    if request is None:
+        return {}
+    return {
+        "authority": request.authority,
+        "origin": request.origin,
+        "note": request.note,
+        "waives": request.waives,
+        "replaces": request.replaces,
+        "before": request.before,
+        "distribution": request.distribution or Distribution.GENERAL,
+    }
 
 
 def with_distribution(

@@ -19,9 +19,15 @@ class Outlook:
     def __init__(self, chapter: Callable[[str, str], Chapter]) -> None:
         self._chapter = chapter
         self._bodies: dict[tuple[str, date, int], BodyFacts | None] = {}
+        self._days: dict[date, Context] = {}
 
     def on(self, day: date) -> Context:
         """The rest of the record, as an act of that day sees it."""
+        if day not in self._days:
+            self._days[day] = self._context(day)
+        return self._days[day]
+
+    def _context(self, day: date) -> Context:
         return Context(
             body=lambda key: self._body(key, day),
             meeting=self._meeting,

@@ -100,7 +100,7 @@ def _writer(type_: Any, dialect: Dialect) -> Callable[[Any], Any] | None:  # noq
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return "[]" if value == [] else msgspec.json.encode(value).decode()
 
 
 def _given(compiled: Any, dialect: Dialect) -> Given:  # noqa: ANN401 - of the compiled forms of SQL, those with parameters

@@ -210,8 +210,11 @@ class Transaction:
             own = with_distribution(entry, request, at, fields, context)
             return ACT_OF[request.act].decide(at, own, context, fields)
 
-        with chapter.placed(entry, decided):
+        try:
             fact = decided(state)
+        except OutOfOrder as refusal:
+            chapter.look_elsewhere(refusal, entry, decided)
+            raise
         return fact, tuple(chapter.stream.remarks(state, fact, context))
 
     def _overtaken_by(self, command: Command, request: Request | StrikeRequest) -> Entry | None:
@@ -231,7 +234,7 @@ class Transaction:
         request: Request | None = None,
         group: int | None = None,
     ) -> Entry:
-        bare = Entry(
+        return Entry(
             number=self.size + 1,
             stream=chapter.id,
             version=chapter.version + 1,
@@ -240,8 +243,8 @@ class Transaction:
             recorded_by=command.by,
             command_id=command.id,
             group=group,
+            **addressed(request),
         )
-        return bare if request is None else addressed(bare, request)
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
         self.size += 1

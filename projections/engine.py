@@ -107,10 +107,12 @@ class Batch:
 
     def add(self, table: Table, stream: str, rows: Iterable[Row]) -> None:
         """Queue the rows of a stream."""
+        waiting = self._rows[table]
+        self._count -= len(waiting)
         for row in rows:
             row["stream"] = stream
-            self._rows[table].append(row)
-            self._count += 1
+            waiting.append(row)
+        self._count += len(waiting)
         if self._count > _BATCH:
             self.flush()
 

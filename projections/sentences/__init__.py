@@ -45,7 +45,7 @@ from projections.sentences import (
     silences,
 )
 from projections.sentences.room import Room, entry_of, strike
-from projections.sentences.seals import marks, only
+from projections.sentences.seals import only
 from projections.telling import Told
 
 AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact | NumberFact
@@ -73,7 +73,7 @@ _MeetingAct = (
 def sentence(told: Told) -> str:
     """The sentence of an act, told at its place. What is sealed stands in it as a mark, never as a value."""
     fact = cast("AnyFact", told.fact)
-    words = only(marks(fact), _teller(type(fact))(told, fact))
+    words = only(fact, _teller(type(fact))(told, fact))
     if fact.entry.replaces is not None:
         words += f" (in the place of {entry_of(told, fact.entry.replaces)})"
     return words if words.endswith(".") else f"{words}."

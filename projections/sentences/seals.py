@@ -40,10 +40,11 @@ def marks(fact: Fact) -> frozenset[str]:
             return frozenset()
 
 
-def only(own: frozenset[str], text: str) -> str:
-    """The text with no other marks than its own: a mark that somebody typed must not open another act's value."""
+def only(fact: Fact, text: str) -> str:
+    """The text with no other marks than the fact's: a mark that somebody typed must not open another act's value."""
     if "⟦" not in text:
         return text
+    own = marks(fact)
     return _MARK.sub(lambda found: found[0] if found[0] in own else found[0].translate(_SIGNS), text)
 
 

@@ -24,8 +24,9 @@ from domain.amending import (
     retitle_item,
     withdraw_item,
 )
+from domain.considering import conclude_item, suspend_item, take_up
 from domain.deferring import defer_item
-from domain.items import conclude_item, hold_item, reopen_item, suspend_item, take_up
+from domain.items import hold_item, reopen_item
 from domain.values import Taken, normal
 
 if TYPE_CHECKING:

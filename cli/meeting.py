@@ -18,9 +18,10 @@ from cli.sitting import SittingMeant, follower, sitting_typed
 from cli.when import clock_typed, day_said, day_typed
 from domain.attendance import note_quorum
 from domain.closing import close_meeting
+from domain.plenary import close_sitting, hold_sitting, open_sitting, resume_sitting, suspend_sitting
 from domain.rescheduling import cancel_meeting, postpone_meeting, reconvene_meeting, relocate_meeting
 from domain.schedule import permit_services, schedule_meeting
-from domain.sittings import close_sitting, hold_sitting, open_meeting, open_sitting, resume_sitting, suspend_sitting
+from domain.sittings import open_meeting
 from domain.values import Language
 
 if TYPE_CHECKING:

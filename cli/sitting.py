@@ -80,7 +80,7 @@ def _not_in_the_record(sittings: Sittings, meant: SittingMeant) -> Exception:
 
 def in_the_sitting(chapter: Chapter, meant: SittingMeant, day: date | None, asked: Sequence[Request]) -> list[Request]:
     """The requests, placed in the sitting meant; one of which only the day is known is registered before them."""
-    from domain.sittings import hold_sitting
+    from domain.plenary import hold_sitting
     from domain.values import Occurred
 
     sittings = chapter.state.sittings

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.act import act
-from domain.agenda import Agenda, ProvisionalAgendaIssued, printed
+from domain.agenda import Agenda, printed
 from domain.context import Context
 from domain.evolving import replace
 from domain.outline import AgendaItem
+from domain.provisional import ProvisionalAgendaIssued
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Distribution, Entry

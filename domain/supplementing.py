@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from domain.act import act
-from domain.agenda import Agenda, ProvisionalAgendaRevised, SupplementaryAgendaIssued, must_be_issued, printed
+from domain.agenda import Agenda, must_be_issued, printed
 from domain.amendments import named_by
 from domain.context import Context
 from domain.evolving import replace
 from domain.issuing import identified, must_be_a_list
 from domain.outline import AgendaItem, Line, Outline, same_title
+from domain.provisional import ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.act import Fact
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied
+from domain.decisions import DecisionTaken, RecommendationAgreed
+from domain.items import ItemConcluded, ItemReopened, ItemsTakenUp, ItemSuspended
+from domain.remaining import RemainingItemsNoted
+from domain.report import ReportAdopted, ReportEntrusted, ReportSectionAdopted
+from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingGiven
 from domain.schedule import Schedule
 from domain.sittings import SittingHeld, SittingOpened, Sittings
-from domain.values import Occurred
+from domain.values import Occurred, Taken
 
 _AHEAD = timedelta(days=31)
 """An act may be entered on the eve of a meeting; a day further ahead is likely a slip, above all of the year."""
@@ -17,10 +23,38 @@ _DAYBREAK = 8
 """A sitting that goes on past midnight rises before that hour; one that is still open after it was not closed."""
 
 
-def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterator[str]:
+IN_THE_ROOM = (
+    ItemsTakenUp,
+    ItemSuspended,
+    ItemConcluded,
+    ItemReopened,
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
+    DecisionTaken,
+    RecommendationAgreed,
+    RemainingItemsNoted,
+    ReportSectionAdopted,
+    ReportAdopted,
+    ReportEntrusted,
+    RulingGiven,
+    RulingAppealed,
+    ReconsiderationDecided,
+)
+"""What only happens while a sitting is held, unless the body decides out of session."""
+
+
+def in_the_room(fact: Fact) -> bool:
+    """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
+    taken: Taken | None = getattr(fact, "taken", None)
+    elsewhere = taken is not None and taken.out_of_session
+    return isinstance(fact, IN_THE_ROOM) and not elsewhere and getattr(fact, "at_meeting", None) is None
+
+
+def unusual_time(sittings: Sittings, fact: Fact) -> Iterator[str]:
     """An hour outside the sittings, another day than that of the sitting, an hour that the clocks show twice."""
     when = fact.entry.occurred
-    if in_the_room:
+    if in_the_room(fact):
         yield from _outside(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
         yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"

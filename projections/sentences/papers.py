@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.agenda import AnyIssue, LaterPaper, ProvisionalAgendaIssued, SupplementaryAgendaIssued
 from domain.continuing import ItemCarriedOver
 from domain.outline import AgendaItem, Predecessor
+from domain.provisional import AnyIssue, LaterPaper, ProvisionalAgendaIssued, SupplementaryAgendaIssued
 from projections.sentences.room import Room
 from projections.words import counted, listed, long_day, quoted
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.act import act
 from domain.context import Context
+from domain.days import long_day
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import (
@@ -57,7 +58,7 @@ def hold_sitting(
     known = [part.day for part in sittings.parts_of(number, resumed=resumed)]
     if known and (not resumed or entry.occurred.day in known):
         raise impossible(
-            f"Sitting {number} is in the record{', resumed' if resumed else ''}: it was held on {known[-1]:%-d %B %Y}.",
+            f"Sitting {number} is in the record{', resumed' if resumed else ''}: it was held on {long_day(known[-1])}.",
             f"For an act of that sitting: -p {number}{'r' if resumed else ''}",
         )
     return SittingHeld(entry=entry, number=number, resumed=resumed)

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.days import dated
 from domain.evolving import replace
 from domain.parts import Part
 from domain.rules import impossible
@@ -141,8 +142,7 @@ def must_not_be_closed(schedule: Schedule, sittings: Sittings) -> None:
     must_stand(schedule)
     if sittings.closed is not None:
         raise impossible(
-            f"The {schedule.says} {schedule.key} was closed on {sittings.closed.occurred.day:%-d %B %Y} "
-            f"(entry {sittings.closed.number}).",
+            f"The {schedule.says} {schedule.key} was closed on {dated(sittings.closed)}.",
             f"For what happened before, give its time and its place: --before {sittings.closed.number}",
         )
 
@@ -170,8 +170,7 @@ def open_meeting(schedule: Schedule, sittings: Sittings, entry: Entry, context: 
     must_not_be_closed(schedule, sittings)
     if sittings.opened is not None and not sittings.awaited:
         raise impossible(
-            f"The {schedule.says} {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
-            f"(entry {sittings.opened.number}).",
+            f"The {schedule.says} {schedule.key} was opened on {dated(sittings.opened)}.",
             "To open its next sitting: nemcon plenary open",
         )
     return MeetingOpened(entry=entry)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied
+from domain.days import long_day
 from domain.decisions import DecisionTaken, RecommendationAgreed
 from domain.items import ItemConcluded, ItemReopened, ItemsTakenUp, ItemSuspended
 from domain.remaining import RemainingItemsNoted
@@ -57,7 +58,7 @@ def unusual_time(sittings: Sittings, fact: Fact) -> Iterator[str]:
     if in_the_room(fact):
         yield from _outside(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
-        yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"
+        yield f"{long_day(when.day)} is yet to come; if that is not meant: nemcon undo"
     yield from _twice(when)
 
 
@@ -68,9 +69,10 @@ def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:
     elif when.at is not None and not sittings.held_at(when):
         yield f"{when.local:%H:%M} is outside the sittings recorded."
     elif part is not None and when.local and when.local.hour < _DAYBREAK and when.day == part.day + timedelta(days=1):
-        yield f"It is past midnight: this is dated {_long(when.day)}, and sitting {part.number} the day before."
+        yield f"It is past midnight: this is dated {long_day(when.day)}, and sitting {part.number} the day before."
     elif part is not None and when.day != part.day:
-        yield f"Sitting {part.number}, opened on {_long(part.day)}, has not risen; this is dated {_long(when.day)}."
+        opened = f"Sitting {part.number}, opened on {long_day(part.day)}"
+        yield f"{opened}, has not risen; this is dated {long_day(when.day)}."
 
 
 def _twice(when: Occurred) -> Iterator[str]:
@@ -80,7 +82,7 @@ def _twice(when: Occurred) -> Iterator[str]:
     which = "second" if local.fold else "first"
     other = local.replace(fold=1 - local.fold)
     typed = other.isoformat(timespec="minutes")
-    yield f"{local:%H:%M} comes twice on {_long(when.day)}; this is the {which}. The other: --at {typed}"
+    yield f"{local:%H:%M} comes twice on {long_day(when.day)}; this is the {which}. The other: --at {typed}"
 
 
 def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | SittingHeld) -> Iterator[str]:
@@ -91,7 +93,7 @@ def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | Si
         yield f"Conference services permit {allowed}; this is number {fact.number}."
     if not plan.includes(day):
         spans = " and ".join(f"{starts} to {ends}" for starts, ends in ((plan.starts, plan.ends), *plan.again))
-        yield f"{_long(day)} is outside the days of the {plan.says}, {spans}."
+        yield f"{long_day(day)} is outside the days of the {plan.says}, {spans}."
     if sittings.suspended and sittings.now != fact.number:
         yield f"Sitting {sittings.now} remains suspended; to come back to it: nemcon plenary resume {sittings.now}"
     if isinstance(fact, SittingHeld) and not fact.resumed:
@@ -103,7 +105,3 @@ def _out_of_order(sittings: Sittings, number: int) -> Iterator[str]:
         yield f"Sitting {sittings.last}, of a higher number, stands before it in the record."
     elif sittings.parts and number > sittings.last + 1:
         yield f"No sitting between {sittings.last} and {number} is in the record."
-
-
-def _long(day: date) -> str:
-    return f"{day:%-d %B %Y}"

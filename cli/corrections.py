@@ -15,9 +15,9 @@ from cli.options import Said
 from cli.room import Correction
 from domain.act import Fact
 from domain.business import ActStruck, strikes
+from domain.plenary import hold_sitting
 from domain.record.request import Request, StrikeRequest
 from domain.record.tables import COMMAND, EVENT
-from domain.sittings import hold_sitting
 from domain.values import stream_id
 from projections.names import Named, of_stream
 from projections.proposals import last_acted

@@ -16,13 +16,13 @@ from cli.find import meeting_meant
 from cli.options import meeting_option
 from cli.room import Room, known_at, pass_room
 from cli.when import day_typed
+from domain.days import long_day
 from projections import differences as differing
 from projections import history
 from projections.agenda import Edition
 from projections.differences import Snapshot
 from projections.names import Named
 from projections.papers import differences as paper
-from projections.words import long_day
 
 _EDITIONS = {
     "provisional": (Edition.PROVISIONAL, "the provisional agenda"),

@@ -13,9 +13,10 @@ from cli.errors import Refused
 from cli.files import sha256_of
 from cli.find import find
 from cli.when import at_typed, moment_typed
+from domain.days import long_day
 from domain.rounds import CirculatedText, Deadline
 from domain.values import zone_named
-from projections.words import clock, long_day
+from projections.words import clock
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -36,7 +36,7 @@ COMMANDS: dict[str, str] = {
     "officer": "cli.officer:officer",
     "paper": "cli.paper:paper",
     "papers": "cli.paper:papers",
-    "plenary": "cli.meeting:plenary",
+    "plenary": "cli.plenary:plenary",
     "print": "cli.views:print_paper",
     "proposal": "cli.proposal:proposal",
     "read": "cli.papers:read",

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from cli.errors import Refused
 from cli.room import Room
+from domain.days import long_day
 from projections.officers import OfficerView
-from projections.words import long_day
 
 if TYPE_CHECKING:
     from domain.officers import Officers

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from cli.intake.paper import Masthead, Paper, PaperItem, Reference
-from projections.words import clock, counted, days, long_day, ordinal_word
+from domain.days import long_day
+from projections.words import clock, counted, days, ordinal_word
 
 _WIDTH = 100
 _LABEL = 14

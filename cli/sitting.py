@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from domain.days import long_day
 from domain.rules import impossible
 from projections.words import capital
 
@@ -56,11 +57,11 @@ def part_meant(sittings: Sittings, meant: SittingMeant | None, day: date | None)
     if not found:
         raise _not_in_the_record(sittings, meant)
     held = [part for part in found if day is None or part.covers(day)]
-    days = " and ".join(f"{part.day:%-d %B %Y}" for part in found)
+    days = " and ".join(long_day(part.day) for part in found)
     which = f"Sitting {meant.number} was {'resumed' if meant.resumed else 'held'} on {days}"
-    if not held:
+    if day is not None and not held:
         further = f"; if it was resumed on a further day: nemcon plenary held {meant} --at DAY" if meant.resumed else ""
-        raise impossible(f"{which}, not on {day:%-d %B %Y}.", f"Leave out -p, or --at{further}")
+        raise impossible(f"{which}, not on {long_day(day)}.", f"Leave out -p, or --at{further}")
     if len({part.day for part in held}) > 1:
         raise impossible(f"{which}.", "Say on which of these days: --at DAY")
     return held[-1]
@@ -80,7 +81,7 @@ def _not_in_the_record(sittings: Sittings, meant: SittingMeant) -> Exception:
 
 def in_the_sitting(chapter: Chapter, meant: SittingMeant, day: date | None, asked: Sequence[Request]) -> list[Request]:
     """The requests, placed in the sitting meant; one of which only the day is known is registered before them."""
-    from domain.sittings import hold_sitting
+    from domain.plenary import hold_sitting
     from domain.values import Occurred
 
     sittings = chapter.state.sittings

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from cli.find import find, meeting_meant
 from cli.officers import told
 from cli.room import Room
+from domain.days import long_day
 from projections import agenda as agendas
 from projections import history, silence
 from projections.agenda import AgendaView, Edition
@@ -145,12 +146,12 @@ def _adopted(found: AgendaView) -> str:
     if found.adopted_entry is None or found.adopted is None:
         return _not_adopted(found)
     amended = ", as orally amended" if found.as_amended else ""
-    return f"adopted on {found.adopted.day:%-d %B %Y}{amended} (entry {found.adopted_entry})"
+    return f"adopted on {long_day(found.adopted.day)}{amended} (entry {found.adopted_entry})"
 
 
 def _not_adopted(found: AgendaView) -> str:
     if (one := found.provisionally) is not None:
-        return f"provisionally adopted on {one.occurred.day:%-d %B %Y} (entry {one.entry})"
+        return f"provisionally adopted on {long_day(one.occurred.day)} (entry {one.entry})"
     applied = f"; work began without adoption (entry {found.applied_entry})" if found.applied_entry else ""
     return f"provisional, not adopted{applied}"
 

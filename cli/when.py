@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from cli.sitting import SittingMeant, part_meant
+from domain.days import long_day
 from domain.rules import OutOfOrder, impossible
 from domain.values import Occurred, zone_named
 
@@ -76,7 +77,7 @@ def zoned(day: date, clock: time, zone: str) -> datetime:
     back = moment.astimezone(zone_named("UTC")).astimezone(zone_named(zone))
     if back.replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise impossible(
-            f"{clock:%H:%M} does not exist on {day:%-d %B %Y} in {zone}: the clocks go forward.", "Give the time meant."
+            f"{clock:%H:%M} does not exist on {long_day(day)} in {zone}: the clocks go forward.", "Give the time meant."
         )
     return moment
 

@@ -13,6 +13,7 @@ from domain.agenda import (
     must_have,
 )
 from domain.context import Context
+from domain.days import dated
 from domain.items import Items, must_be_free
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
@@ -108,8 +109,7 @@ def _once(schedule: Schedule, agenda: Agenda) -> None:
     # The record: an agenda is adopted once.
     if agenda.adoption is not None:
         raise impossible(
-            f"The agenda of {schedule.key} was adopted on {agenda.adoption.entry.occurred.day:%-d %B %Y} "
-            f"(entry {agenda.adoption.entry.number}). An agenda is adopted once.",
+            f"The agenda of {schedule.key} was adopted on {dated(agenda.adoption.entry)}. An agenda is adopted once.",
             "To change it now: nemcon item add, delete, retitle or move. "
             f"If entry {agenda.adoption.entry.number} was wrong: nemcon correct {agenda.adoption.entry.number} "
             "agenda adopt",

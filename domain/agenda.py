@@ -7,7 +7,6 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
@@ -26,53 +25,17 @@ from domain.amendments import (
 )
 from domain.evolving import replace
 from domain.numbers import ItemNumber
-from domain.outline import AgendaItem, Gone, Line, Outline, outline_of
+from domain.outline import Gone, Line, Outline, outline_of
+from domain.provisional import (
+    AnyIssue,
+    LaterPaper,
+    ProvisionalAgendaIssued,
+    ProvisionalAgendaRevised,
+    SupplementaryAgendaIssued,
+)
 from domain.rules import impossible
 from domain.sittings import Sittings
-from domain.values import Distribution, Entry, Taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProvisionalAgendaIssued(Fact):
-    """The provisional agenda was issued: every item, with its annotation and documents.
-
-    `source_sha256` is of the file it was read from; `warnings` names what was accepted when it was read.
-    """
-
-    TOPIC: ClassVar[str] = "ProvisionalAgendaIssued"
-    symbol: str | None
-    issued: date
-    distribution_printed: Distribution
-    original_language: str
-    items: tuple[AgendaItem, ...]
-    source_sha256: str | None
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SupplementaryAgendaIssued(Fact):
-    """A paper beside the provisional agenda added items to it. `called` is what the body calls that paper."""
-
-    TOPIC: ClassVar[str] = "SupplementaryAgendaIssued"
-    called: str
-    symbol: str | None
-    issued: date
-    items: tuple[AgendaItem, ...]
-    source_sha256: str | None
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProvisionalAgendaRevised(Fact):
-    """A paper took the place of the provisional agenda: every item, those of before under their identities."""
-
-    TOPIC: ClassVar[str] = "ProvisionalAgendaRevised"
-    called: str
-    symbol: str | None
-    issued: date
-    items: tuple[AgendaItem, ...]
-    source_sha256: str | None
-    warnings: tuple[str, ...]
+from domain.values import Entry, Taken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,8 +82,6 @@ class UnderstandingStated(Fact):
     item: str | None
 
 
-LaterPaper = SupplementaryAgendaIssued | ProvisionalAgendaRevised
-AnyIssue = ProvisionalAgendaIssued | LaterPaper
 AnyAdoption = AgendaAdopted | AgendaProvisionallyAdopted
 AgendaFact = (
     AnyIssue | Amendment | PendingAmendmentDropped | AnyAdoption | ProvisionalAgendaApplied | UnderstandingStated

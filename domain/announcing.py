@@ -8,6 +8,7 @@ from typing import cast
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.days import long_day
 from domain.rounds import Round, passed
 from domain.rules import impossible
 from domain.silence import (
@@ -93,4 +94,4 @@ def _lapse(silence: SilenceProcedure, after: SilenceProcedure, fact: Fact) -> It
         return
     if after.deadline != silence.deadline or isinstance(fact, SilenceAnnounced):
         lapse = "lapsed" if isinstance(fact, SilenceAnnounced) else "lapses"
-        yield f"The basis, {after.basis}, {lapse} on {lapses:%-d %B %Y}, before the deadline."
+        yield f"The basis, {after.basis}, {lapse} on {long_day(lapses)}, before the deadline."

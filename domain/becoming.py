@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.context import Context
+from domain.days import dated, long_day
 from domain.pending import first_upper, must_be_submitted
 from domain.proposal import Proposal
 from domain.rules import impossible
@@ -58,8 +59,7 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
     if action.outcome != "adopted":
         entry = action.entry
         raise impossible(
-            f"{called} was put on {entry.occurred.day:%-d %B %Y} (entry {entry.number}) and not adopted; it keeps its "
-            f"symbol and becomes no resolution.",
+            f"{called} was put on {dated(entry)} and not adopted; it keeps its symbol and becomes no resolution.",
             f"If that entry is wrong: nemcon correct {entry.number} proposal put {proposal.symbol} ...",
         )
     # The record: a text is adopted once, in one way.
@@ -111,7 +111,7 @@ def on_the_day(found: Adoption, said: date | None) -> date:
     # The record: the day of an action is the day on which it was taken.
     if said < found.day or (found.exact and said != found.day):
         raise impossible(
-            f"The text was adopted on {found.day:%-d %B %Y}, not on {said:%-d %B %Y}.",
+            f"The text was adopted on {long_day(found.day)}, not on {long_day(said)}.",
             "Leave out --adopted, or correct the entry that records the adoption.",
         )
     return said

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.act import act
 from domain.context import Context
+from domain.days import long_day
 from domain.rounds import (
     CirculatedText,
     Deadline,
@@ -162,7 +163,7 @@ def renew_basis(
         raise impossible(f"Of {silence.key} no basis that lapses is recorded.", "Nothing needs to be done.")
     if until <= silence.basis_until:
         raise impossible(
-            f"{until:%-d %B %Y} is not after the day on which {silence.basis} lapses, {silence.basis_until:%-d %B %Y}.",
+            f"{long_day(until)} is not after the day on which {silence.basis} lapses, {long_day(silence.basis_until)}.",
             "Give the later day: --until DATE",
         )
     return SilenceBasisRenewed(entry=entry, basis=normal(basis), until=until)

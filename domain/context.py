@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from domain.days import dated
 from domain.rules import PERMISSIVE, Profile, impossible
 from domain.values import Entry
 
@@ -35,7 +36,7 @@ class BodyFacts:
 def must_still_act(body: BodyFacts) -> None:
     """Refuse what a body would begin after it was discontinued."""
     if body.discontinued is not None:
-        on = f"{body.discontinued.occurred.day:%-d %B %Y} (entry {body.discontinued.number})"
+        on = dated(body.discontinued)
         passed = f"; its functions passed to {' and '.join(body.successors)}" if body.successors else ""
         raise impossible(
             f"{body.key} was discontinued on {on}{passed}.",

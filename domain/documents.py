@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
-from domain.agenda import Agenda, AnyIssue, must_have
+from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
 from domain.outline import Documentation
+from domain.provisional import AnyIssue
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry, LocalizedText, normal

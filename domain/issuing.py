@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.act import act
-from domain.agenda import Agenda, ProvisionalAgendaIssued, printed
+from domain.agenda import Agenda, printed
 from domain.context import Context
+from domain.days import long_day
 from domain.evolving import replace
 from domain.outline import AgendaItem
+from domain.provisional import ProvisionalAgendaIssued
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Distribution, Entry
@@ -35,7 +37,7 @@ def issue_provisional_agenda(
     must_stand(schedule)
     if agenda.issued is not None:
         raise impossible(
-            f"The provisional agenda was issued on {agenda.issued.issued:%-d %B %Y} "
+            f"The provisional agenda was issued on {long_day(agenda.issued.issued)} "
             f"(entry {agenda.issued.entry.number}).",
             "For a later paper: nemcon agenda issue FILE --supplementary or --revised. "
             "If that entry was wrong: nemcon correct ENTRY agenda issue FILE",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -26,46 +26,31 @@ from domain import (
 from domain.act import Fact, State, guard
 from domain.agenda import (
     Agenda,
-    AgendaAdopted,
     AgendaFact,
-    AgendaProvisionallyAdopted,
     AnyAdoption,
-    AnyIssue,
-    ProvisionalAgendaApplied,
-    ProvisionalAgendaIssued,
-    SupplementaryAgendaIssued,
 )
 from domain.allocation import Allocations, ItemAllocated
-from domain.attendance import Attendance, AttendanceFact, QuorumNoted
+from domain.attendance import Attendance, AttendanceFact
 from domain.business import ActStruck
 from domain.context import Context
 from domain.continuing import Continuations, ItemCarriedOver
-from domain.decisions import DecisionFact, Decisions, DecisionTaken, RecommendationAgreed
+from domain.decisions import DecisionFact, Decisions
 from domain.documents import DocumentFact, Documents
 from domain.evolving import by_type, replace
-from domain.items import ItemConcluded, ItemDeferred, ItemFact, ItemReopened, Items, ItemsTakenUp, ItemSuspended
-from domain.officers import ActedAs, OfficerFact, Officers, filled_already
+from domain.items import ItemFact, Items
+from domain.officers import OfficerFact, Officers
 from domain.papers import PaperIssued
-from domain.publishing import remarks_on_forwarding, remarks_on_issue
-from domain.questions import Question
+from domain.provisional import AnyIssue
 from domain.remaining import RemainingItemsNoted
 from domain.report import (
     Report,
-    ReportAdopted,
-    ReportEntrusted,
     ReportFact,
-    ReportForwarded,
-    ReportIssued,
-    ReportSectionAdopted,
 )
-from domain.reporting import remarks_on_adoption, remarks_on_trust
-from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingFact, RulingGiven, Rulings, remarks_on_appeal
+from domain.rulings import RulingFact, Rulings
 from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
-from domain.sittings import MeetingClosed, SittingFact, SittingHeld, SittingOpened, Sittings
+from domain.sittings import MeetingClosed, SittingFact, Sittings
 from domain.statements import StatementEntered
 from domain.timetable import Timetable, TimetableFact
-from domain.unusual import unusual_sitting, unusual_time
-from domain.values import Taken
 
 KIND = "meeting"
 
@@ -214,125 +199,3 @@ def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
     """Refuse what too few were present for, whatever act of a meeting it is."""
     if isinstance(state, Meeting) and state.attendance.quorum is not None:
         quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
-
-
-IN_THE_ROOM = {
-    ItemsTakenUp,
-    ItemSuspended,
-    ItemConcluded,
-    ItemReopened,
-    AgendaAdopted,
-    AgendaProvisionallyAdopted,
-    ProvisionalAgendaApplied,
-    DecisionTaken,
-    RecommendationAgreed,
-    RemainingItemsNoted,
-    ReportSectionAdopted,
-    ReportAdopted,
-    ReportEntrusted,
-    RulingGiven,
-    RulingAppealed,
-    ReconsiderationDecided,
-}
-"""What only happens while a sitting is held, unless the body decides out of session."""
-
-
-def in_the_room(fact: Fact) -> bool:
-    """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
-    if type(fact) not in IN_THE_ROOM or getattr(fact, "at_meeting", None) is not None:
-        return False
-    taken: Taken | None = getattr(fact, "taken", None)
-    return taken is None or not taken.out_of_session
-
-
-def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
-    """What is worth saying of a fact that was accepted: above all what is unusual, and recorded all the same."""
-    yield from unusual_time(meeting.sittings, fact, in_the_room=in_the_room(fact))
-    if fact.entry.waives:
-        yield from _unknown_waivers(meeting, fact, context)
-    match fact:
-        case SittingOpened() | SittingHeld():
-            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
-        case ItemsTakenUp():
-            yield from _unusual_item(meeting, fact)
-        case ItemDeferred():
-            yield from _unusual_deferral(meeting, fact, context)
-        case ActedAs():
-            yield from filter(None, [filled_already(meeting.officers, fact)])
-        case ProvisionalAgendaIssued():
-            yield from _notice(meeting, fact, context, Question.NOTICE)
-        case SupplementaryAgendaIssued():
-            yield from _notice(meeting, fact, context, Question.SUPPLEMENTARY_NOTICE)
-        case QuorumNoted():
-            yield from quorum.doubts(meeting.schedule, fact, context)
-        case MeetingClosed():
-            yield from _at_the_close(meeting, fact, context)
-        case _:
-            yield from _at_the_end(meeting, fact)
-
-
-def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:
-    match fact:
-        case ReportAdopted():
-            yield from remarks_on_adoption(meeting.report)
-        case ReportEntrusted():
-            yield from remarks_on_trust(meeting.officers, fact.to)
-        case ReportIssued():
-            yield from remarks_on_issue(meeting.report, fact)
-        case ReportForwarded():
-            yield from remarks_on_forwarding(meeting.report)
-        case RulingAppealed():
-            yield from remarks_on_appeal(fact)
-        case _:
-            return
-
-
-def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
-    rules = context.rules(meeting.schedule.body)
-    known = {rule.number for rule in rules.rules}
-    for number in fact.entry.waives:
-        if number not in known:
-            yield f"Rule {number}, which was waived, is not among those kept of {rules.title}."
-
-
-def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
-    outline = meeting.agenda.in_force
-    for item in meeting.items.open:
-        if (line := outline.get(item)) is not None and item not in fact.items:
-            yield f"Item {line.number} is still under consideration; suspend or conclude it."
-    first = outline.lines[0].id if outline.lines else None
-    if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
-        yield "The agenda has not been adopted."
-
-
-def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:
-    key = fact.to != "next" and " " not in fact.to  # a part of a session has no key: it is named in words
-    if key and context.meeting(f"{meeting.schedule.body} {fact.to}") is None:
-        yield f"The record knows no {meeting.schedule.says} {fact.to!r} of that body yet."
-    for symbol in fact.documents:
-        if symbol not in meeting.documents.symbols.get(fact.item, ()):
-            yield f"{symbol} is not listed under that item; to list it: nemcon document list N {symbol} TITLE"
-
-
-def _at_the_close(meeting: Meeting, fact: MeetingClosed, context: Context) -> Iterator[str]:
-    rules = context.rules(meeting.schedule.body)
-    carried, reported = (rules.binds(one, fact.entry) for one in (Question.CARRY_OVER, Question.REPORT))
-    if carried is not None and fact.remaining == "carry":
-        yield f"What is left is carried over by {rules.cited(carried)}."
-    if reported is not None and meeting.report.adopted is None:
-        yield f"No report has been adopted; {rules.cited(reported)}: {reported.says}"
-
-
-def _works(agenda: Agenda) -> bool:
-    """Whether the body decided by which agenda it works: adopted, adopted provisionally, or applied without that."""
-    return agenda.adoption is not None or agenda.provisionally is not None or agenda.applied is not None
-
-
-def _notice(meeting: Meeting, fact: AnyIssue, context: Context, question: Question) -> Iterator[str]:
-    rules = context.rules(meeting.schedule.body)
-    rule, days = rules.get(question, fact.entry.occurred.day), (meeting.schedule.starts - fact.issued).days
-    if rule is None or rule.value is None:
-        return
-    short = " Notice is short." if days < rule.value and rule.binding else ""
-    doubt = "" if rule.verified else ", which is not verified,"
-    yield f"Notice given: {days} days; {rules.cited(rule)}{doubt} asks for {rule.value}.{short}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from domain import body, proposal, report, resolution, schedule, silence
 from domain.act import Fact
-from domain.agenda import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.continuing import ItemCarriedOver
+from domain.provisional import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.values import Basis
 
 Mention = tuple[str, str]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.act import act
 from domain.context import Context
+from domain.days import dated
 from domain.objections import Objection, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.questions import Question
 from domain.rounds import Round
@@ -40,8 +41,7 @@ def break_silence(
     # The record: silence that was not yet asked for cannot be broken.
     if _earlier(received, found):
         raise impossible(
-            f"The objection would have been received before the circulation on "
-            f"{found.began.occurred.day:%-d %B %Y} (entry {found.began.number}).",
+            f"The objection would have been received before the circulation on {dated(found.began)}.",
             "Check --received: it takes the day and the hour, on the clock of the letter.",
         )
     return SilenceBroken(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.days import dated
 from domain.proposal import Proposal, ProposalPut, ProposalSubmitted
 from domain.rules import OutOfOrder, impossible
 from domain.values import Entry, normal
@@ -27,8 +28,7 @@ def acted(proposal: Proposal, action: ProposalPut) -> OutOfOrder:
     entry = action.entry
     done = {"adopted": "was adopted", "rejected": "was rejected", "no_action": "was disposed of without action"}
     return impossible(
-        f"{first_upper(proposal.called)} {done[action.outcome]} on {entry.occurred.day:%-d %B %Y} "
-        f"(entry {entry.number}).",
+        f"{first_upper(proposal.called)} {done[action.outcome]} on {dated(entry)}.",
         f"If that entry is wrong: nemcon correct {entry.number} proposal put {proposal.symbol} ...",
     )
 

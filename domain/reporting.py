@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from domain.act import act
 from domain.context import Context
+from domain.days import dated, long_day
 from domain.officers import Officers
 from domain.report import (
     Extent,
@@ -65,8 +66,7 @@ def _must_not_be_adopted(report: Report) -> None:
     # The record: what is adopted is fixed; an outline leaves the text open.
     if report.whole and report.adoption is not None:
         raise impossible(
-            f"The report was adopted on {report.adoption.entry.occurred.day:%-d %B %Y} "
-            f"(entry {report.adoption.entry.number}).",
+            f"The report was adopted on {dated(report.adoption.entry)}.",
             "What is adopted is corrected by a corrigendum: nemcon report correct SYMBOL",
         )
 
@@ -165,7 +165,7 @@ def _must_not_be_over(sittings: Sittings, taken: Taken) -> None:
     # The record: after the closure it is another meeting that adopts, or the body without one.
     if sittings.closed is not None and not taken.out_of_session:
         raise impossible(
-            f"The meeting was closed on {sittings.closed.occurred.day:%-d %B %Y} (entry {sittings.closed.number}).",
+            f"The meeting was closed on {dated(sittings.closed)}.",
             f"A later meeting: --at-meeting KEY; without one: --how correspondence; what happened before the closure: "
             f"--before {sittings.closed.number}",
         )
@@ -179,7 +179,7 @@ def _must_be_new(report: Report, extent: Extent) -> None:
     what = "The outline of the report" if report.adoption.extent == "outline" else "The report"
     how = " ad referendum" if report.pending else ""
     raise impossible(
-        f"{what} was adopted{how} on {day:%-d %B %Y} (entry {number}).",
+        f"{what} was adopted{how} on {long_day(day)} (entry {number}).",
         "To record that it is confirmed: nemcon report confirm"
         if report.pending
         else f"If that entry was wrong: nemcon strike {number} --reason TEXT",

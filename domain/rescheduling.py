@@ -9,6 +9,7 @@ from datetime import date
 
 from domain.act import act
 from domain.context import Context
+from domain.days import dated, long_day
 from domain.rules import impossible
 from domain.schedule import (
     MeetingCancelled,
@@ -28,8 +29,7 @@ def must_not_have_begun(schedule: Schedule, sittings: Sittings) -> None:
     must_stand(schedule)
     if sittings.opened is not None:
         raise impossible(
-            f"The {schedule.says} {schedule.key} was opened on {sittings.opened.occurred.day:%-d %B %Y} "
-            f"(entry {sittings.opened.number}).",
+            f"The {schedule.says} {schedule.key} was opened on {dated(sittings.opened)}.",
             "What was held stays. For further days: nemcon meeting reconvene; a wrong entry: correct it first.",
         )
 
@@ -74,7 +74,7 @@ def reconvene_meeting(
     must_be_days(starts, ends)
     last = max(part.day for part in sittings.parts) if sittings.parts else schedule.starts
     if starts <= last:
-        raise impossible(f"{name} was held on {last:%-d %B %Y}, after it would begin again.", "Give later days.")
+        raise impossible(f"{name} was held on {long_day(last)}, after it would begin again.", "Give later days.")
     return MeetingReconvened(entry=entry, starts=starts, ends=ends)
 
 

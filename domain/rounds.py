@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, Literal, assert_never
 
 from domain.act import Fact
+from domain.days import long_day
 from domain.evolving import replace
 from domain.objections import Objection, ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rules import impossible
@@ -239,7 +240,7 @@ def must_follow(deadline: Deadline, entry: Entry) -> None:
     # The record: a deadline follows the circulation.
     if not_after(deadline, entry):
         raise impossible(
-            f"The deadline, {deadline.printed}, is before the circulation on {entry.occurred.day:%-d %B %Y}.",
+            f"The deadline, {deadline.printed}, is before the circulation on {long_day(entry.occurred.day)}.",
             "Check --until and --at; both take the day, the hour and, with --zone, the clock meant.",
         )
 
@@ -248,10 +249,10 @@ def must_be_in_force(basis: str | None, until: date | None, entry: Entry) -> Non
     """Refuse a basis that has lapsed on the day of the circulation."""
     # The record: what has no basis has none that lapses.
     if until is not None and basis is None:
-        raise impossible(f"It is not said what lapses on {until:%-d %B %Y}.", "Name the decision: --basis REF")
+        raise impossible(f"It is not said what lapses on {long_day(until)}.", "Name the decision: --basis REF")
     # The record: a decision that has lapsed allows nothing.
     if until is not None and until < entry.occurred.day:
         raise impossible(
-            f"The basis, {basis}, lapsed on {until:%-d %B %Y}, before the circulation.",
+            f"The basis, {basis}, lapsed on {long_day(until)}, before the circulation.",
             "Name the decision in force and its last day: --basis REF --basis-until DATE",
         )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import cast
 
 from domain.context import Context
+from domain.days import long_day
 from domain.questions import Question
 from domain.rounds import AdoptedAt, Deadline, longest_period
 from domain.rules import OutOfOrder
@@ -23,7 +24,7 @@ def must_be_allowed(body: str | None, entry: Entry, context: Context) -> None:
     if last.binding and last.number not in entry.waives:
         raise OutOfOrder(
             rules.cited(last),
-            f"On {entry.occurred.day:%-d %B %Y} nothing in effect allows {body} a silence procedure. {last.says}",
+            f"On {long_day(entry.occurred.day)} nothing in effect allows {body} a silence procedure. {last.says}",
             f"If the body extended it: nemcon body rules {body} PROFILE; or --notwithstanding RULE --authority REF",
         )
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from domain.act import act
-from domain.agenda import Agenda, ProvisionalAgendaRevised, SupplementaryAgendaIssued, must_be_issued, printed
+from domain.agenda import Agenda, must_be_issued, printed
 from domain.amendments import named_by
 from domain.context import Context
+from domain.days import dated
 from domain.evolving import replace
 from domain.issuing import identified, must_be_a_list
 from domain.outline import AgendaItem, Line, Outline, same_title
+from domain.provisional import ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry
@@ -96,8 +98,7 @@ def _not_adopted(agenda: Agenda) -> None:
     # The record: from its adoption on, an agenda is changed by decisions, not by papers of the secretariat.
     if adoption is not None:
         raise impossible(
-            f"The agenda was adopted on {adoption.entry.occurred.day:%-d %B %Y} (entry {adoption.entry.number}); "
-            "no paper changes it any more.",
+            f"The agenda was adopted on {dated(adoption.entry)}; no paper changes it any more.",
             "To change it by a decision: nemcon item add, delete, retitle or move",
         )
 

@@ -13,6 +13,7 @@ from typing import ClassVar, assert_never
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_be_issued
 from domain.context import Context
+from domain.days import long_day
 from domain.evolving import replace
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
@@ -74,7 +75,7 @@ def _lawful(schedule: Schedule, agenda: Agenda, slots: tuple[Slot, ...]) -> None
     if not slots:
         raise impossible("An organization of work has at least one sitting.", "One line a sitting: DAY HOURS ITEMS")
     for slot in slots:
-        when = f"{slot.day:%-d %B %Y}, {slot.start:%H:%M} to {slot.end:%H:%M}"
+        when = f"{long_day(slot.day)}, {slot.start:%H:%M} to {slot.end:%H:%M}"
         if not schedule.includes(slot.day):
             raise impossible(
                 f"The sitting of {when} is outside the days of {schedule.key}, {schedule.starts} to {schedule.ends}.",
@@ -93,7 +94,7 @@ def _apart(slots: tuple[Slot, ...]) -> None:
     for one, other in pairwise(ordered):
         if one.day == other.day and other.start < one.end:
             raise impossible(
-                f"Two sittings overlap on {one.day:%-d %B %Y}: until {one.end:%H:%M}, and from {other.start:%H:%M}.",
+                f"Two sittings overlap on {long_day(one.day)}: until {one.end:%H:%M}, and from {other.start:%H:%M}.",
                 "Mend the hours in the file.",
             )
 

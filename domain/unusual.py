@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.act import Fact
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied
+from domain.days import long_day
+from domain.decisions import DecisionTaken, RecommendationAgreed
+from domain.items import ItemConcluded, ItemReopened, ItemsTakenUp, ItemSuspended
+from domain.remaining import RemainingItemsNoted
+from domain.report import ReportAdopted, ReportEntrusted, ReportSectionAdopted
+from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingGiven
 from domain.schedule import Schedule
 from domain.sittings import SittingHeld, SittingOpened, Sittings
-from domain.values import Occurred
+from domain.values import Occurred, Taken
 
 _AHEAD = timedelta(days=31)
 """An act may be entered on the eve of a meeting; a day further ahead is likely a slip, above all of the year."""
@@ -17,13 +24,42 @@ _DAYBREAK = 8
 """A sitting that goes on past midnight rises before that hour; one that is still open after it was not closed."""
 
 
-def unusual_time(sittings: Sittings, fact: Fact, *, in_the_room: bool) -> Iterator[str]:
+IN_THE_ROOM = {
+    ItemsTakenUp,
+    ItemSuspended,
+    ItemConcluded,
+    ItemReopened,
+    AgendaAdopted,
+    AgendaProvisionallyAdopted,
+    ProvisionalAgendaApplied,
+    DecisionTaken,
+    RecommendationAgreed,
+    RemainingItemsNoted,
+    ReportSectionAdopted,
+    ReportAdopted,
+    ReportEntrusted,
+    RulingGiven,
+    RulingAppealed,
+    ReconsiderationDecided,
+}
+"""What only happens while a sitting is held, unless the body decides out of session."""
+
+
+def in_the_room(fact: Fact) -> bool:
+    """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
+    if type(fact) not in IN_THE_ROOM or getattr(fact, "at_meeting", None) is not None:
+        return False
+    taken: Taken | None = getattr(fact, "taken", None)
+    return taken is None or not taken.out_of_session
+
+
+def unusual_time(sittings: Sittings, fact: Fact) -> Iterator[str]:
     """An hour outside the sittings, another day than that of the sitting, an hour that the clocks show twice."""
     when = fact.entry.occurred
-    if in_the_room:
+    if in_the_room(fact):
         yield from _outside(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
-        yield f"{_long(when.day)} is yet to come; if that is not meant: nemcon undo"
+        yield f"{long_day(when.day)} is yet to come; if that is not meant: nemcon undo"
     if when.at is not None:
         yield from _twice(when)
 
@@ -35,9 +71,10 @@ def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:
     elif when.at is not None and not sittings.held_at(when):
         yield f"{when.local:%H:%M} is outside the sittings recorded."
     elif part is not None and when.local and when.local.hour < _DAYBREAK and when.day == part.day + timedelta(days=1):
-        yield f"It is past midnight: this is dated {_long(when.day)}, and sitting {part.number} the day before."
+        yield f"It is past midnight: this is dated {long_day(when.day)}, and sitting {part.number} the day before."
     elif part is not None and when.day != part.day:
-        yield f"Sitting {part.number}, opened on {_long(part.day)}, has not risen; this is dated {_long(when.day)}."
+        opened = f"Sitting {part.number}, opened on {long_day(part.day)}"
+        yield f"{opened}, has not risen; this is dated {long_day(when.day)}."
 
 
 def _twice(when: Occurred) -> Iterator[str]:
@@ -47,7 +84,7 @@ def _twice(when: Occurred) -> Iterator[str]:
     which = "second" if local.fold else "first"
     other = local.replace(fold=1 - local.fold)
     typed = other.isoformat(timespec="minutes")
-    yield f"{local:%H:%M} comes twice on {_long(when.day)}; this is the {which}. The other: --at {typed}"
+    yield f"{local:%H:%M} comes twice on {long_day(when.day)}; this is the {which}. The other: --at {typed}"
 
 
 def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | SittingHeld) -> Iterator[str]:
@@ -58,7 +95,7 @@ def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | Si
         yield f"Conference services permit {allowed}; this is number {fact.number}."
     if not plan.includes(day):
         spans = " and ".join(f"{starts} to {ends}" for starts, ends in ((plan.starts, plan.ends), *plan.again))
-        yield f"{_long(day)} is outside the days of the {plan.says}, {spans}."
+        yield f"{long_day(day)} is outside the days of the {plan.says}, {spans}."
     if sittings.suspended and sittings.now != fact.number:
         yield f"Sitting {sittings.now} remains suspended; to come back to it: nemcon plenary resume {sittings.now}"
     if isinstance(fact, SittingHeld) and not fact.resumed:
@@ -70,7 +107,3 @@ def _out_of_order(sittings: Sittings, number: int) -> Iterator[str]:
         yield f"Sitting {sittings.last}, of a higher number, stands before it in the record."
     elif sittings.parts and number > sittings.last + 1:
         yield f"No sitting between {sittings.last} and {number} is in the record."
-
-
-def _long(day: date) -> str:
-    return f"{day:%-d %B %Y}"

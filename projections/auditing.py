@@ -11,11 +11,11 @@ from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.meeting import KIND as MEETING
-from domain.meeting import in_the_room
 from domain.quorum import decides
 from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
+from domain.unusual import in_the_room
 from domain.values import Taken, zone_named
 from projections.tables import Row, utc
 from projections.telling import Told

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from domain.days import long_day
 from projections.agenda import AGENDA, LINE, AgendaView, Edition, agenda
 from projections.history import HISTORY
 from projections.meetings import MEETING, MeetingView, meeting
@@ -16,7 +17,7 @@ from projections.papers.comparison import Comparison, compare
 from projections.papers.items import deleted
 from projections.silence import SILENCE, SilenceLine, silences
 from projections.timetable import SLOT, SlotView, slots
-from projections.words import counted, hours, listed, long_day, several_days, sitting_words
+from projections.words import counted, hours, listed, several_days, sitting_words
 
 TABLES = (MEETING, AGENDA, LINE, SLOT, SILENCE)
 """All that a snapshot asks."""

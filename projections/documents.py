@@ -8,9 +8,9 @@ from typing import NamedTuple, get_args
 
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
-from domain.agenda import AnyIssue
 from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.outline import Document, Documentation
+from domain.provisional import AnyIssue
 from domain.values import Entry
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
 from projections.telling import Told

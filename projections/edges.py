@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from domain.agenda import AnyIssue
 from domain.amendments import ItemAdded
 from domain.continuing import ItemCarriedOver
 from domain.outline import Predecessor
+from domain.provisional import AnyIssue
 from domain.report import ReportForwarded
 from domain.resolution import ResolutionRelated
 from domain.schedule import MeetingScheduled

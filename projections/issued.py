@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
+from domain.days import long_day
 from projections.tables import DERIVED, ByAct, Row, stream_column
-from projections.words import NOT_OFFICIAL, capital, long_day
+from projections.words import NOT_OFFICIAL, capital
 
 if TYPE_CHECKING:
     from projections.telling import Told

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from domain.agenda import AgendaFact, AnyIssue
+from domain.agenda import AgendaFact
 from domain.body import BodyRegistered
 from domain.continuing import ItemCarriedOver
+from domain.provisional import AnyIssue
 from domain.report import ReportForwarded, ReportIssued
 from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingPostponed, MeetingScheduled

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.days import long_day
 from domain.rounds import Deadline, Round
 from domain.silence import Outcome, SilenceProcedure
 from domain.values import Entry
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
-from projections.words import long_day
 
 
 class SilenceStatus(StrEnum):

@@ -1,7 +1,4 @@
-"""The words of the field in English: days, hours, ordinals and modes of decision as a report prints them.
-
-The names of months are our own: those of the standard library follow the machine's locale.
-"""
+"""The words of the field in English: days, hours, ordinals and modes of decision as a report prints them."""
 
 from __future__ import annotations
 
@@ -10,14 +7,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from domain.days import MONTHS, long_day
 from domain.values import Language, Mode, Taken
 
 NOT_OFFICIAL: Final = "Generated from the record of the meeting. This is not an official document."
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _CARDINALS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS: Final = (
     *("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
@@ -35,14 +29,9 @@ _TEEN: Final = 20
 _HUNDRED: Final = 100
 
 
-def long_day(day: date) -> str:
-    """8 September 2020."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def short_day(day: date) -> str:
     """8 Sep."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def days(start: date, end: date) -> str:
@@ -52,7 +41,7 @@ def days(start: date, end: date) -> str:
     link = "and" if end - start == timedelta(days=1) else "to"
     if start.year != end.year:
         return f"{long_day(start)} {link} {long_day(end)}"
-    month = "" if start.month == end.month else f" {_MONTHS[start.month - 1]}"
+    month = "" if start.month == end.month else f" {MONTHS[start.month - 1]}"
     return f"{start.day}{month} {link} {long_day(end)}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from domain.days import long_day
 from domain.values import Occurred
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
@@ -27,7 +28,7 @@ from projections.papers.layout import (
     as_text,
 )
 from projections.papers.masthead import masthead
-from projections.words import capital, listed, long_day, quoted, sitting_words
+from projections.words import capital, listed, quoted, sitting_words
 
 if TYPE_CHECKING:
     from projections.amendments import AmendmentView

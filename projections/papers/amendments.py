@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from domain.days import long_day
 from projections.agenda import AgendaView, Edition
 from projections.amendments import AmendmentView
 from projections.papers import layout
 from projections.papers.items import place
 from projections.papers.layout import Row
-from projections.words import capital, listed, long_day, quoted
+from projections.words import capital, listed, quoted
 
 
 def effects(agenda: AgendaView) -> list[str]:

@@ -7,10 +7,11 @@ from datetime import date
 from textwrap import fill
 
 from domain.attendance import Category
+from domain.days import long_day
 from projections.attendance import AttendanceView, QuorumView
 from projections.meetings import MeetingView
 from projections.sentences.attending import NAMES, counts
-from projections.words import NOT_OFFICIAL, capital, long_day, ordinal
+from projections.words import NOT_OFFICIAL, capital, ordinal
 
 _WIDTH = 100
 

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 from textwrap import fill
 
+from domain.days import long_day
 from domain.questions import FIGURES
 from domain.rules import Rule
 from projections.bodies import BodyView
 from projections.sentences.registers import rules_in_words
-from projections.words import NOT_OFFICIAL, capital, listed, long_day, quoted, the
+from projections.words import NOT_OFFICIAL, capital, listed, quoted, the
 
 _WIDTH = 100
 

@@ -7,10 +7,11 @@ from textwrap import fill
 
 from sqlalchemy import Connection
 
+from domain.days import long_day
 from projections import history
 from projections.decisions import DecisionLine, printed
 from projections.sentences.seals import printable
-from projections.words import NOT_OFFICIAL, capital, counted, long_day, ordinal
+from projections.words import NOT_OFFICIAL, capital, counted, ordinal
 
 _WIDTH = 100
 

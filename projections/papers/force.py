@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from textwrap import fill
 
+from domain.days import long_day
 from projections.force import Bearing, Force, Standing, TextLine
 from projections.ties import EdgeRelation
-from projections.words import NOT_OFFICIAL, capital, counted, long_day, quoted
+from projections.words import NOT_OFFICIAL, capital, counted, quoted
 
 _WIDTH = 100
 _DONE = {

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
+from domain.days import long_day
 from domain.values import Distribution
 from projections.history import HistoryLine
 from projections.sentences.seals import printable, withheld
-from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, long_day, short_day, sitting_words
+from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, short_day, sitting_words
 
 _WIDTH = 100
 

@@ -8,11 +8,12 @@ from datetime import date
 from textwrap import fill, shorten
 from typing import NamedTuple
 
+from domain.days import long_day
 from projections.force import Standing
 from projections.lineage import Edge, Graph, Node
 from projections.papers.force import mark, sentences
 from projections.ties import EdgeRelation, NodeKind
-from projections.words import NOT_OFFICIAL, capital, long_day
+from projections.words import NOT_OFFICIAL, capital
 
 _WIDTH = 100
 _WORTH_PRINTING = 24  # columns: a title cut shorter than this tells nothing

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from textwrap import fill
 
+from domain.days import long_day
 from domain.values import Mode, Taken
 from projections.proposals import ProposalLine, ProposalStatus, awaits_number
-from projections.words import NOT_OFFICIAL, capital, counted, listed, long_day, mode, ordinal
+from projections.words import NOT_OFFICIAL, capital, counted, listed, mode, ordinal
 
 _WIDTH = 100
 

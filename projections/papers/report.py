@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
+from domain.days import long_day
 from projections.meetings import MeetingView
 from projections.report import ReportStatus, ReportView, Step
-from projections.words import NOT_OFFICIAL, counted, languages, listed, long_day, mode, ordinal_word, quoted, the
+from projections.words import NOT_OFFICIAL, counted, languages, listed, mode, ordinal_word, quoted, the
 
 _WIDTH = 78
 _STATUS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from textwrap import fill
 
+from domain.days import long_day
 from domain.rounds import Deadline
 from domain.values import zone_named
 from projections.silence import SilenceLine, SilenceStatus, due, faults
-from projections.words import NOT_OFFICIAL, capital, clock, counted, long_day
+from projections.words import NOT_OFFICIAL, capital, clock, counted
 
 _WIDTH = 100
 _HOUR = 60

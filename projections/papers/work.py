@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from domain.days import long_day
 from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
 from projections.papers.items import GONE, deleted, title
@@ -13,7 +14,7 @@ from projections.papers.languages import languages
 from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
 from projections.papers.masthead import masthead
 from projections.timetable import SlotView, Stage
-from projections.words import hours, long_day
+from projections.words import hours
 
 _HEADINGS = {
     Stage.PROPOSED: "Proposed organization of work",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
+from domain.days import long_day
 from domain.officers import ActedAs, ChairTaken, OfficerFact, OfficerReplaced, OfficersElected
 from domain.remaining import undisposed
 from domain.schedule import (
@@ -29,7 +30,7 @@ from domain.sittings import (
 from domain.values import Language
 from projections.sentences.room import Room, decided, pursuant
 from projections.sentences.seals import mark
-from projections.words import capital, clock, counted, days, languages, listed, long_day, ordinal_word, the
+from projections.words import capital, clock, counted, days, languages, listed, ordinal_word, the
 
 
 def of_schedule(room: Room, fact: ScheduleFact) -> str:

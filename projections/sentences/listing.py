@@ -10,9 +10,6 @@ from domain.agenda import (
     AgendaProvisionallyAdopted,
     AnyAdoption,
     ProvisionalAgendaApplied,
-    ProvisionalAgendaIssued,
-    ProvisionalAgendaRevised,
-    SupplementaryAgendaIssued,
     UnderstandingStated,
 )
 from domain.amendments import (
@@ -27,6 +24,7 @@ from domain.amendments import (
     PendingAmendmentDropped,
     amended,
 )
+from domain.provisional import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.timetable import (
     OrganizationOfWorkAdopted,
     OrganizationOfWorkProposed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from domain.allocation import ItemAllocated
+from domain.days import long_day
 from domain.decisions import (
     DecisionFact,
     DecisionNumbered,
@@ -25,7 +26,7 @@ from domain.items import (
 )
 from domain.remaining import RemainingItemsNoted
 from projections.sentences.room import Room, decided, entry_of
-from projections.words import listed, long_day, ordinal_word, quoted, unstopped
+from projections.words import listed, ordinal_word, quoted, unstopped
 
 
 def of_items(room: Room, fact: ItemFact) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.agenda import AnyIssue, LaterPaper, ProvisionalAgendaIssued, SupplementaryAgendaIssued
 from domain.continuing import ItemCarriedOver
+from domain.days import long_day
 from domain.outline import AgendaItem, Predecessor
+from domain.provisional import AnyIssue, LaterPaper, ProvisionalAgendaIssued, SupplementaryAgendaIssued
 from projections.sentences.room import Room
-from projections.words import counted, listed, long_day, quoted
+from projections.words import counted, listed, quoted
 
 
 def of_paper(room: Room, fact: AnyIssue) -> str:

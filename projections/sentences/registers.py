@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from domain.body import BodyAlsoNamed, BodyDiscontinued, BodyRegistered, BodyRenamed, RulesAdopted
+from domain.days import long_day
 from domain.numbering import NumberTaken
 from domain.papers import PaperIssued
 from domain.resolution import ResolutionRecorded
@@ -15,7 +16,7 @@ from projections import issued
 from projections.sentences.room import decided
 from projections.sentences.texts import AfterAdoption, after_adoption, heard, text
 from projections.telling import Told
-from projections.words import capital, listed, long_day, quoted, the
+from projections.words import capital, listed, quoted, the
 
 
 def of_body(told: Told, fact: BodyRegistered | BodyAlsoNamed | BodyRenamed | RulesAdopted | BodyDiscontinued) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from domain.days import long_day
 from domain.report import (
     ReportAdopted,
     ReportAmended,
@@ -21,7 +22,7 @@ from domain.report import (
 )
 from domain.values import Mode
 from projections.sentences.room import Room, decided, pursuant
-from projections.words import capital, counted, languages, listed, long_day, ordinal_word, quoted, the
+from projections.words import capital, counted, languages, listed, ordinal_word, quoted, the
 
 _Before = ReportDrafted | ReportAmended | ReportSectionAdopted | ReportEntrusted | ReportFinalized
 _Outcome = ReportAdopted | ReportNotAdopted | ReportConfirmed

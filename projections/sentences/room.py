@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.agenda import AnyIssue
 from domain.amendments import ItemAdded, ItemSplit
 from domain.business import ActStruck
 from domain.meeting import Meeting
 from domain.outline import Line
+from domain.provisional import AnyIssue
 from domain.schedule import MeetingScheduled
 from domain.values import Basis, Taken
 from projections.telling import Told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from domain.days import long_day
 from domain.objections import ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rounds import (
     CirculatedText,
@@ -31,7 +32,7 @@ from projections.sentences.room import entry_of
 from projections.sentences.rulings import of_attached
 from projections.sentences.seals import mark
 from projections.telling import Told
-from projections.words import capital, clock, listed, long_day, quoted, the
+from projections.words import capital, clock, listed, quoted, the
 
 _Beginning = SilenceAgreed | SilenceDrafted | SilenceCirculated
 _Conclusion = SilenceAnnounced | SilenceNoted | StatementAttached

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from domain.days import long_day
 from domain.resolution import (
     Part,
     Relation,
@@ -16,7 +17,7 @@ from domain.resolution import (
     TextRef,
 )
 from projections.telling import Told
-from projections.words import capital, language, languages, long_day, quoted
+from projections.words import capital, language, languages, quoted
 
 AfterAdoption = (
     ResolutionRelated | ResolutionEffectStated | ResolutionReissued | ResolutionTitled | ResolutionRenumbered

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from domain.act import Fact
-from domain.agenda import (
-    AgendaAdopted,
-    AgendaProvisionallyAdopted,
-    ProvisionalAgendaIssued,
-    ProvisionalAgendaRevised,
-    SupplementaryAgendaIssued,
-)
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted
 from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered, DecisionTaken
 from domain.items import ItemsTakenUp
+from domain.provisional import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
 from domain.timetable import OrganizationOfWorkProposed, OrganizationOfWorkRevised

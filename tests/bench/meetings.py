@@ -14,16 +14,17 @@ from domain.act import Fact
 from domain.adopting import adopt_agenda
 from domain.body import register_body
 from domain.closing import close_meeting
+from domain.considering import conclude_item, suspend_item, take_up
 from domain.decisions import agree_recommendation, take_decision
 from domain.issuing import issue_provisional_agenda
-from domain.items import conclude_item, suspend_item, take_up
 from domain.outline import AgendaItem, Document, Documentation
+from domain.plenary import close_sitting, open_sitting
 from domain.record.database import connect, create
 from domain.record.register import Register, utc_now
 from domain.record.request import Command, Request
 from domain.record.transaction import transaction
 from domain.schedule import permit_services, schedule_meeting
-from domain.sittings import close_sitting, open_meeting, open_sitting
+from domain.sittings import open_meeting
 from domain.timetable import Slot, adopt_work, propose_work
 from domain.values import Language, Mode, Occurred, Taken, text_in
 from projections.engine import METADATA, Writer

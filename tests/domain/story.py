@@ -23,18 +23,20 @@ from domain.adopting import adopt_agenda
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.business import standing, strike
 from domain.closing import close_meeting
+from domain.considering import conclude_item, suspend_item, take_up
 from domain.context import BodyFacts, Context, MeetingFacts
 from domain.deferring import defer_item
 from domain.issuing import issue_provisional_agenda
-from domain.items import conclude_item, hold_item, reopen_item, suspend_item, take_up
+from domain.items import hold_item, reopen_item
 from domain.meeting import Meeting
 from domain.numbers import ItemNumber
 from domain.outline import AgendaItem
+from domain.plenary import open_sitting
 from domain.profiles import UNTOC
 from domain.rules import PERMISSIVE, RECORD, OutOfOrder
 from domain.schedule import schedule_meeting
 from domain.silence import SilenceProcedure
-from domain.sittings import open_meeting, open_sitting
+from domain.sittings import open_meeting
 from domain.streams import ACT_OF, KIND_OF, STREAMS
 from domain.values import Entry, Mode, Occurred, Taken, stream_id, text_in, zone_named
 

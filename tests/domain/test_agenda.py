@@ -8,8 +8,8 @@ from domain.agenda import at_sitting, printed
 from domain.amending import add_item, delete_item, drop_pending, move_item, retitle_item
 from domain.issuing import issue_provisional_agenda
 from domain.items import ItemStatus
+from domain.plenary import close_sitting
 from domain.rescheduling import cancel_meeting
-from domain.sittings import close_sitting
 from domain.values import text_in
 from tests.domain.story import (
     AT_WORK,

@@ -5,7 +5,7 @@ import pytest
 from domain.adopting import state_understanding
 from domain.amending import drop_pending, footnote_item, withdraw_item
 from domain.closing import close_meeting
-from domain.items import take_up
+from domain.considering import take_up
 from domain.outline import Gone
 from domain.splitting import merge_items, split_item
 from domain.values import text_in

@@ -17,13 +17,13 @@ from domain.attendance import (
     note_quorum,
     record_attendance,
 )
+from domain.considering import take_up
 from domain.context import Context
 from domain.decisions import take_decision
-from domain.items import take_up
-from domain.meeting import remarks
+from domain.plenary import close_sitting, open_sitting
 from domain.profiles import GENERAL_ASSEMBLY
+from domain.remarks import remarks
 from domain.rules import PERMISSIVE, RECORD
-from domain.sittings import close_sitting, open_sitting
 from domain.values import Mode, Taken, text_in
 from tests.domain import story
 from tests.domain.story import (

@@ -3,7 +3,7 @@ from domain.context import MeetingFacts
 from domain.deferring import defer_item
 from domain.documents import list_document
 from domain.items import ItemStatus, reopen_item
-from domain.meeting import remarks
+from domain.remarks import remarks
 from domain.values import text_in
 from tests.domain.story import (
     AT_WORK,

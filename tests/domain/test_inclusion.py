@@ -8,9 +8,9 @@ import pytest
 from domain.amending import add_item, delete_item, retitle_item
 from domain.closing import close_meeting
 from domain.context import Context
-from domain.meeting import remarks
 from domain.profiles import ECOSOC_COMMISSIONS, GENERAL_ASSEMBLY, IPBES, UNFCCC
 from domain.questions import Question
+from domain.remarks import remarks
 from domain.reporting import adopt_report, draft_report
 from domain.rules import Profile, Rule
 from domain.values import Taken, text_in

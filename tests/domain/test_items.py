@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from domain.act import Fact
+from domain.considering import conclude_item, suspend_item, take_up
 from domain.deferring import defer_item
 from domain.documents import foresee_no_document, list_document
 from domain.issuing import issue_provisional_agenda
-from domain.items import ItemStatus, conclude_item, hold_item, reopen_item, suspend_item, take_up
+from domain.items import ItemStatus, hold_item, reopen_item
 from domain.outline import Document, Documentation
 from domain.rescheduling import cancel_meeting
 from domain.values import text_in

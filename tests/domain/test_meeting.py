@@ -7,13 +7,14 @@ import pytest
 from domain.act import Fact
 from domain.adopting import adopt_agenda_provisionally, apply_provisional_agenda
 from domain.business import ActStruck
+from domain.considering import take_up
 from domain.context import Context
 from domain.issuing import issue_provisional_agenda
-from domain.items import take_up
-from domain.meeting import Meeting, remarks
+from domain.meeting import Meeting
+from domain.plenary import close_sitting, open_sitting
 from domain.profiles import ECOSOC_COMMISSIONS
+from domain.remarks import remarks
 from domain.schedule import permit_services
-from domain.sittings import close_sitting, open_sitting
 from domain.streams import STREAMS
 from tests.domain.story import (
     AT_WORK,

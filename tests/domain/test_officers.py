@@ -1,7 +1,7 @@
 from datetime import date
 
-from domain.meeting import remarks
 from domain.officers import Officer, act_as, elect_officers, replace_officer, take_chair
+from domain.remarks import remarks
 from domain.values import Sealed
 from tests.domain.story import (
     CONSENSUS,

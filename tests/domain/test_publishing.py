@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from domain.meeting import remarks
 from domain.officers import Officer, elect_officers
+from domain.plenary import close_sitting, open_sitting
 from domain.publishing import correct_report, issue_report
+from domain.remarks import remarks
 from domain.reporting import (
     adopt_report,
     entrust_report,
 )
-from domain.sittings import close_sitting, open_sitting
 from domain.values import Language, Sealed
 from tests.domain.story import (
     AT_WORK,

@@ -6,8 +6,8 @@ import pytest
 
 from domain.context import Context
 from domain.decisions import take_decision
-from domain.meeting import remarks
 from domain.questions import Question
+from domain.remarks import remarks
 from domain.rules import PERMISSIVE, Rule
 from domain.rulings import appeal_ruling, give_ruling, has_two_thirds, reconsider
 from domain.values import Mode, Taken

@@ -2,9 +2,10 @@ from datetime import date
 from typing import Any
 
 from domain.decisions import take_decision
+from domain.plenary import hold_sitting
 from domain.rescheduling import cancel_meeting, postpone_meeting, reconvene_meeting, relocate_meeting
 from domain.schedule import permit_services, schedule_meeting
-from domain.sittings import hold_sitting, open_meeting
+from domain.sittings import open_meeting
 from domain.values import Language
 from tests.domain.story import (
     AT_WORK,

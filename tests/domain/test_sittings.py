@@ -1,15 +1,9 @@
 from datetime import date
 
-from domain.items import take_up
+from domain.considering import take_up
 from domain.parts import Part
-from domain.sittings import (
-    close_sitting,
-    hold_sitting,
-    open_meeting,
-    open_sitting,
-    resume_sitting,
-    suspend_sitting,
-)
+from domain.plenary import close_sitting, hold_sitting, open_sitting, resume_sitting, suspend_sitting
+from domain.sittings import open_meeting
 from tests.domain.story import (
     AT_WORK,
     FIRST_DAY,

@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from domain.adopting import adopt_agenda, adopt_agenda_provisionally
-from domain.meeting import remarks
 from domain.outline import Document
 from domain.questions import Question
+from domain.remarks import remarks
 from domain.rules import Rule
 from domain.supplementing import issue_supplementary_agenda, revise_provisional_agenda
 from domain.values import text_in

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, create_engine, insert
 
 from domain.adopting import adopt_agenda
 from domain.amending import add_item
+from domain.considering import conclude_item, take_up
 from domain.decisions import take_decision
 from domain.issuing import issue_provisional_agenda
-from domain.items import conclude_item, take_up
 from domain.outline import AgendaItem
+from domain.plenary import close_sitting, open_sitting
 from domain.schedule import schedule_meeting
-from domain.sittings import close_sitting, open_meeting, open_sitting
+from domain.sittings import open_meeting
 from domain.streams import STREAMS
 from domain.values import Mode, Taken, text_in
 from projections import audit, history, history_rows

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import ProvisionalAgendaIssued
 from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.meeting import Meeting
 from domain.outline import AgendaItem, Document, Documentation
+from domain.provisional import ProvisionalAgendaIssued
 from domain.values import Distribution, Entry, Occurred, stream_id, text_in
 from projections import documents as papers
 from projections.documents import PROJECTIONS, Annotated, Listed, documents, none_foreseen

@@ -12,16 +12,17 @@ from domain.amending import add_item, delete_item, drop_pending, move_item
 from domain.amending import retitle_item as retitle
 from domain.business import standing, strike
 from domain.closing import close_meeting
+from domain.considering import conclude_item, suspend_item, take_up
 from domain.context import BodyFacts, Context
 from domain.decisions import agree_recommendation, number_decision, take_decision
 from domain.issuing import issue_provisional_agenda
-from domain.items import conclude_item, suspend_item, take_up
 from domain.outline import AgendaItem
+from domain.plenary import open_sitting
 from domain.publishing import forward_report, issue_report
 from domain.reporting import adopt_report, draft_report
 from domain.rules import PERMISSIVE
 from domain.schedule import schedule_meeting
-from domain.sittings import open_meeting, open_sitting
+from domain.sittings import open_meeting
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
 from projections import history, history_rows

@@ -9,13 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from domain.act import Fact
-from domain.agenda import (
-    AgendaAdopted,
-    AgendaProvisionallyAdopted,
-    ProvisionalAgendaApplied,
-    ProvisionalAgendaIssued,
-    UnderstandingStated,
-)
+from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, UnderstandingStated
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
@@ -27,6 +21,7 @@ from domain.objections import ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.officers import ChairTaken, Officer, OfficersElected
 from domain.profiles import UNTOC
 from domain.proposal import ProposalSubmitted
+from domain.provisional import ProvisionalAgendaIssued
 from domain.report import ReportAmended
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextRef
 from domain.rounds import (

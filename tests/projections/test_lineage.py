@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from domain.act import Fact
-from domain.agenda import AgendaAdopted, ProvisionalAgendaIssued
+from domain.agenda import AgendaAdopted
 from domain.amendments import ItemAdded, ItemRetitled
 from domain.body import BodyRegistered
 from domain.outline import AgendaItem
+from domain.provisional import ProvisionalAgendaIssued
 from domain.report import ReportDrafted, ReportForwarded, ReportIssued
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextKind, TextRef
 from domain.rounds import Deadline

@@ -13,9 +13,9 @@ from eventsourcing.persistence import StoredEvent
 from sqlalchemy import insert, select
 
 from domain.act import Fact
-from domain.agenda import ProvisionalAgendaIssued
 from domain.business import ActStruck
 from domain.items import ItemsTakenUp
+from domain.provisional import ProvisionalAgendaIssued
 from domain.record.codec import Codec, FactMapper, UnknownState
 from domain.record.database import reading, writing
 from domain.record.recorder import Recorder

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
 from domain.officers import Officer, act_as, elect_officers, replace_officer
+from domain.plenary import close_sitting, hold_sitting, resume_sitting, suspend_sitting
 from domain.rescheduling import reconvene_meeting, relocate_meeting
 from domain.rules import OutOfOrder
-from domain.sittings import close_sitting, hold_sitting, resume_sitting, suspend_sitting
 from domain.values import Mode, Sealed, Taken, text_in
 from tests.domain.story import (
     CONSENSUS,

@@ -10,11 +10,12 @@ from domain.act import Fact
 from domain.announcing import announce, take_note
 from domain.beginning import circulate, note_agreement
 from domain.body import name_also, register_body
+from domain.considering import take_up
 from domain.decisions import number_decision, take_decision
 from domain.documents import foresee_no_document, list_document
-from domain.items import take_up
 from domain.objecting import break_silence
 from domain.officers import elect_officers, take_chair
+from domain.plenary import close_sitting, resume_sitting, suspend_sitting
 from domain.publishing import forward_report
 from domain.record.request import Request, StrikeRequest
 from domain.relating import relate
@@ -23,7 +24,6 @@ from domain.rescheduling import cancel_meeting, postpone_meeting, relocate_meeti
 from domain.resolution import Relation, TextRef, record_resolution
 from domain.rounds import Deadline
 from domain.schedule import permit_services
-from domain.sittings import close_sitting, resume_sitting, suspend_sitting
 from domain.timetable import Slot, adopt_work, propose_work, revise_work
 from domain.values import text_in
 from tests.domain.story import (

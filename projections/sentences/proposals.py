@@ -17,7 +17,7 @@ from domain.proposal import (
     SponsorshipWithdrawn,
 )
 from domain.rounds import CirculatedText
-from projections.sentences.room import decided
+from projections.sentences.room import decided, verb
 from projections.telling import Told
 from projections.words import capital, listed, quoted, the
 
@@ -43,7 +43,8 @@ def of_proposal(told: Told, fact: ProposalAct) -> str:
         case ProposalRevised():
             return _revised(called, fact)
         case ProposalAmended():
-            return f"{decided(f'{_body(told)} orally amended {called}', fact.taken)}: {quoted(fact.text)}"
+            amended = verb(fact.taken, "orally amended", "orally to amend")
+            return f"{decided(f'{_body(told)} {amended} {called}', fact.taken)}: {quoted(fact.text)}"
         case ProposalSponsored():
             return f"{_who(fact)} joined the sponsors of {called}"
         case SponsorshipWithdrawn():
@@ -109,9 +110,9 @@ def _revised(called: str, fact: ProposalRevised) -> str:
 
 def _put(told: Told, called: str, fact: ProposalPut) -> str:
     if fact.outcome == "no_action":
-        return f"{_body(told)} decided to take no action on {called}"
-    verb = fact.taken.verb or fact.outcome
-    return f"{_body(told)} {verb} {called}{_changed(told.before, fact)}"
+        return f"{_body(told)} {verb(fact.taken, 'decided', 'to take no action on')} {called}"
+    done = verb(fact.taken, fact.outcome, f"to {fact.outcome.removesuffix('ed')}")
+    return f"{_body(told)} {done} {called}{_changed(told.before, fact)}"
 
 
 def _changed(before: Proposal, fact: ProposalPut) -> str:

@@ -105,6 +105,16 @@ class Room:
         return None if line is None else line.number
 
 
+TOOK = frozenset({"agreed", "decided", "resolved"})
+"""Words for taking a decision, which do not tell what was decided: that follows in the infinitive."""
+
+
+def verb(taken: Taken, did: str, infinitive: str) -> str:
+    """The body's own word in print, else that of the field: deferred; postponed; decided to defer."""
+    said = taken.verb or did
+    return f"{said} {infinitive}" if said in TOOK else said
+
+
 def decided(text: str, taken: Taken) -> str:
     """The text, how it was decided, and the number of the decision. A comma at the end of the text may fall away."""
     how = mode(taken)

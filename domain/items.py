@@ -1,4 +1,7 @@
-"""What the body does with its items in the room: takes them up, suspends, concludes, defers, holds, reopens them."""
+"""How far the body has come with its items; which are held in abeyance, and which are reopened.
+
+That they are taken up, suspended and concluded is in `domain.considering`, that they are deferred in `domain.deferring`.
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from domain.business import ActStruck
 from domain.meeting import Meeting
 from domain.outline import Line
 from domain.provisional import AnyIssue
+from domain.rounds import CirculatedText
 from domain.schedule import MeetingScheduled
 from domain.values import Basis, Taken
 from projections.telling import Told
@@ -137,6 +138,12 @@ def _basis(basis: Basis) -> str:
     if basis.kind == "silence":
         return f"the silence procedure {rest or basis.key}"
     return rest or basis.key
+
+
+def texts_of(texts: tuple[CirculatedText, ...]) -> str:
+    """The texts that were circulated, in parentheses, each with its language where that was said."""
+    said = [f"{one.name}, {one.language}" if one.language else one.name for one in texts]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def entry_of(told: Told, version: int) -> str:

@@ -1,6 +1,6 @@
 """How far the body has come with its items; which are held in abeyance, and which are reopened.
 
-That they are taken up, suspended and concluded is in `domain.considering`, that they are deferred in `domain.deferring`.
+They are taken up, suspended and concluded in `domain.considering`, and deferred in `domain.deferring`.
 """
 
 from __future__ import annotations

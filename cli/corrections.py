@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from cli.errors import Refused
+from cli.errors import Refused, no_entry
 from cli.options import Said
 from cli.room import Correction
 from domain.act import Fact
@@ -38,7 +38,7 @@ def fact_of_entry(under_way: Transaction, entry: int) -> tuple[Named, Fact]:
         select(EVENT.c.originator_id, EVENT.c.originator_version).where(EVENT.c.entry == entry)
     ).one_or_none()
     if row is None:
-        raise Refused(f"There is no entry {entry} in the record.", "Look it up: nemcon history")
+        raise no_entry(entry)
     named = of_stream(under_way.connection, row.originator_id)
     if named is None:
         raise Refused(

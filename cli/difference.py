@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 from sqlalchemy import Connection
 
-from cli.errors import Refused
+from cli.errors import Refused, no_entry
 from cli.find import meeting_meant
 from cli.options import meeting_option
 from cli.room import Room, known_at, pass_room
@@ -94,7 +94,7 @@ def _state(connection: Connection, word: str) -> State:
 def _recorded(connection: Connection, entry: int) -> datetime:
     found = history.entries(connection, [entry])
     if not found:
-        raise Refused(f"There is no entry {entry} in the record.", "Look it up: nemcon history")
+        raise no_entry(entry)
     return datetime.fromisoformat(found[0].recorded_at)
 
 

@@ -47,6 +47,11 @@ class Refused(click.ClickException):
         click.echo("\n".join(self.lines()), file=file, err=file is None)
 
 
+def no_entry(entry: int) -> Refused:
+    """The refusal of an entry that the record does not have."""
+    return Refused(f"There is no entry {entry} in the record.", "Look it up: nemcon history")
+
+
 class Recorded(click.ClickException):
     """What was asked is recorded, but the answer could not be shown."""
 

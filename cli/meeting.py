@@ -11,11 +11,10 @@ from cli.errors import Refused
 from cli.find import bases, find
 from cli.officer import presiding as take_the_chair
 from cli.options import Said, act_options
-from cli.plenary import next_sitting
 from cli.room import Room, pass_room
 from cli.when import clock_typed, day_typed
 from domain.closing import close_meeting
-from domain.plenary import close_sitting
+from domain.plenary import close_sitting, open_sitting
 from domain.rescheduling import cancel_meeting, postpone_meeting, reconvene_meeting, relocate_meeting
 from domain.schedule import permit_services, schedule_meeting
 from domain.sittings import open_meeting
@@ -176,7 +175,7 @@ def open_(room: Room, presiding: str | None, said: Said) -> None:
     with at_the_desk(room, said) as desk:
         _natural, state = desk.meeting()
         held = state.sittings.now or (state.sittings.parts and not state.sittings.awaited)
-        steps = [] if held else [next_sitting(None)]
+        steps = [] if held else [Step(open_sitting, lambda then: {"number": then.sittings.last + 1})]
         steps.append(Step(open_meeting))
         if presiding is not None:
             steps.append(take_the_chair(desk, state, presiding))

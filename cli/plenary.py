@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from domain.meeting import Meeting
 
 
-def next_sitting(number: int | None) -> Step:
-    """The opening of a sitting: of the next one, where no number is given."""
-    return Step(open_sitting, lambda meeting: {"number": number or meeting.sittings.last + 1})
-
-
 @click.group()
 def plenary() -> None:
     """The sittings of a meeting (its plenary meetings), numbered within it.
@@ -42,7 +37,7 @@ def open_plenary(room: Room, number: int | None, said: Said) -> None:
     Example: nemcon plenary open 2 --at 2020-09-08T15:00
     """
     with at_the_desk(room, said) as desk:
-        desk.in_meeting(next_sitting(number))
+        desk.in_meeting(Step(open_sitting, lambda meeting: {"number": number or meeting.sittings.last + 1}))
 
 
 @plenary.command()

@@ -11,6 +11,7 @@ from cli.sitting import SittingMeant, part_meant
 from domain.days import long_day
 from domain.rules import OutOfOrder, impossible
 from domain.values import Occurred, zone_named
+from domain.zones import must_be_a_zone
 
 if TYPE_CHECKING:
     from domain.meeting import Meeting
@@ -70,10 +71,7 @@ def clock_typed(word: str) -> time:
 
 def zoned(day: date, clock: time, zone: str) -> datetime:
     """A wall-clock time in a zone. Refused where the clocks jump over it; the first of two where it comes twice."""
-    try:
-        moment = datetime.combine(day, clock, tzinfo=zone_named(zone))
-    except ValueError as error:
-        raise impossible(f"There is no time zone {zone!r}.", "Use an IANA name, such as Europe/Vienna.") from error
+    moment = datetime.combine(day, clock, tzinfo=must_be_a_zone(zone))
     back = moment.astimezone(zone_named("UTC")).astimezone(zone_named(zone))
     if back.replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise impossible(

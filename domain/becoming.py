@@ -10,7 +10,7 @@ from domain.days import dated, long_day
 from domain.pending import first_upper, must_be_submitted
 from domain.proposal import Proposal
 from domain.rules import impossible
-from domain.silence import SilenceProcedure
+from domain.silence import SilenceProcedure, must_be_announced
 from domain.values import LocalizedText, Mode
 
 
@@ -79,11 +79,7 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
 
 def by_silence(silence: SilenceProcedure, key: str) -> Adoption:
     """How the text was adopted on which silence was not broken. Refused while that has not been announced."""
-    if silence.outcome is None:
-        raise impossible(
-            f"The result of the silence procedure {silence.key or key} has not been announced on that day.",
-            f"First: nemcon silence announce {silence.key or 'KEY'} --at WHEN",
-        )
+    must_be_announced(silence, key)
     if silence.outcome != "adopted":
         raise impossible(
             f"Silence on {silence.key} was broken; nothing was adopted by it.",

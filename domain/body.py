@@ -13,7 +13,8 @@ from domain.business import ActStruck
 from domain.context import BodyFacts, Context, must_still_act
 from domain.evolving import replace
 from domain.rules import PERMISSIVE, Profile, impossible, must_be_said
-from domain.values import Entry, normal, zone_named
+from domain.values import Entry, normal
+from domain.zones import must_be_a_zone
 
 KIND = "body"
 
@@ -118,7 +119,7 @@ def register_body(
         _must_be_there(context, parent)
     if says not in {"meeting", "session"}:
         raise impossible(f"A body holds a meeting or a session, not a {says!r}.", "Use: --says session")
-    _known_zone(zone)
+    must_be_a_zone(zone)
     return BodyRegistered(
         entry=entry,
         key=normal(key),
@@ -133,13 +134,6 @@ def register_body(
         private=private,
         of_session=of_session,
     )
-
-
-def _known_zone(zone: str) -> None:
-    try:
-        zone_named(zone)
-    except ValueError as error:
-        raise impossible(f"There is no time zone {zone!r}.", "Use an IANA name, such as Europe/Vienna.") from error
 
 
 def _must_be_there(context: Context, key: str) -> None:

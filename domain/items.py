@@ -1,4 +1,7 @@
-"""What the body does with its items in the room: takes them up, suspends, concludes, defers, holds, reopens them."""
+"""How far the body has come with its items; which are held in abeyance, and which are reopened.
+
+They are taken up, suspended and concluded in `domain.considering`, and deferred in `domain.deferring`.
+"""
 
 from __future__ import annotations
 

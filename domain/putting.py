@@ -21,7 +21,7 @@ from domain.proposal import (
 from domain.proposing import must_be_in_the_room
 from domain.questions import Question
 from domain.rules import impossible
-from domain.silence import SilenceProcedure
+from domain.silence import SilenceProcedure, must_be_announced
 from domain.values import Entry, Mode, Taken
 
 ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
@@ -83,11 +83,7 @@ def put_proposal(
 
 def _must_have_stood(proposal: Proposal, key: str, silence: SilenceProcedure) -> None:
     # The record: a text is adopted by silence once it is announced, or known, that nobody objected.
-    if silence.outcome is None:
-        raise impossible(
-            f"The result of the silence procedure {silence.key or key} has not been announced on that day.",
-            f"First: nemcon silence announce {silence.key or 'KEY'}",
-        )
+    must_be_announced(silence, key)
     if silence.outcome != "adopted":
         raise impossible(
             f"Silence on {silence.key} was broken; {proposal.called} was not adopted by it.",

@@ -205,6 +205,15 @@ def must_not_be_withdrawn(silence: SilenceProcedure) -> None:
         )
 
 
+def must_be_announced(silence: SilenceProcedure, key: str) -> None:
+    """Refuse what rests on the result of a silence procedure that nobody has announced by that day."""
+    if silence.outcome is None:
+        raise impossible(
+            f"The result of the silence procedure {silence.key or key} has not been announced on that day.",
+            f"First: nemcon silence announce {silence.key or 'KEY'} --at WHEN",
+        )
+
+
 def must_run(silence: SilenceProcedure) -> Round:
     """The round under way; refused where the result was announced."""
     found = must_be_circulated(silence)

@@ -1,6 +1,7 @@
 """The meeting's formal opening and closure, and its numbered sittings (plenary meetings).
 
-The act that closes the meeting is in `domain.closing`, because it asks what becomes of the items left.
+The acts of a sitting are in `domain.plenary`. The act that closes the meeting is in `domain.closing`, because it asks
+what becomes of the items left.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, assert_never
 
 from domain.attendance import AttendanceFact, AttendanceRecorded, Category, CredentialsConsidered, QuorumNoted
-from projections.sentences.room import Room, decided
+from projections.sentences.room import Room, decided, verb
 from projections.words import cardinal, listed
 
 NAMES: Final = {
@@ -31,8 +31,9 @@ def of_attendance(room: Room, fact: AttendanceFact) -> str:
             who = counts(Category(one.category) for one in fact.participants)
             return f"The attendance was recorded{again}: {who}"
         case CredentialsConsidered():
-            verb = fact.taken.verb or ("accepted" if fact.accepted else "took note of")
-            return decided(f"{room.body} {verb} the report on credentials ({fact.symbol}),", fact.taken)
+            words = ("accepted", "to accept") if fact.accepted else ("took note of", "to take note of")
+            did = verb(fact.taken, *words)
+            return decided(f"{room.body} {did} the report on credentials ({fact.symbol}),", fact.taken)
         case QuorumNoted():
             return quorum(fact)
         case _:

@@ -28,7 +28,7 @@ from domain.sittings import (
     SittingSuspended,
 )
 from domain.values import Language
-from projections.sentences.room import Room, decided, pursuant
+from projections.sentences.room import Room, decided, pursuant, verb
 from projections.sentences.seals import mark
 from projections.words import capital, clock, counted, days, languages, listed, ordinal_word, the
 
@@ -41,8 +41,8 @@ def of_schedule(room: Room, fact: ScheduleFact) -> str:
         case MeetingPostponed():
             plan = room.before.schedule
             starts = plan.again[-1][0] if plan.again else plan.starts
-            verb = "postponed" if fact.starts >= starts else "brought forward"
-            return f"{room.occasion} was {verb} to {days(fact.starts, fact.ends)}"
+            moved = "postponed" if fact.starts >= starts else "brought forward"
+            return f"{room.occasion} was {moved} to {days(fact.starts, fact.ends)}"
         case MeetingReconvened():
             return f"{room.occasion} was reconvened for {days(fact.starts, fact.ends)}"
         case MeetingRelocated():
@@ -120,9 +120,8 @@ def of_officers(room: Room, fact: OfficerFact) -> str:
         case OfficersElected():
             elected = listed(f"{mark(one.person)} as {one.office}" for one in fact.elected)
             since = f" from {long_day(fact.since)}" if fact.since else ""
-            return decided(
-                f"{room.body} {fact.taken.verb or 'elected'} {elected}{since}{_until(fact.until)},", fact.taken
-            )
+            did = verb(fact.taken, "elected", "to elect")
+            return decided(f"{room.body} {did} {elected}{since}{_until(fact.until)},", fact.taken)
         case OfficerReplaced(officer=officer):
             new, old = mark(officer.person), mark(fact.replaced)
             text = f"As {officer.office}, {new} replaced {old}{_until(fact.until)}"

@@ -33,7 +33,7 @@ from domain.timetable import (
     TimetableFact,
 )
 from projections.sentences import papers
-from projections.sentences.room import Room, decided, entry_of, pursuant
+from projections.sentences.room import Room, decided, entry_of, pursuant, verb
 from projections.words import capital, counted, days, quoted, unstopped
 
 Amended = ItemAdded | ItemDeleted | ItemRetitled | ItemMoved | ItemFootnoted | ItemSplit | ItemsMerged
@@ -48,16 +48,17 @@ def of_agenda(room: Room, fact: AgendaFact) -> str:
         case PendingAmendmentDropped():
             return f"The oral amendment proposed in {entry_of(room.told, fact.amendment)} was not accepted"
         case AgendaAdopted():
-            verb = fact.taken.verb or "adopted"
+            adopted = verb(fact.taken, "adopted", "to adopt")
             symbol = f" ({fact.symbol})" if fact.symbol else ""
             agenda = f"its agenda{symbol}{_adopted(room, fact)}{_allocation(fact)}"
-            return decided(f"{room.body} {verb} {agenda}", fact.taken)
+            return decided(f"{room.body} {adopted} {agenda}", fact.taken)
         case AgendaProvisionallyAdopted():
-            verb = fact.taken.verb or "provisionally adopted"
-            return decided(f"{room.body} {verb} its agenda{_adopted(room, fact)}", fact.taken)
+            adopted = verb(fact.taken, "provisionally adopted", "provisionally to adopt")
+            return decided(f"{room.body} {adopted} its agenda{_adopted(room, fact)}", fact.taken)
         case ProvisionalAgendaApplied():
-            began = "began its work on the basis of the provisional agenda, without adopting it,"
-            return decided(f"{room.body} {began}", fact.taken)
+            began = verb(fact.taken, "began", "to begin")
+            on = "its work on the basis of the provisional agenda, without adopting it,"
+            return decided(f"{room.body} {began} {on}", fact.taken)
         case UnderstandingStated():
             return _understanding(room, fact)
         case ItemWithdrawn():
@@ -126,19 +127,26 @@ def _change(room: Room, fact: Amended) -> str:
             number = _number_given(room, fact)
             item = f"item {number}" if number else "an item"
             how = f"{_as_included(fact)}{pursuant(fact.pursuant_to)}"
-            return f"added {item}, {quoted(fact.title)}, to its agenda{how}"
+            added = verb(fact.taken, "added", "to add")
+            to = "to" if "add" in added else "in"
+            return f"{added} {item}, {quoted(fact.title)}, {to} its agenda{how}"
         case ItemDeleted():
-            return f"deleted {room.named(fact.item)} from its agenda"
+            return f"{verb(fact.taken, 'deleted', 'to delete')} {room.named(fact.item)} from its agenda"
         case ItemRetitled():
-            return f"changed the title of {room.item(fact.item)} from {room.title(fact.item)} to {quoted(fact.title)},"
+            changed = verb(fact.taken, "changed", "to change")
+            titles = f"from {room.title(fact.item)} to {quoted(fact.title)},"
+            return f"{changed} the title of {room.item(fact.item)} {titles}"
         case ItemMoved():
-            return f"placed {room.named(fact.item)}{_place(room, fact)}"
+            return f"{verb(fact.taken, 'placed', 'to place')} {room.named(fact.item)}{_place(room, fact)}"
         case ItemFootnoted():
-            return f"added a footnote to {room.item(fact.item)}, {quoted(fact.text)},"
+            added = verb(fact.taken, "added", "to add")
+            return f"{added} a footnote to {room.item(fact.item)}, {quoted(fact.text)},"
         case ItemSplit():
-            return f"split {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)},"
+            split = verb(fact.taken, "split", "to split")
+            return f"{split} {room.named(fact.item)} into {quoted(fact.first)} and {quoted(fact.second)},"
         case ItemsMerged():
-            return f"merged {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)},"
+            merged = verb(fact.taken, "merged", "to merge")
+            return f"{merged} {room.item(fact.merged)} with {room.item(fact.item)} as {quoted(fact.title)},"
         case _:
             assert_never(fact)
 
@@ -164,12 +172,13 @@ def of_timetable(room: Room, fact: TimetableFact) -> str:
         case OrganizationOfWorkProposed():
             return f"An organization of work was proposed, with {_slots(fact.slots)}{pursuant(fact.pursuant_to)}"
         case OrganizationOfWorkAdopted():
-            return decided(f"{room.body} {fact.taken.verb or 'adopted'} its organization of work", fact.taken)
+            adopted = verb(fact.taken, "adopted", "to adopt")
+            return decided(f"{room.body} {adopted} its organization of work", fact.taken)
         case OrganizationOfWorkRevised():
             if room.before.sittings.opened is None:
                 return decided(f"The organization of work was revised: {_slots(fact.slots)},", fact.taken)
-            verb = fact.taken.verb or "revised"
-            return decided(f"{room.body} {verb} its organization of work: {_slots(fact.slots)},", fact.taken)
+            revised = verb(fact.taken, "revised", "to revise")
+            return decided(f"{room.body} {revised} its organization of work: {_slots(fact.slots)},", fact.taken)
         case _:
             assert_never(fact)
 

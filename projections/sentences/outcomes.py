@@ -25,7 +25,7 @@ from domain.items import (
     ItemSuspended,
 )
 from domain.remaining import RemainingItemsNoted
-from projections.sentences.room import Room, decided, entry_of
+from projections.sentences.room import TOOK, Room, decided, entry_of, verb
 from projections.words import listed, ordinal_word, quoted, unstopped
 
 
@@ -42,10 +42,13 @@ def of_items(room: Room, fact: ItemFact) -> str:
         case ItemDeferred():
             return decided(f"{room.body} {_deferred(room, fact)}", fact.taken)
         case ItemHeld():
-            return decided(f"{room.body} held {room.item(fact.item)} in abeyance", fact.taken)
+            return decided(
+                f"{room.body} {verb(fact.taken, 'held', 'to hold')} {room.item(fact.item)} in abeyance", fact.taken
+            )
         case ItemReopened():
-            on = f" and decided{_on(fact)}" if fact.papers else ""
-            return decided(f"{room.body} reopened its consideration of {room.item(fact.item)}{on}", fact.taken)
+            reopened = verb(fact.taken, "reopened", "to reopen")
+            on = f"{_and(reopened)}{_on(fact)}" if fact.papers else ""
+            return decided(f"{room.body} {reopened} its consideration of {room.item(fact.item)}{on}", fact.taken)
         case _:
             assert_never(fact)
 
@@ -55,12 +58,19 @@ def _deferred(room: Room, fact: ItemDeferred) -> str:
     item, to = room.item(fact.item), _deferred_to(room, fact)
     if fact.documents:
         papers = f"the following documents under {item}: {listed(fact.documents)}"
-        return f"decided to defer until {to} consideration of {papers},"
+        return f"{verb(fact.taken, 'decided', 'to defer')} until {to} consideration of {papers},"
+    deferred = verb(fact.taken, "deferred", "to defer")
     if fact.decision_only:
-        return f"deferred a decision on {item} to {to}"
+        return f"{deferred} a decision on {item} to {to}"
     if fact.include:
-        return f"deferred its consideration of {item} and decided to include it in the provisional agenda of {to}"
-    return f"deferred its consideration of {item} to {to}"
+        included = f"to include it in the provisional agenda of {to}"
+        return f"{deferred} its consideration of {item}{_and(deferred)} {included}"
+    return f"{deferred} its consideration of {item} to {to}"
+
+
+def _and(said: str) -> str:
+    """What leads to a second infinitive: decided to defer it and to include it; deferred it and decided to."""
+    return " and" if " to " in said else " and decided"
 
 
 def _deferred_to(room: Room, fact: ItemDeferred) -> str:
@@ -77,17 +87,20 @@ def _on(fact: ItemReopened | ItemAllocated) -> str:
 def of_allocation(room: Room, fact: ItemAllocated) -> str:
     """To whom an item went."""
     if fact.directly:
-        directly = f"{room.body} decided to consider {room.item(fact.item)} directly in plenary meeting"
-        return decided(f"{directly} and{_on(fact)}" if fact.papers else directly, fact.taken)
+        considered = verb(fact.taken, "decided", "to consider")
+        on = f"{_and(considered)}{_on(fact)}" if fact.papers else ""
+        return decided(f"{room.body} {considered} {room.item(fact.item)} directly in plenary meeting{on}", fact.taken)
     also = "also " if fact.also else ""
     to = "the plenary" if fact.to == "plenary" else fact.to
-    return decided(f"{room.body} {also}allocated {room.item(fact.item)} to {to}", fact.taken)
+    allocated = verb(fact.taken, "allocated", "to allocate")
+    return decided(f"{room.body} {also}{allocated} {room.item(fact.item)} to {to}", fact.taken)
 
 
 def of_remaining(room: Room, fact: RemainingItemsNoted) -> str:
     """Which items remained at a recess."""
-    noted = f"{room.body} took note of the following agenda items that remained for consideration"
-    return f"{decided(noted, fact.taken)}: {room.items(fact.items)}"
+    noted = verb(fact.taken, "took note of", "to take note of")
+    left = "the following agenda items that remained for consideration"
+    return f"{decided(f'{room.body} {noted} {left}', fact.taken)}: {room.items(fact.items)}"
 
 
 def of_documents(room: Room, fact: DocumentFact) -> str:
@@ -121,7 +134,7 @@ def of_decisions(room: Room, fact: DecisionFact) -> str:
         case DecisionRenumbered():
             return f"Decision {fact.former} became decision {fact.number}, decision {fact.part} having been taken"
         case RecommendationAgreed():
-            agreed = decided(f"{fact.taken.verb or 'agreed on'} a recommendation", fact.taken)
+            agreed = decided(f"{verb(fact.taken, 'agreed on', 'on')} a recommendation", fact.taken)
             return f"{_under(room, () if fact.item is None else (fact.item,))} {agreed}: {quoted(fact.text)}"
         case _:
             assert_never(fact)
@@ -144,10 +157,11 @@ _SUBJECTS = {"the", "a", "an", "all", "each", "every", "its", "no"}
 def _decision(fact: DecisionTaken) -> str:
     """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
     text = unstopped(fact.text)
-    if fact.taken.verb is None and text.startswith(("to ", "that ")):
-        return decided(f"decided {text},", fact.taken)
-    if fact.taken.verb is None and text.partition(" ")[0] in _SUBJECTS:
-        return decided(f"decided that {text},", fact.taken)
+    said = fact.taken.verb or "decided"
+    if said in TOOK and text.startswith(("to ", "that ")):
+        return decided(f"{said} {text},", fact.taken)
+    if said in TOOK and text.partition(" ")[0] in _SUBJECTS:
+        return decided(f"{said} that {text},", fact.taken)
     if fact.taken.verb is None and text[:1].islower():
         return decided(f"{text},", fact.taken)
-    return f"{decided(fact.taken.verb or 'decided', fact.taken)}: {quoted(text)}"
+    return f"{decided(said, fact.taken)}: {quoted(text)}"

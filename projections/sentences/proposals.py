@@ -16,8 +16,7 @@ from domain.proposal import (
     ProposalWithdrawn,
     SponsorshipWithdrawn,
 )
-from domain.rounds import CirculatedText
-from projections.sentences.room import decided
+from projections.sentences.room import decided, texts_of, verb
 from projections.telling import Told
 from projections.words import capital, listed, quoted, the
 
@@ -43,7 +42,8 @@ def of_proposal(told: Told, fact: ProposalAct) -> str:
         case ProposalRevised():
             return _revised(called, fact)
         case ProposalAmended():
-            return f"{decided(f'{_body(told)} orally amended {called}', fact.taken)}: {quoted(fact.text)}"
+            amended = verb(fact.taken, "orally amended", "orally to amend")
+            return f"{decided(f'{_body(told)} {amended} {called}', fact.taken)}: {quoted(fact.text)}"
         case ProposalSponsored():
             return f"{_who(fact)} joined the sponsors of {called}"
         case SponsorshipWithdrawn():
@@ -92,26 +92,21 @@ def _submitted(fact: ProposalSubmitted) -> str:
     by = f" by {listed(fact.sponsors)}" if fact.sponsors else ""
     under = f" under item{'s' if fact.numbers[1:] else ''} {listed(fact.numbers)}" if fact.numbers else ""
     comma = "," if title or fact.to or fact.texts else ""
-    return f"{what}{title}{_texts(fact.texts)}{comma} was submitted{by}{under}"
-
-
-def _texts(texts: tuple[CirculatedText, ...]) -> str:
-    said = [f"{one.name}, {one.language}" if one.language else one.name for one in texts]
-    return f" ({'; '.join(said)})" if said else ""
+    return f"{what}{title}{texts_of(fact.texts)}{comma} was submitted{by}{under}"
 
 
 def _revised(called: str, fact: ProposalRevised) -> str:
     said = f": {quoted(fact.text)}" if fact.text else ""
     if fact.symbol is None:
         return f"The sponsors orally revised {called}{said}"
-    return f"The sponsors revised {called}, which was issued as {fact.symbol}{_texts(fact.texts)}{said}"
+    return f"The sponsors revised {called}, which was issued as {fact.symbol}{texts_of(fact.texts)}{said}"
 
 
 def _put(told: Told, called: str, fact: ProposalPut) -> str:
     if fact.outcome == "no_action":
-        return f"{_body(told)} decided to take no action on {called}"
-    verb = fact.taken.verb or fact.outcome
-    return f"{_body(told)} {verb} {called}{_changed(told.before, fact)}"
+        return f"{_body(told)} {verb(fact.taken, 'decided', 'to take no action on')} {called}"
+    done = verb(fact.taken, fact.outcome, f"to {fact.outcome.removesuffix('ed')}")
+    return f"{_body(told)} {done} {called}{_changed(told.before, fact)}"
 
 
 def _changed(before: Proposal, fact: ProposalPut) -> str:

@@ -21,7 +21,7 @@ from domain.report import (
     ReportSectionAdopted,
 )
 from domain.values import Mode
-from projections.sentences.room import Room, decided, pursuant
+from projections.sentences.room import Room, decided, pursuant, verb
 from projections.words import capital, counted, languages, listed, ordinal_word, quoted, the
 
 _Before = ReportDrafted | ReportAmended | ReportSectionAdopted | ReportEntrusted | ReportFinalized
@@ -56,8 +56,8 @@ def _preparing(room: Room, fact: _Before) -> str:
             return f"Paragraph {fact.paragraph}{of} of the draft report was amended orally: {quoted(fact.text)}"
         case ReportSectionAdopted():
             orally = ", as orally amended," if fact.section in room.before.report.amended else ""
-            adopted = f"{fact.taken.verb or 'adopted'} section {fact.section} of its draft report{orally}"
-            return decided(f"{room.body} {adopted}", fact.taken)
+            adopted = verb(fact.taken, "adopted", "to adopt")
+            return decided(f"{room.body} {adopted} section {fact.section} of its draft report{orally}", fact.taken)
         case ReportEntrusted():
             to = the(fact.to)
             helped = f", with the assistance of {fact.assisted_by}" if fact.assisted_by else ""
@@ -105,7 +105,7 @@ def _confirmed(room: Room, fact: ReportConfirmed, at: str) -> str:
     what = f"the adoption {_way(adoption)}{when} of {_reported(room, fact)}"
     if fact.at_meeting is None and fact.taken.how is Mode.UNKNOWN:
         return f"{capital(what)} was confirmed"
-    return decided(f"{at} confirmed {what},", fact.taken)
+    return decided(f"{at} {verb(fact.taken, 'confirmed', 'to confirm')} {what},", fact.taken)
 
 
 def _way(adoption: ReportAdopted | None) -> str:
@@ -116,14 +116,14 @@ def _way(adoption: ReportAdopted | None) -> str:
 
 def _adopted(room: Room, fact: ReportAdopted) -> str:
     """Adopted the report on its meeting; the draft report as a whole, where sections were adopted before."""
-    before, verb = room.before.report, fact.taken.verb or "adopted"
+    before, adopted = room.before.report, verb(fact.taken, "adopted", "to adopt")
     orally = ", as orally amended," if before.amended else ""
     reserve = ", ad referendum," if fact.ad_referendum else ""
     outline = "an outline of " if fact.extent == "outline" else ""
     whole = " as a whole" if before.adopted_sections and not outline else ""
     what = f"{outline}{_reported(room, fact)}{whole}"
     by = f" under the silence procedure {fact.silence.rpartition(' ')[2]}" if fact.silence else ""
-    return f"{verb} {what}{orally}{reserve.removeprefix(',') if orally else reserve}{by}"
+    return f"{adopted} {what}{orally}{reserve.removeprefix(',') if orally else reserve}{by}"
 
 
 def _issued(fact: ReportIssued) -> str:

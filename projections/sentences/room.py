@@ -11,6 +11,7 @@ from domain.business import ActStruck
 from domain.meeting import Meeting
 from domain.outline import Line
 from domain.provisional import AnyIssue
+from domain.rounds import CirculatedText
 from domain.schedule import MeetingScheduled
 from domain.values import Basis, Taken
 from projections.telling import Told
@@ -105,6 +106,16 @@ class Room:
         return None if line is None else line.number
 
 
+TOOK = frozenset({"agreed", "decided", "resolved"})
+"""Words for taking a decision, which do not tell what was decided: that follows in the infinitive."""
+
+
+def verb(taken: Taken, did: str, infinitive: str) -> str:
+    """The body's own word in print, else that of the field: deferred; postponed; decided to defer."""
+    said = taken.verb or did
+    return f"{said} {infinitive}" if said in TOOK else said
+
+
 def decided(text: str, taken: Taken) -> str:
     """The text, how it was decided, and the number of the decision. A comma at the end of the text may fall away."""
     how = mode(taken)
@@ -127,6 +138,12 @@ def _basis(basis: Basis) -> str:
     if basis.kind == "silence":
         return f"the silence procedure {rest or basis.key}"
     return rest or basis.key
+
+
+def texts_of(texts: tuple[CirculatedText, ...]) -> str:
+    """The texts that were circulated, in parentheses, each with its language where that was said."""
+    said = [f"{one.name}, {one.language}" if one.language else one.name for one in texts]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def entry_of(told: Told, version: int) -> str:

@@ -8,7 +8,7 @@ from domain.officers import Officers
 from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingFact, RulingGiven
 from domain.statements import StatementAttached, StatementEntered, StatementKind
 from domain.values import Mode
-from projections.sentences.room import Room, decided, entry_of
+from projections.sentences.room import Room, decided, entry_of, verb
 from projections.words import capital, quoted, the
 
 _DID = {
@@ -33,8 +33,8 @@ def of_rulings(room: Room, fact: RulingFact) -> str:
         case ReconsiderationDecided():
             subject = fact.subject or "a decision"
             what = subject if fact.decision is None else f"the decision in {entry_of(room.told, fact.decision)}"
-            decision = "decided" if fact.agreed else "decided not"
-            return decided(f"{room.body} {decision} to reconsider {what}", fact.taken)
+            decision = verb(fact.taken, "decided", "to reconsider" if fact.agreed else "not to reconsider")
+            return decided(f"{room.body} {decision} {what}", fact.taken)
         case _:
             assert_never(fact)
 

@@ -7,7 +7,6 @@ from typing import assert_never
 from domain.days import long_day
 from domain.objections import ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rounds import (
-    CirculatedText,
     Deadline,
     RoundFact,
     SilenceBasisRenewed,
@@ -28,7 +27,7 @@ from domain.silence import (
 )
 from domain.statements import StatementAttached
 from domain.values import zone_named
-from projections.sentences.room import entry_of
+from projections.sentences.room import entry_of, texts_of
 from projections.sentences.rulings import of_attached
 from projections.sentences.seals import mark
 from projections.telling import Told
@@ -57,7 +56,7 @@ def _begun(fact: _Beginning) -> str:
         case SilenceAgreed():
             return f"{fact.body} agreed, under the silence procedure, on {quoted(fact.subject)}"
         case SilenceDrafted():
-            text = f"{quoted(fact.subject)}{_texts(fact.texts)}"
+            text = f"{quoted(fact.subject)}{texts_of(fact.texts)}"
             return f"The text of {text} was drafted, to be put under silence by {fact.body}"
         case SilenceCirculated():
             return _circulated(fact)
@@ -103,10 +102,10 @@ def _of_round(subject: str, before: SilenceProcedure, fact: RoundFact) -> str:
             anew = fact.deadline or before.deadline
             return f"silence on {subject} was resumed{f', until {_until(anew)}' if anew else ''}"
         case SilenceCorrected():
-            return f"the text of {subject} under silence was corrected{_texts(fact.texts)}"
+            return f"the text of {subject} under silence was corrected{texts_of(fact.texts)}"
         case SilenceReplaced():
             until = _until(fact.deadline)
-            return f"another text of {subject}{_texts(fact.texts)} was put under silence in its place until {until}"
+            return f"another text of {subject}{texts_of(fact.texts)} was put under silence in its place until {until}"
         case SilenceBasisRenewed():
             until = long_day(fact.until)
             return f"the basis of the silence procedure on {subject} was extended until {until} by {fact.basis}"
@@ -143,7 +142,7 @@ def _subject(told: Told) -> str:
 
 
 def _circulated(fact: SilenceCirculated) -> str:
-    text, by = _texts(fact.texts), f", by a letter of {fact.entry.origin}," if fact.entry.origin else ""
+    text, by = texts_of(fact.texts), f", by a letter of {fact.entry.origin}," if fact.entry.origin else ""
     to = f" to {listed(fact.addressees)}" if fact.addressees else ""
     bears = f", bearing on {listed(fact.bears_on)}" if fact.bears_on else ""
     lapses = f", in effect until {long_day(fact.basis_until)}" if fact.basis_until else ""
@@ -155,11 +154,6 @@ def _circulated(fact: SilenceCirculated) -> str:
 
 def _until(deadline: Deadline) -> str:
     return deadline.printed or f"{long_day(deadline.local)}, {clock(deadline.local)}"
-
-
-def _texts(texts: tuple[CirculatedText, ...]) -> str:
-    said = [f"{one.name}, {one.language}" if one.language else one.name for one in texts]
-    return f" ({'; '.join(said)})" if said else ""
 
 
 def _broken(silence: SilenceProcedure, fact: SilenceBroken) -> str:

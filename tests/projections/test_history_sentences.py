@@ -10,9 +10,11 @@ import pytest
 
 from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied, UnderstandingStated
+from domain.allocation import ItemAllocated
+from domain.attendance import CredentialsConsidered
 from domain.body import BodyAlsoNamed, BodyRegistered
 from domain.business import ActStruck
-from domain.decisions import DecisionTaken
+from domain.decisions import DecisionTaken, RecommendationAgreed
 from domain.documents import DocumentListed, NoDocumentForeseen
 from domain.items import ItemConcluded, ItemDeferred, ItemHeld, ItemReopened
 from domain.meeting import Meeting
@@ -22,6 +24,7 @@ from domain.officers import ChairTaken, Officer, OfficersElected
 from domain.profiles import UNTOC
 from domain.proposal import ProposalSubmitted
 from domain.provisional import ProvisionalAgendaIssued
+from domain.remaining import RemainingItemsNoted
 from domain.report import ReportAmended
 from domain.resolution import Relation, ResolutionRecorded, ResolutionRelated, TextRef
 from domain.rounds import (
@@ -35,6 +38,7 @@ from domain.rounds import (
     SilenceWithdrawn,
 )
 from domain.rules import PERMISSIVE
+from domain.rulings import ReconsiderationDecided
 from domain.schedule import (
     ConferenceServicesPermitted,
     MeetingCancelled,
@@ -156,6 +160,7 @@ REGISTERED = a(BodyRegistered, key="UNTOC-COP/WG.7", name="Working Group on the 
 SEVEN_ONE = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
 SLOTS = tuple(Slot(day=date(2020, 9, day), start=time(10), end=time(13), items=()) for day in (8, 9))
 ACCLAIMED = Taken(how=Mode.ACCLAMATION)
+AGREED = Taken(verb="agreed")
 
 
 @pytest.mark.parametrize(
@@ -211,6 +216,53 @@ ACCLAIMED = Taken(how=Mode.ACCLAMATION)
 )  # fmt: skip
 def test_what_a_meeting_did_is_told_as_in_its_report(fact: Fact, words: str) -> None:
     assert said(SCHEDULED, fact) == words
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        (None, "deferred its consideration of item i2 to its next session"),
+        ("postponed", "postponed its consideration of item i2 to its next session"),
+        ("decided to defer", "decided to defer its consideration of item i2 to its next session"),
+        ("agreed", "agreed to defer its consideration of item i2 to its next session"),
+    ],
+)
+def test_a_decision_is_told_in_the_body_s_own_word(own: str | None, words: str) -> None:
+    assert (
+        said(SCHEDULED, a(ItemDeferred, item="i2", to="next", taken=Taken(verb=own))) == f"The Working Group {words}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (a(ItemDeferred, item="i2", to="next", taken=AGREED, documents=("A/76/7",)),
+         "agreed to defer until its next session consideration of the following documents under item i2: A/76/7."),
+        (a(ItemDeferred, item="i2", to="wg8", taken=AGREED, include=True),
+         "agreed to defer its consideration of item i2 and to include it in the provisional agenda of wg8."),
+        (a(ItemHeld, item="i2", taken=AGREED), "agreed to hold item i2 in abeyance."),
+        (a(ItemReopened, item="i2", taken=AGREED, papers=("L.4",)),
+         "agreed to reopen its consideration of item i2 and to proceed expeditiously with the consideration of L.4."),
+        (a(ItemAllocated, item="i2", to="plenary", directly=True, taken=AGREED),
+         "agreed to consider item i2 directly in plenary meeting."),
+        (a(ItemAllocated, item="i2", to="C3", taken=AGREED), "agreed to allocate item i2 to C3."),
+        (a(RemainingItemsNoted, items=("i2",), taken=AGREED),
+         "agreed to take note of the following agenda items that remained for consideration: item i2."),
+        (a(RecommendationAgreed, item=None, text="Be brief.", taken=AGREED),
+         'agreed on a recommendation: "Be brief".'),
+        (a(DecisionTaken, text="to meet again.", taken=AGREED), "agreed to meet again."),
+        (a(DecisionTaken, text="the list is open.", taken=AGREED), "agreed that the list is open."),
+        (a(AgendaAdopted, taken=AGREED), "agreed to adopt its agenda."),
+        (a(ProvisionalAgendaApplied, taken=AGREED),
+         "agreed to begin its work on the basis of the provisional agenda, without adopting it."),
+        (a(CredentialsConsidered, symbol="CRP.1", accepted=True, taken=AGREED),
+         "agreed to accept the report on credentials (CRP.1)."),
+        (a(ReconsiderationDecided, subject="the list", decision=None, agreed=False, taken=AGREED),
+         "agreed not to reconsider the list."),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_says_that_it_was_decided_is_followed_by_what(fact: Fact, words: str) -> None:
+    assert said(SCHEDULED, fact) == f"The Working Group {words}"
 
 
 def test_a_schedule_names_its_days_its_place_and_what_it_rests_on() -> None:

@@ -6,10 +6,11 @@ import json
 
 import click
 
+from cli.errors import Refused
 from cli.find import find
 from cli.options import View, view_options
 from cli.room import Room, moment_of, pass_room
-from domain.zones import must_be_a_zone
+from domain.values import zone_named
 from projections import silence as register
 from projections.papers import calendar
 from projections.papers import silence as paper
@@ -59,7 +60,7 @@ def due(room: Room, zone: str, view: View, *, ics: bool) -> None:
 
     Example: nemcon silence due --zone America/New_York
     """
-    must_be_a_zone(zone)
+    _must_be_a_zone(zone)
     with room.reading(view) as connection:
         lines = register.silences(connection, moment_of(view, room.now()))
     if ics:
@@ -68,6 +69,13 @@ def due(room: Room, zone: str, view: View, *, ics: bool) -> None:
         _show([line for _, line in register.due(lines)], view)
     else:
         click.echo(paper.calls(lines, moment_of(view, room.now()), zone).rstrip())
+
+
+def _must_be_a_zone(zone: str) -> None:
+    try:
+        zone_named(zone)
+    except ValueError as error:
+        raise Refused(f"There is no time zone {zone!r}.", "Use an IANA name, such as Europe/Vienna.") from error
 
 
 def _show(lines: list[register.SilenceLine], view: View) -> None:

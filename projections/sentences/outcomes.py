@@ -143,7 +143,7 @@ _SUBJECTS = {"the", "a", "an", "all", "each", "every", "its", "no"}
 def _decision(fact: DecisionTaken) -> str:
     """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
     text = unstopped(fact.text)
-    if fact.taken.verb is None and text.startswith(("to ", "that ")):
+    if fact.taken.verb is None and text.startswith(("to ", "that ", "that,")):
         return decided(f"decided {text},", fact.taken)
     if fact.taken.verb is None and text.partition(" ")[0] in _SUBJECTS:
         return decided(f"decided that {text},", fact.taken)

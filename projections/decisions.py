@@ -58,8 +58,8 @@ class DecisionLine:
     """A decision, or one act of a decision taken at several meetings, which then have one number.
 
     `number` is what it goes by, `formerly` the number it was first given where that is another; `items` are the items
-    it was taken under as they were called on that day, `effect` the day from which it has effect. `resumed` is True where
-    it was taken in the resumed part of the sitting.
+    it was taken under as they were called on that day, `effect` the day from which it has effect. `resumed` is True
+    where it was taken in the resumed part of the sitting.
     """
 
     stream: str

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, Self, assert_never
 from domain.act import Fact, act
 from domain.becoming import adoption, in_the_mode, on_the_day
 from domain.business import ActStruck
-from domain.context import Context
+from domain.context import Context, must_still_act
 from domain.evolving import replace
 from domain.rules import impossible
 from domain.values import Entry, LocalizedText, Mode
@@ -239,11 +239,15 @@ def record_resolution(
     # The record: a number is issued once. A citation is later than the text it cites, whichever is entered first.
     if resolution.ref is not None and cited_only == resolution.cited_only:
         raise impossible(f"{ref} is in the record already.", f'See it: nemcon lineage "{ref.body} {ref.number}"')
-    if context.body(ref.body) is None:
+    body = context.body(ref.body)
+    if body is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
     if (found := adoption(proposal, silence, context)) is not None:
         title, adopted = title or found.title, on_the_day(found, adopted)
         how, silence = in_the_mode(found, how), found.silence
+    # The record: a body adopts nothing after its end; what it adopted before may be numbered later.
+    if body.discontinued is not None and adopted is not None and adopted > body.discontinued.occurred.day:
+        must_still_act(body)
     return ResolutionRecorded(
         entry=entry,
         ref=ref,

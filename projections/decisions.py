@@ -28,6 +28,7 @@ DECISION = Table(
     Column("body", String, nullable=False),
     Column("meeting", String, nullable=False),
     Column("sitting", Integer),
+    Column("resumed", Boolean, nullable=False),
     Column("day", String(10), nullable=False),
     Column("text", Text, nullable=False),
     Column("items", String, nullable=False),
@@ -57,7 +58,8 @@ class DecisionLine:
     """A decision, or one act of a decision taken at several meetings, which then have one number.
 
     `number` is what it goes by, `formerly` the number it was first given where that is another; `items` are the items
-    it was taken under as they were called on that day, `effect` the day from which it has effect.
+    it was taken under as they were called on that day, `effect` the day from which it has effect. `resumed` is True
+    where it was taken in the resumed part of the sitting.
     """
 
     stream: str
@@ -66,6 +68,7 @@ class DecisionLine:
     body: str
     meeting: str
     sitting: int | None
+    resumed: bool
     day: str
     text: str
     items: tuple[str, ...]
@@ -81,13 +84,14 @@ class DecisionLine:
 def _decision_rows(told: Told) -> Iterator[Row]:
     fact = told.fact
     if isinstance(fact, DecisionTaken):
-        meeting = told.after
+        meeting, part = told.after, told.before.sittings.under_way(fact.entry.occurred.day)
         yield {
             "entry": fact.entry.number,
             "place": fact.entry.place,
             "body": meeting.schedule.body,
             "meeting": meeting.schedule.key,
-            "sitting": meeting.sittings.now,
+            "sitting": part.number if part else None,
+            "resumed": part is not None and part.resumed,
             "day": str(fact.entry.occurred.day),
             "text": fact.text,
             "items": ",".join(_called(told, item) for item in fact.items),

@@ -78,4 +78,7 @@ def _under(letter: str, after: str) -> str:
     as_letter = f"{top} ({letter})"
     if not marks or letter not in _ROMAN or follows(as_letter, f"{top} {marks[0]}"):
         return as_letter
+    # A list of Roman numerals begins with (i): what follows 127 (s) as (x) is a letter.
+    if len(marks) == 1 and letter in "vx":
+        return as_letter
     return f"{top} {marks[0]} ({letter})"

@@ -29,7 +29,7 @@ def register(connection: Connection, lines: list[DecisionLine], *, why: bool = F
 
 
 def _act(line: DecisionLine, words: str, *, why: bool) -> str:
-    where = f"{ordinal(line.sitting)} plenary meeting, " if line.sitting else ""
+    where = f"{ordinal(line.sitting)} {'(resumed) ' if line.resumed else ''}plenary meeting, " if line.sitting else ""
     said = words if line.number is None else _without_number(words)
     marks = f"  [#{line.entry}]" if why else ""
     day = long_day(date.fromisoformat(line.day))

@@ -158,7 +158,7 @@ def _decision(fact: DecisionTaken) -> str:
     """The body's own words: a text that is a predicate goes on from its subject, another one is quoted."""
     text = unstopped(fact.text)
     said = fact.taken.verb or "decided"
-    if said in TOOK and text.startswith(("to ", "that ")):
+    if said in TOOK and text.startswith(("to ", "that ", "that,")):
         return decided(f"{said} {text},", fact.taken)
     if said in TOOK and text.partition(" ")[0] in _SUBJECTS:
         return decided(f"{said} that {text},", fact.taken)

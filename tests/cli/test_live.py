@@ -359,3 +359,7 @@ def offered(room: Terminal, before: str, text: str) -> list[str]:
 )
 def test_tab_offers_what_can_follow(room: Terminal, before: str, text: str, found: list[str]) -> None:
     assert offered(room, before, text) == found
+
+
+def test_a_command_meant_by_its_beginning_keeps_the_short_word_for_help(room: Terminal) -> None:
+    assert "-h, --help" in said(room, "conc 1c --at 10:30", "item conclude -h")

@@ -18,8 +18,9 @@ from projections.history import HistoryLine
 from projections.meetings import MeetingView, meeting, meetings
 from projections.officers import officers
 from projections.papers.attendance import quorum, total
+from projections.proposals import ProposalLine, ProposalStatus, proposals
 from projections.silence import SilenceLine, SilenceStatus
-from projections.words import ordinal_word, several_days, sitting_words
+from projections.words import listed, ordinal_word, several_days, sitting_words
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Standing:
     officers: tuple[str, ...]
     attendance: AttendanceView | None
     agenda: AgendaView | None
+    proposals: tuple[ProposalLine, ...]
     running: tuple[SilenceLine, ...]
     last: tuple[HistoryLine, ...]
 
@@ -58,6 +60,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         officers=_officers(room, connection, held),
         attendance=attendance(connection, held.stream) if held else None,
         agenda=found,
+        proposals=_proposals(connection, held),
         running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
         last=tuple(lines),
     )
@@ -68,6 +71,12 @@ def _meant(connection: Connection, word: str | None, views: list[MeetingView]) -
         return meeting(connection, find(connection, "meeting", word).stream)
     candidates = [view for view in views if view.state == "open"] or views
     return meeting(connection, meeting_meant(connection, None).stream) if len(candidates) == 1 else None
+
+
+def _proposals(connection: Connection, held: MeetingView | None) -> tuple[ProposalLine, ...]:
+    """Those before the meeting on which no action was taken; what is restricted is left to `nemcon proposal list`."""
+    found = [] if held is None else proposals(connection, f"{held.body} {held.key}")
+    return tuple(one for one in found if one.status is ProposalStatus.PENDING and one.distribution != "restricted")
 
 
 def _presiding(room: Room, connection: Connection, held: MeetingView | None) -> str | None:
@@ -110,8 +119,15 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     rows += [("" if rank else "Officers", one) for rank, one in enumerate(now.officers)]
     rows += _of_attendance(now.attendance, held)
     rows += _of_agenda(now.agenda, held)
+    rows += [("" if rank else "Proposals", _proposed(one)) for rank, one in enumerate(now.proposals)]
     rows += [("Report", held.report)] if held.report else []
     return rows
+
+
+def _proposed(line: ProposalLine) -> str:
+    to = f", an amendment to {line.to_symbol}" if line.to_symbol else ""
+    items = f", {'items' if line.items[1:] else 'item'} {listed(line.items)}" if line.items else ""
+    return f"{line.symbol}{to}{items}: no action yet"
 
 
 def _sitting(held: MeetingView) -> str:
@@ -175,6 +191,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "agenda": found.status if found else None,
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],
+        "proposals": [one.symbol for one in now.proposals],
         "silence": [one.key for one in now.running],
         "last": history.as_json(now.last),
     }

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from cli.errors import Refused
 from cli.files import whole
 from cli.options import View, meeting_option, view_options
 from cli.page import Page, shown
@@ -125,7 +124,7 @@ def _concordance(_room: Room, page: Page, form: str, _annotated: bool) -> str:
 def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
     found = timetable.slots(page.connection, page.meeting.stream)
     if not found:
-        raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
+        raise page.view.refused_without("No organization of work", "proposed", "Propose one: nemcon work propose FILE")
     if form == "json":
         return as_text(work_paper.as_json(page.meeting, found, page.agenda, lang=page.view.lang))
     made = work_paper.markdown if form == "markdown" else work_paper.text

@@ -24,6 +24,7 @@ from domain import (
     timetable,
 )
 from domain.act import Fact, State, guard
+from domain.adopting import remarks_before_the_opening
 from domain.agenda import (
     Agenda,
     AgendaAdopted,
@@ -61,10 +62,19 @@ from domain.report import (
 from domain.reporting import remarks_on_adoption, remarks_on_trust
 from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingFact, RulingGiven, Rulings, remarks_on_appeal
 from domain.schedule import MeetingReconvened, Schedule, ScheduleFact
-from domain.sittings import MeetingClosed, SittingFact, SittingHeld, SittingOpened, Sittings
+from domain.sittings import (
+    MeetingClosed,
+    SittingClosed,
+    SittingFact,
+    SittingHeld,
+    SittingOpened,
+    SittingResumed,
+    Sittings,
+    SittingSuspended,
+)
 from domain.statements import StatementEntered
 from domain.timetable import Timetable, TimetableFact
-from domain.unusual import unusual_sitting, unusual_time
+from domain.unusual import before_the_last, unusual_sitting, unusual_time
 from domain.values import Taken
 
 KIND = "meeting"
@@ -216,14 +226,10 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     yield from unusual_time(meeting.sittings, fact, in_the_room=in_the_room(fact))
     yield from _unknown_waivers(meeting, fact, context)
     match fact:
-        case SittingOpened() | SittingHeld():
-            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
         case ItemDeferred():
             yield from _unusual_deferral(meeting, fact, context)
-        case ActedAs():
-            yield from filter(None, [filled_already(meeting.officers, fact)])
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context, Question.NOTICE)
         case SupplementaryAgendaIssued():
@@ -233,7 +239,23 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
         case MeetingClosed():
             yield from _at_the_close(meeting, fact, context)
         case _:
+            yield from _at_the_beginning(meeting, fact)
             yield from _at_the_end(meeting, fact)
+
+
+def _at_the_beginning(meeting: Meeting, fact: Fact) -> Iterator[str]:
+    match fact:
+        case SittingOpened() | SittingHeld():
+            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
+            yield from before_the_last(meeting.sittings, fact)
+        case SittingResumed() | SittingSuspended() | SittingClosed():
+            yield from before_the_last(meeting.sittings, fact)
+        case ActedAs():
+            yield from filter(None, [filled_already(meeting.officers, fact)])
+        case AgendaAdopted() | AgendaProvisionallyAdopted():
+            yield from remarks_before_the_opening(meeting.schedule, meeting.sittings, fact)
+        case _:
+            return
 
 
 def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:

@@ -558,3 +558,14 @@ def test_the_items_that_remain_are_listed_and_noted(room: Terminal) -> None:
     for number in ("1", "4", "5"):
         room.types(f"item defer {number} --at 10:50")
     assert room.types("items remaining") == "No item remains for consideration.\n"
+
+
+def test_an_adoption_before_the_opening_is_remarked_where_no_rule_refuses_it(empty: Terminal) -> None:
+    empty.runs(
+        "body add WG 'Working Group' --says session --at 2020-01-01",
+        "meeting schedule wg WG --place Vienna --dates 2020-09-08 --at 2020-01-01",
+        "agenda issue --item Opening --item Substance --issued 2020-06-04",
+    )
+    answer = empty.types("agenda adopt --at 2020-09-08 --dry-run")
+    assert "Note: The session wg has not been opened; the opening usually comes before the adoption." in answer
+    assert "Note" not in empty.types("agenda adopt --how silence --at 2020-09-01")

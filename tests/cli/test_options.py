@@ -307,5 +307,6 @@ def test_an_agenda_may_be_issued_by_hand(empty: Terminal) -> None:
     empty.refused(
         "agenda issue examples/agenda.txt --issued 2020-06-04 --accept-warnings", "was issued on 4 June 2020 (entry 3)"
     )
-    empty.refused("work show", "No organization of work had been proposed.", "nemcon work propose FILE")
-    empty.refused("print work", "No organization of work had been proposed.")
+    empty.refused("work show", "No organization of work has been proposed.", "nemcon work propose FILE")
+    empty.refused("work show --on 2020-06-04", "No organization of work had been proposed then.", "Choose a later --on")
+    empty.refused("print work", "No organization of work has been proposed.")

@@ -334,7 +334,7 @@ def offered(room: Terminal, before: str, text: str) -> list[str]:
     with here.reading() as connection:
         stream = connection.exec_driver_sql("SELECT stream FROM meeting").scalar_one()
     try:
-        return offers(click.Context(nemcon, obj=here), here, stream, before, text)
+        return offers(click.Context(nemcon, obj=here, **nemcon.context_settings), here, stream, before, text)
     finally:
         here.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -47,8 +48,8 @@ _WAITING = {
 }
 
 
-def standing(room: Room, connection: Connection, word: str | None) -> Standing:
-    """Where things stand in the record that `connection` shows."""
+def standing(room: Room, connection: Connection, word: str | None, moment: datetime) -> Standing:
+    """Where things stand at a moment in the record that `connection` shows."""
     views = meetings(connection)
     held = _meant(connection, word, views)
     found = agendas.agenda(connection, held.stream, Edition.CURRENT) if held else None
@@ -61,7 +62,7 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         attendance=attendance(connection, held.stream) if held else None,
         agenda=found,
         proposals=_proposals(connection, held),
-        running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
+        running=tuple(one for one in silence.silences(connection, moment) if one.status in _WAITING),
         last=tuple(lines),
     )
 
@@ -95,9 +96,9 @@ def _officers(room: Room, connection: Connection, held: MeetingView | None) -> t
     return tuple(told(room, connection, one) for one in officers(connection, held.stream))
 
 
-def text_status(room: Room, connection: Connection, word: str | None) -> str:
+def text_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as lines of text."""
-    now = standing(room, connection, word)
+    now = standing(room, connection, word, moment)
     rows = [*_of_meeting(now), *_of_silence(now)]
     told = [f"{label:<12}{text}" for label, text in rows]
     last = [f"  {history.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
@@ -176,9 +177,9 @@ def _of_silence(now: Standing) -> list[tuple[str, str]]:
     ]
 
 
-def json_status(room: Room, connection: Connection, word: str | None) -> str:
+def json_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as JSON."""
-    now = standing(room, connection, word)
+    now = standing(room, connection, word, moment)
     held, found = now.meeting, now.agenda
     told = {
         "meeting": held.key if held else None,

@@ -12,7 +12,7 @@ import click
 from cli.files import whole
 from cli.options import View, meeting_option, view_options
 from cli.page import Page, shown
-from cli.room import Room, pass_room
+from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.values import Distribution
 from projections import documents, history, timetable
@@ -32,7 +32,7 @@ def status(room: Room, meeting: str | None, view: View) -> None:
     Example: nemcon status
     """
     with room.reading(view) as connection:
-        told = (json_status if view.as_json else text_status)(room, connection, meeting)
+        told = (json_status if view.as_json else text_status)(room, connection, meeting, moment_of(view, room.now()))
     click.echo(told)
 
 

@@ -118,6 +118,11 @@ class Meeting:
     report: Report = Report()
     rulings: Rulings = Rulings()
 
+    @property
+    def considered(self) -> tuple[str, ...]:
+        """The items under consideration now, those that were deleted or merged meanwhile left out."""
+        return remaining.considered_now(self.agenda, self.items)
+
     def part(self, kind: type[Any]) -> Any:  # noqa: ANN401 - the act's own annotation says which part comes back
         """The part whose type is `kind`."""
         return getattr(self, _PARTS[kind])
@@ -286,7 +291,7 @@ def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator
 
 def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
     outline = meeting.agenda.in_force
-    for item in meeting.items.open:
+    for item in meeting.considered:
         if (line := outline.get(item)) is not None and item not in fact.items:
             yield f"Item {line.number} is still under consideration; suspend or conclude it."
     first = outline.lines[0].id if outline.lines else None

@@ -87,8 +87,8 @@ class Nemcon(click.Group):
         except click.UsageError as error:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS)
-            meant = f" Did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
+            near = get_close_matches(args[0], COMMANDS, cutoff=0.75)
+            meant = f" Near it: {', '.join(near)}." if near else ""
             raise click.UsageError(f"{error.format_message()}{meant}", error.ctx) from error
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -78,13 +78,23 @@ def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> T
     if len(keys) == 1:
         return _parsed(keys.pop())
     if symbol := symbol_read(said):
-        owner = find(connection, "body", symbol.series).key
+        owner = _owner(connection, said, symbol.series)
         return _recorded_as(connection, _text(owner, symbol.kind, symbol.number))
     body, stated, number = _split(connection, said)
     if body is None:
         return _bare(connection, word, number, known)
     owner = find(connection, "body", body).key
     return _recorded_as(connection, _text(owner, stated or kind or "resolution", kept(number)))
+
+
+def _owner(connection: Connection, said: str, series: str) -> str:
+    """The body whose symbols begin with these letters: they are a spelling of its name."""
+    if not named(connection, "body", series):
+        raise Refused(
+            f"The record does not know whose symbols begin with {series!r}, as {said} does.",
+            f"Say it once: nemcon body add KEY NAME --also {series}",
+        )
+    return find(connection, "body", series).key
 
 
 def paper_or_text(connection: Connection, word: str) -> TextRef:

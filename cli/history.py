@@ -19,6 +19,7 @@ from projections.audit import Question
 from projections.carrying import carried_on_in, continuations
 from projections.lineage import Node
 from projections.papers import history as history_paper
+from projections.proposals import streams_of
 from projections.words import listed
 
 _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
@@ -47,7 +48,9 @@ def history_of(
     withheld: bool,
     view: View,
 ) -> None:
-    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body. Nothing is left out.
+    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body.
+
+    Nothing is left out: what is restricted says so, and values that are sealed are counted.
 
     The options that begin with "Only" are an auditor's questions; asked together, an entry must answer all of them.
 
@@ -66,7 +69,7 @@ def history_of(
     with room.reading() as now:
         scope = _scope(now, what, meeting)
     with room.reading(view, scope.streams) as connection:
-        lines = history.history(connection, stream=scope.stream, item=scope.item)
+        lines = history.history(connection, stream=scope.stream, item=scope.item, others=scope.proposals)
         click.echo(_told(room, connection, lines, question, view, scope), nl=view.as_json)
 
 
@@ -88,19 +91,20 @@ def _told(
 class Scope:
     """Whose history is meant: a stream or all of them, an item of a meeting, which has its key; and the heading.
 
-    `others` are the streams of meetings that carried the item on.
+    `proposals` are the streams of those submitted to the meeting, `others` of meetings that carried the item on.
     """
 
     heading: str
     stream: str | None = None
     meeting: str = ""
     item: str | None = None
+    proposals: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
     @property
     def streams(self) -> tuple[str, ...] | None:
         """The streams the answer is made of; None for all."""
-        return None if self.stream is None else (self.stream, *self.others)
+        return None if self.stream is None else (self.stream, *self.proposals, *self.others)
 
 
 def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -> Scope:
@@ -113,8 +117,8 @@ def _scope(connection: Connection, what: tuple[str, ...], meeting: str | None) -
     if noun == "item" and word is not None:
         named = meeting_meant(connection, meeting)
         item = item_named(connection, named, word).id
-        others = carried_on_in(connection, named.key, item)
-        return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item, others)
+        drafts, others = streams_of(connection, named.key), carried_on_in(connection, named.key, item)
+        return Scope(f"History of item {word} of {named.label}", named.stream, named.key, item, drafts, others)
     if noun in {"silence", "resolution", "proposal", "body"} and word is not None:
         named = find(connection, noun, word)
         return Scope(f"History of {named.label}", named.stream)

@@ -78,6 +78,19 @@ class Nemcon(click.Group):
         del ctx
         return _imported(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of a first word; one that was mistyped is told what comes near it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, cutoff=0.75)
+            meant = f" Near it: {', '.join(near)}." if near else ""
+            raise click.UsageError(f"{error.format_message()}{meant}", error.ctx) from error
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the command as typed, from the noun on: it tells one command from another under the same id."""
         if ctx.obj is not None and ctx.obj.seat is not None and not ctx.resilient_parsing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -118,9 +119,15 @@ def presiding(desk: Desk, state: Meeting, who: str) -> Step:
 
 
 def _who(desk: Desk, state: Meeting, who: str, stands_for: str) -> tuple[str | None, Sealed | None]:
-    """An office is recorded as it is; a name is sealed."""
+    """An office is recorded as it is; a name is sealed, unless it looks like an office that was mistyped."""
     offices = {office.casefold(): office for office in (*state.officers.offices, "Chair", "Vice-Chair", "Secretary")}
-    office = offices.get(who.strip().casefold())
+    word = " ".join(who.split()).casefold().removeprefix("the ")
+    office = offices.get(word)
+    if office is None and (close := get_close_matches(word, offices, n=1, cutoff=0.75)):
+        raise Refused(
+            f"There is no office {who!r}.",
+            f'The office: {offices[close[0]]}; a person is named with more than that: "Ms. A (Italy)"',
+        )
     return office, None if office else desk.under_way.seal(who.strip(), stands_for, opened=True)
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.errors import Refused
 from cli.sitting import SittingMeant, sitting_typed
 from domain.values import Mode
 
@@ -49,6 +50,17 @@ class View:
     why: bool
     restricted: bool
     lang: str | None
+
+    @property
+    def of_the_past(self) -> bool:
+        """Whether an earlier state is asked for."""
+        return self.on is not None or self.known_at is not None
+
+    def refused_without(self, what: str, done: str, first: str) -> Refused:
+        """The refusal where there is nothing to show: it had not been done then, or it has not been done."""
+        if self.of_the_past:
+            return Refused(f"{what} had been {done} then.", "Choose a later --on or --known-at.")
+        return Refused(f"{what} has been {done}.", first)
 
 
 AS_IT_IS = View(on=None, known_at=None, as_json=False, why=False, restricted=False, lang=None)

@@ -8,7 +8,6 @@ import click
 from sqlalchemy import Connection
 
 from cli.desk import Step, at_the_desk, on_day
-from cli.errors import Refused
 from cli.find import bases, find, meeting_meant
 from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.room import Room, pass_room
@@ -96,9 +95,7 @@ def show(room: Room, meeting: str | None, view: View) -> None:
 def _show(connection: Connection, stream: str, label: str, view: View) -> None:
     held, found = meeting_of(connection, stream), report(connection, stream)
     if held is None or found is None:
-        raise Refused(
-            f"No report of {label} had been drafted.", "Record the draft: nemcon report draft SYMBOL --prepared-by WHO"
-        )
+        raise view.refused_without(f"No report of {label}", "drafted", "Record the draft: nemcon report draft SYMBOL")
     if view.as_json:
         click.echo(json.dumps(paper.as_json(held, found), ensure_ascii=False, indent=2))
     else:

@@ -34,7 +34,7 @@ def in_full(top: click.Group, ctx: click.Context, words: Sequence[str]) -> list[
     wholes = _distinct(_by_name(top, ctx, words))
     found = [*verbs, *wholes]
     if len(verbs) == 1 and wholes:  # "conc 2": a concordance takes no number
-        found = [one for one in found if _takes(one)] or found
+        found = [one for one in found if _takes(one, ctx)] or found
     return _the_one(found, words[0])
 
 
@@ -97,12 +97,13 @@ def _distinct(found: Iterator[_Meant]) -> list[_Meant]:
     return list({id(one.command): one for one in reversed(list(found))}.values())[::-1]
 
 
-def _takes(meant: _Meant) -> bool:
+def _takes(meant: _Meant, ctx: click.Context) -> bool:
     """Whether the command can take the words that are left."""
     if _HELP & set(meant.rest):
         return False
     try:
-        meant.command.make_context(meant.path[-1], list(meant.rest))
+        # Under the whole program: a command keeps the help option that it was given first, and -h is the program's.
+        meant.command.make_context(meant.path[-1], list(meant.rest), parent=ctx)
     except click.UsageError:
         return False
     return True

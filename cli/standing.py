@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -20,8 +21,9 @@ from projections.meetings import MeetingView, meeting, meetings
 from projections.officers import officers
 from projections.papers import history as history_paper
 from projections.papers.attendance import quorum, total
+from projections.proposals import ProposalLine, ProposalStatus, proposals
 from projections.silence import SilenceLine, SilenceStatus
-from projections.words import ordinal_word, several_days, sitting_words
+from projections.words import listed, ordinal_word, several_days, sitting_words
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Standing:
     officers: tuple[str, ...]
     attendance: AttendanceView | None
     agenda: AgendaView | None
+    proposals: tuple[ProposalLine, ...]
     running: tuple[SilenceLine, ...]
     last: tuple[HistoryLine, ...]
 
@@ -47,8 +50,8 @@ _WAITING = {
 }
 
 
-def standing(room: Room, connection: Connection, word: str | None) -> Standing:
-    """Where things stand in the record that `connection` shows."""
+def standing(room: Room, connection: Connection, word: str | None, moment: datetime) -> Standing:
+    """Where things stand at a moment in the record that `connection` shows."""
     views = meetings(connection)
     held = _meant(connection, word, views)
     found = agendas.agenda(connection, held.stream, Edition.CURRENT) if held else None
@@ -60,7 +63,8 @@ def standing(room: Room, connection: Connection, word: str | None) -> Standing:
         officers=_officers(room, connection, held),
         attendance=attendance(connection, held.stream) if held else None,
         agenda=found,
-        running=tuple(one for one in silence.silences(connection, room.now()) if one.status in _WAITING),
+        proposals=_proposals(connection, held),
+        running=tuple(one for one in silence.silences(connection, moment) if one.status in _WAITING),
         last=tuple(lines),
     )
 
@@ -70,6 +74,12 @@ def _meant(connection: Connection, word: str | None, views: list[MeetingView]) -
         return meeting(connection, find(connection, "meeting", word).stream)
     candidates = [view for view in views if view.state == "open"] or views
     return meeting(connection, meeting_meant(connection, None).stream) if len(candidates) == 1 else None
+
+
+def _proposals(connection: Connection, held: MeetingView | None) -> tuple[ProposalLine, ...]:
+    """Those before the meeting on which no action was taken; what is restricted is left to `nemcon proposal list`."""
+    found = [] if held is None else proposals(connection, f"{held.body} {held.key}")
+    return tuple(one for one in found if one.status is ProposalStatus.PENDING and one.distribution != "restricted")
 
 
 def _presiding(room: Room, connection: Connection, held: MeetingView | None) -> str | None:
@@ -88,9 +98,9 @@ def _officers(room: Room, connection: Connection, held: MeetingView | None) -> t
     return tuple(told(room, connection, one) for one in officers(connection, held.stream))
 
 
-def text_status(room: Room, connection: Connection, word: str | None) -> str:
+def text_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as lines of text."""
-    now = standing(room, connection, word)
+    now = standing(room, connection, word, moment)
     rows = [*_of_meeting(now), *_of_silence(now)]
     told = [f"{label:<12}{text}" for label, text in rows]
     last = [f"  {history_paper.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
@@ -112,8 +122,15 @@ def _of_meeting(now: Standing) -> list[tuple[str, str]]:
     rows += [("" if rank else "Officers", one) for rank, one in enumerate(now.officers)]
     rows += _of_attendance(now.attendance, held)
     rows += _of_agenda(now.agenda, held)
+    rows += [("" if rank else "Proposals", _proposed(one)) for rank, one in enumerate(now.proposals)]
     rows += [("Report", held.report)] if held.report else []
     return rows
+
+
+def _proposed(line: ProposalLine) -> str:
+    to = f", an amendment to {line.to_symbol}" if line.to_symbol else ""
+    items = f", {'items' if line.items[1:] else 'item'} {listed(line.items)}" if line.items else ""
+    return f"{line.symbol}{to}{items}: no action yet"
 
 
 def _sitting(held: MeetingView) -> str:
@@ -162,9 +179,9 @@ def _of_silence(now: Standing) -> list[tuple[str, str]]:
     ]
 
 
-def json_status(room: Room, connection: Connection, word: str | None) -> str:
+def json_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as JSON."""
-    now = standing(room, connection, word)
+    now = standing(room, connection, word, moment)
     held, found = now.meeting, now.agenda
     told = {
         "meeting": held.key if held else None,
@@ -177,6 +194,7 @@ def json_status(room: Room, connection: Connection, word: str | None) -> str:
         "agenda": found.status if found else None,
         "items_open": [item.number for item in found.items if item.id in held.open_items] if found and held else [],
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],
+        "proposals": [one.symbol for one in now.proposals],
         "silence": [one.key for one in now.running],
         "last": history_paper.as_json(now.last),
     }

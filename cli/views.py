@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from cli.errors import Refused
 from cli.files import whole
 from cli.options import View, meeting_option, view_options
 from cli.page import Page, shown
-from cli.room import Room, pass_room
+from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.values import Distribution
 from projections import documents, history, timetable
@@ -34,7 +33,7 @@ def status(room: Room, meeting: str | None, view: View) -> None:
     Example: nemcon status
     """
     with room.reading(view) as connection:
-        told = (json_status if view.as_json else text_status)(room, connection, meeting)
+        told = (json_status if view.as_json else text_status)(room, connection, meeting, moment_of(view, room.now()))
     click.echo(told)
 
 
@@ -126,7 +125,7 @@ def _concordance(_room: Room, page: Page, form: str, _annotated: bool) -> str:
 def _work(_room: Room, page: Page, form: str, _annotated: bool) -> str:
     found = timetable.slots(page.connection, page.meeting.stream)
     if not found:
-        raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
+        raise page.view.refused_without("No organization of work", "proposed", "Propose one: nemcon work propose FILE")
     if form == "json":
         return as_text(work_paper.as_json(page.meeting, found, page.agenda, lang=page.view.lang))
     made = work_paper.markdown if form == "markdown" else work_paper.text

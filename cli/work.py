@@ -122,7 +122,7 @@ def show(room: Room, meeting: str | None, view: View) -> None:
     with shown(room, meeting, view, Edition.CURRENT) as page:
         found = planned(page.connection, page.meeting.stream)
         if not found:
-            raise Refused("No organization of work had been proposed.", "Propose one: nemcon work propose FILE")
+            raise view.refused_without("No organization of work", "proposed", "Propose one: nemcon work propose FILE")
         if view.as_json:
             click.echo(
                 json.dumps(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from domain.act import act
 from domain.agenda import (
     Agenda,
@@ -134,6 +136,14 @@ def _after_the_opening(schedule: Schedule, sittings: Sittings, entry: Entry, con
             f"The {schedule.says} {schedule.key} has not been opened.",
             "First: nemcon meeting open --at WHEN",
         )
+
+
+def remarks_before_the_opening(
+    schedule: Schedule, sittings: Sittings, fact: AgendaAdopted | AgendaProvisionallyAdopted
+) -> Iterator[str]:
+    """Where no rule asks for the opening first, an adoption before it is unusual."""
+    if not sittings.begun and not fact.taken.out_of_session:
+        yield f"The {schedule.says} {schedule.key} has not been opened; the opening usually comes before the adoption."
 
 
 def _apart(agenda: Agenda, items: Items, in_abeyance: tuple[str, ...], excepted: tuple[str, ...]) -> None:

@@ -46,6 +46,14 @@ def announce(
             f"Silence runs until {found.deadline.printed}; that no one objected cannot be announced before.",
             f"Announce after the deadline: nemcon silence announce {silence.key} --at WHEN",
         )
+    # The record: nobody announces an objection that has not come yet.
+    first = min((one.received for one in found.counting), default=None)
+    if first is not None and entry.occurred.at is not None and entry.occurred.at < first:
+        first = first.astimezone(found.deadline.local.tzinfo)
+        raise impossible(
+            f"The objection that counts was received at {first:%H:%M on} {first:%-d %B %Y}, after that announcement.",
+            f"Check the hour: nemcon silence announce {silence.key} --at WHEN",
+        )
     outcome = silence.computed
     day = _adopted_on(found, outcome, entry)
     return SilenceAnnounced(entry=entry, outcome=outcome, adopted_on=day, at_meeting=at_meeting)

@@ -79,7 +79,10 @@ def foresee_no_document(
     number = must_have(agenda, item).name
     if listing.symbols.get(item):
         listed = ", ".join(listing.symbols[item])
-        raise impossible(f"Documents are listed under item {number}: {listed}.", "Strike the listing if it was wrong.")
+        raise impossible(
+            f"Documents are listed under item {number}: {listed}.",
+            "If that is wrong, find its entry (nemcon history), then: nemcon strike ENTRY --reason TEXT",
+        )
     if item in listing.none_foreseen:
         raise impossible(f"That none is foreseen under item {number} is recorded.", "Nothing needs to be done.")
     return NoDocumentForeseen(entry=entry, item=item)

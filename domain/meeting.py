@@ -93,6 +93,11 @@ class Meeting:
     report: Report = Report()
     rulings: Rulings = Rulings()
 
+    @property
+    def considered(self) -> tuple[str, ...]:
+        """The items under consideration now, those that were deleted or merged meanwhile left out."""
+        return remaining.considered_now(self.agenda, self.items)
+
     def part(self, kind: type[Any]) -> Any:  # noqa: ANN401 - the act's own annotation says which part comes back
         """The part whose type is `kind`."""
         return getattr(self, _PARTS[kind])

@@ -61,7 +61,7 @@ def comes_after(entry: Entry, other: Entry) -> bool:
     one, two = entry.occurred, other.occurred
     if one.day != two.day:
         return one.day > two.day
-    if one.at is not None and two.at is not None:
+    if one.at is not None and two.at is not None and one.at != two.at:
         return one.at > two.at
     return entry.replaces is None and entry.number > other.number
 

@@ -38,6 +38,12 @@ def undisposed(agenda: Agenda, items: Items) -> tuple[str, ...]:
     return tuple(line.id for line in outline if line.id not in done | above)
 
 
+def considered_now(agenda: Agenda, items: Items) -> tuple[str, ...]:
+    """The items under consideration; what was deleted or merged meanwhile is considered no more."""
+    gone = {line.id for line in agenda.in_force if line.deleted}
+    return tuple(item for item in items.open if item not in gone)
+
+
 def after_close(state: Items, agenda: Agenda, fact: MeetingClosed) -> Items:
     """The items once the meeting has closed and said what becomes of those left."""
     status = ItemStatus.LEFT if fact.remaining == "lapse" else ItemStatus.DEFERRED

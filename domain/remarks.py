@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from domain import quorum
 from domain.act import Fact
-from domain.agenda import Agenda
+from domain.adopting import remarks_before_the_opening
+from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted
 from domain.attendance import QuorumNoted
 from domain.context import Context
 from domain.items import ItemDeferred, ItemsTakenUp
@@ -18,8 +19,15 @@ from domain.questions import Question
 from domain.report import ReportAdopted, ReportEntrusted, ReportForwarded, ReportIssued
 from domain.reporting import remarks_on_adoption, remarks_on_trust
 from domain.rulings import RulingAppealed, remarks_on_appeal
-from domain.sittings import MeetingClosed, SittingHeld, SittingOpened
-from domain.unusual import unusual_sitting, unusual_time
+from domain.sittings import (
+    MeetingClosed,
+    SittingClosed,
+    SittingHeld,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
+from domain.unusual import before_the_last, unusual_sitting, unusual_time
 
 
 def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
@@ -28,14 +36,10 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     if fact.entry.waives:
         yield from _unknown_waivers(meeting, fact, context)
     match fact:
-        case SittingOpened() | SittingHeld():
-            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
         case ItemDeferred():
             yield from _unusual_deferral(meeting, fact, context)
-        case ActedAs():
-            yield from filter(None, [filled_already(meeting.officers, fact)])
         case ProvisionalAgendaIssued():
             yield from _notice(meeting, fact, context, Question.NOTICE)
         case SupplementaryAgendaIssued():
@@ -45,7 +49,23 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
         case MeetingClosed():
             yield from _at_the_close(meeting, fact, context)
         case _:
+            yield from _at_the_beginning(meeting, fact)
             yield from _at_the_end(meeting, fact)
+
+
+def _at_the_beginning(meeting: Meeting, fact: Fact) -> Iterator[str]:
+    match fact:
+        case SittingOpened() | SittingHeld():
+            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
+            yield from before_the_last(meeting.sittings, fact)
+        case SittingResumed() | SittingSuspended() | SittingClosed():
+            yield from before_the_last(meeting.sittings, fact)
+        case ActedAs():
+            yield from filter(None, [filled_already(meeting.officers, fact)])
+        case AgendaAdopted() | AgendaProvisionallyAdopted():
+            yield from remarks_before_the_opening(meeting.schedule, meeting.sittings, fact)
+        case _:
+            return
 
 
 def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:
@@ -74,7 +94,7 @@ def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator
 
 def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
     outline = meeting.agenda.in_force
-    for item in meeting.items.open:
+    for item in meeting.considered:
         if (line := outline.get(item)) is not None and item not in fact.items:
             yield f"Item {line.number} is still under consideration; suspend or conclude it."
     first = outline.lines[0].id if outline.lines else None

@@ -47,7 +47,9 @@ def draft_report(
     _must_be_another(report, name, holds)
     # The record: a section stands in one paper.
     for section in holds:
-        if report.section(section) is not None or holds.count(section) > 1:
+        if holds.count(section) > 1:
+            raise impossible(f"Section {section} is named twice.", f"Once: --section {section}")
+        if report.section(section) is not None:
             raise impossible(f"Section {section} is drafted already.", "See: nemcon report show")
     return ReportDrafted(entry=entry, symbol=name, prepared_by=normal(prepared_by), sections=holds)
 

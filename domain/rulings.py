@@ -129,7 +129,7 @@ def reconsider(
     """Record whether the body decided to reconsider a decision of this meeting, a proposal or a text."""
     must_be_open(schedule, sittings)
     if decision is not None and decision not in decisions.numbers:
-        raise impossible("That entry is no decision of this meeting.", "List them: nemcon history --json")
+        raise impossible("That entry is no decision of this meeting.", "List them: nemcon decision list")
     if decision is None and not (subject or "").strip():
         raise impossible("It is not said what is reconsidered.", "Name an entry, or the symbol of a proposal.")
     # General Assembly rule 81 and its like: not reconsidered "at the same session" unless two thirds so decide.

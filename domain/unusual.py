@@ -87,6 +87,19 @@ def _twice(when: Occurred) -> Iterator[str]:
     yield f"{local:%H:%M} comes twice on {long_day(when.day)}; this is the {which}. The other: --at {typed}"
 
 
+def before_the_last(sittings: Sittings, fact: Fact) -> Iterator[str]:
+    """A sitting that opens, is suspended, goes on or rises at an hour before what went before."""
+    last = sittings.parts[-1] if sittings.parts else None
+    entry = None if last is None else last.ended or last.began
+    if entry is None or entry.occurred.at is None or fact.entry.occurred.at is None:
+        return
+    if fact.entry.occurred.at < entry.occurred.at:
+        yield (
+            f"{fact.entry.occurred.local:%H:%M} is before entry {entry.number}, {entry.occurred.local:%H:%M} on "
+            f"{long_day(entry.occurred.day)}; if that is not meant: nemcon undo"
+        )
+
+
 def unusual_sitting(plan: Schedule, sittings: Sittings, fact: SittingOpened | SittingHeld) -> Iterator[str]:
     """More sittings than there are services for, days outside the schedule, numbers out of their order."""
     day = fact.entry.occurred.day

@@ -11,6 +11,8 @@ from domain.amendments import ItemAdded, ItemDeleted, ItemMoved, ItemRetitled
 from domain.body import BodyRegistered
 from domain.business import ActStruck
 from domain.meeting import KIND as MEETING
+from domain.proposal import KIND as PROPOSAL
+from domain.proposal import ProposalPut
 from domain.quorum import decides
 from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
@@ -93,8 +95,19 @@ def _lacks(told: Told) -> list[Lack]:
     if isinstance(told.fact, ActStruck):
         return []
     entry = told.fact.entry
-    found = [] if told.kind != MEETING else [*_no_sitting(told), *_no_quorum(told)]
+    found = {MEETING: _in_a_meeting, PROPOSAL: _put_nowhere}.get(told.kind, lambda _: [])(told)
     return [*found, Lack.AUTHORITY] if entry.waives and not (entry.authority or "").strip() else found
+
+
+def _in_a_meeting(told: Told) -> list[Lack]:
+    return [*_no_sitting(told), *_no_quorum(told)]
+
+
+def _put_nowhere(told: Told) -> list[Lack]:
+    """A proposal is put at a sitting, and says at which, unless it is adopted by silence or by correspondence."""
+    fact = told.fact
+    put = isinstance(fact, ProposalPut) and fact.sitting is None and not fact.taken.out_of_session
+    return [Lack.SITTING] if put else []
 
 
 def _no_sitting(told: Told) -> list[Lack]:

@@ -90,12 +90,17 @@ class HistoryLine:
 
 
 def history(
-    connection: Connection, *, stream: UUID | str | None = None, item: str | None = None, limit: int | None = None
+    connection: Connection,
+    *,
+    stream: UUID | str | None = None,
+    item: str | None = None,
+    limit: int | None = None,
+    others: Sequence[str] = (),
 ) -> list[HistoryLine]:
-    """The lines in the order of entry: of all streams or one, of all items or one, the last `limit` of them."""
+    """The lines in the order of entry: of all streams or one and `others`, of all items or one, the last `limit`."""
     query = select(HISTORY).order_by(HISTORY.c.entry.desc()).limit(limit)
     if stream is not None:
-        query = query.where(HISTORY.c.stream == str(stream))
+        query = query.where(HISTORY.c.stream.in_([str(stream), *others]))
     if item is not None:
         query = query.where(HISTORY.c["items"].contains(f",{item},", autoescape=True))
     return _numbered(connection, [_read(row) for row in connection.execute(query).mappings()][::-1])

@@ -125,7 +125,7 @@ def _row(state: Meeting, scheduled: MeetingScheduled) -> Row:
         "presiding_office": chair.office if chair else None,
         "presiding_seal": _seal(chair),
         "acting_as": next((one.acts_as for one in state.officers.acting if one is chair), None),
-        "open_items": ",".join(state.items.open),
+        "open_items": ",".join(state.considered),
         "report": _report(state),
         "offices": [*state.officers.offices],
     }
@@ -217,7 +217,9 @@ def meeting(connection: Connection, stream: str) -> MeetingView | None:
 
 
 def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state.schedule, state.sittings, state.officers, state.items, state.report) if kind == "meeting" else ()
+    if kind != "meeting":
+        return ()
+    return (state.schedule, state.sittings, state.officers, state.agenda, state.items, state.report)
 
 
 PROJECTIONS = (ByStream(MEETING, _rows, _shown),)

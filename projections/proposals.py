@@ -207,6 +207,11 @@ def amendments_to(connection: Connection, key: str) -> tuple[str, ...]:
     return tuple(connection.scalars(query))
 
 
+def streams_of(connection: Connection, meeting: str) -> tuple[str, ...]:
+    """The streams of the proposals submitted to a meeting."""
+    return tuple(connection.scalars(select(PROPOSAL.c.stream).where(PROPOSAL.c.meeting == meeting)))
+
+
 def last_acted(connection: Connection, meeting: str) -> int | None:
     """The last entry that stands of the proposals before a meeting."""
     streams = select(PROPOSAL.c.stream).where(PROPOSAL.c.meeting == meeting)

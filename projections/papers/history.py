@@ -34,6 +34,7 @@ def as_json(lines: Iterable[HistoryLine], remarks: Remarks | None = None) -> lis
             "replaced_by": line.replaced_by,
             "waives": [*line.waives],
             "authority": line.authority,
+            "distribution": line.distribution.value,
             "withheld": line.hidden or withheld(line.summary),
             **({} if remarks is None else {"remarks": [*remarks[line.entry]]}),
         }

@@ -13,6 +13,7 @@ from domain.act import Fact
 from domain.objections import SilenceBroken
 from domain.officers import ActedAs, ChairTaken, OfficerReplaced, OfficersElected
 from domain.values import Sealed
+from projections.words import capital
 
 Reveal = Callable[[str], str | None]
 
@@ -59,7 +60,9 @@ def unseal(text: str, reveal: Reveal, *, restricted: bool = False) -> str:
         value = reveal(digest) if restricted or how == "open" else None
         return stands_for if value is None else value
 
-    return _MARK.sub(shown, text)
+    read = _MARK.sub(shown, text)
+    # A sentence may begin with a person: "the presiding officer" is then in capitals.
+    return capital(read) if _MARK.match(text) and not _MARK.fullmatch(text) else read
 
 
 def printable(text: str) -> str:

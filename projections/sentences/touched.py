@@ -8,6 +8,7 @@ from domain.amendments import ItemsMerged, ItemSplit, PendingAmendmentDropped
 from domain.business import ActStruck
 from domain.decisions import DecisionNumbered, DecisionTaken
 from domain.items import ItemsTakenUp
+from domain.proposal import ProposalSubmitted
 from domain.provisional import ProvisionalAgendaIssued, ProvisionalAgendaRevised, SupplementaryAgendaIssued
 from domain.remaining import RemainingItemsNoted, undisposed
 from domain.sittings import MeetingClosed
@@ -16,7 +17,12 @@ from projections.telling import Told
 
 
 def touched(told: Told) -> tuple[str, ...]:
-    """The items by identity: those an act names, all that an adoption fixed, those a closure disposed of."""
+    """The items by identity: those an act names, all that an adoption fixed, those a closure disposed of.
+
+    Every act on a proposal touches the items under which that was submitted.
+    """
+    if isinstance(told.first, ProposalSubmitted):
+        return told.first.items
     match told.fact:
         case AgendaAdopted() | AgendaProvisionallyAdopted():
             return tuple(line.id for line in told.before.agenda.proposed)

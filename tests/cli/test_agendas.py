@@ -558,3 +558,24 @@ def test_the_items_that_remain_are_listed_and_noted(room: Terminal) -> None:
     for number in ("1", "4", "5"):
         room.types(f"item defer {number} --at 10:50")
     assert room.types("items remaining") == "No item remains for consideration.\n"
+
+
+def test_an_adoption_before_the_opening_is_remarked_where_no_rule_refuses_it(empty: Terminal) -> None:
+    empty.runs(
+        "body add WG 'Working Group' --says session --at 2020-01-01",
+        "meeting schedule wg WG --place Vienna --dates 2020-09-08 --at 2020-01-01",
+        "agenda issue --item Opening --item Substance --issued 2020-06-04",
+    )
+    answer = empty.types("agenda adopt --at 2020-09-08 --dry-run")
+    assert "Note: The session wg has not been opened; the opening usually comes before the adoption." in answer
+    assert "Note" not in empty.types("agenda adopt --how silence --at 2020-09-01")
+
+
+def test_an_item_deleted_or_merged_while_it_is_considered_is_open_no_more(room: Terminal) -> None:
+    room.runs("item take-up 2 --at 10:30", "item take-up 3 --at 10:31", "item merge 2 3 Both --at 10:32")
+    assert "Item 3" not in room.types("item take-up 4 --at 10:33")
+    assert "Item open   3" not in room.types("status")
+    room.types("item delete 4 --at 10:34")
+    assert "Item open   4" not in room.types("status")
+    assert "Item open   2" in room.types("status")
+    assert "nothing differed" in room.types("rebuild")

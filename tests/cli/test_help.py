@@ -58,7 +58,8 @@ def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
     assert nemcon_ == "nemcon"
     assert isinstance(command, click.Group) or named.name == command.name
     assert " ".join(path).removeprefix("session").removeprefix("meeting").strip() in " ".join(words)
-    with named.make_context(named.name, rest):  # refuses what it cannot parse
+    program = click.Context(nemcon, **nemcon.context_settings)
+    with named.make_context(named.name, rest, parent=program):  # refuses what it cannot parse
         pass
 
 

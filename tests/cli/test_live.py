@@ -334,7 +334,7 @@ def offered(room: Terminal, before: str, text: str) -> list[str]:
     with here.reading() as connection:
         stream = connection.exec_driver_sql("SELECT stream FROM meeting").scalar_one()
     try:
-        return offers(click.Context(nemcon, obj=here), here, stream, before, text)
+        return offers(click.Context(nemcon, obj=here, **nemcon.context_settings), here, stream, before, text)
     finally:
         here.close()
 
@@ -359,3 +359,7 @@ def offered(room: Terminal, before: str, text: str) -> list[str]:
 )
 def test_tab_offers_what_can_follow(room: Terminal, before: str, text: str, found: list[str]) -> None:
     assert offered(room, before, text) == found
+
+
+def test_a_command_meant_by_its_beginning_keeps_the_short_word_for_help(room: Terminal) -> None:
+    assert "-h, --help" in said(room, "conc 1c --at 10:30", "item conclude -h")

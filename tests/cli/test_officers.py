@@ -139,3 +139,9 @@ def test_who_acts_may_be_named_and_presides_until_the_chair_is_back(platform: Te
     assert "Presiding   the Chair\n" in platform.types("status")
     said = platform.types(f"diff {before} {platform.entries()}")
     assert "a person named, acting as Chair to the Chair" in said
+
+
+def test_an_office_that_was_mistyped_is_not_taken_for_a_name(room: Terminal) -> None:
+    room.refused("officer preside Vicechair --at 10:30", "There is no office 'Vicechair'.", "The office: Vice-Chair;")
+    room.refused("officer act Chiar --as Rapporteur --at 10:30", "The office: Chair;")
+    assert "The Secretary presided." in room.types('officer preside "the Secretary" --at 10:31')

@@ -147,7 +147,7 @@ def test_items_are_added_moved_deleted_and_listed_with_documents(room: Terminal)
         $ nemcon document none 3 --at 2020-09-08
         Refused: Documents are listed under item 3: CTOC/COP/WG.7/2020/3, CTOC/COP/WG.7/2020/4.
         Rule:    the record
-        Next:    Strike the listing if it was wrong.
+        Next:    If that is wrong, find its entry (nemcon history), then: nemcon strike ENTRY --reason TEXT
         [1]
         $ nemcon document none 1b --at 2020-09-08
         #26  wg7, 1st meeting, 8 Sep 2020   No documentation is foreseen under item 1 (b).
@@ -307,5 +307,6 @@ def test_an_agenda_may_be_issued_by_hand(empty: Terminal) -> None:
     empty.refused(
         "agenda issue examples/agenda.txt --issued 2020-06-04 --accept-warnings", "was issued on 4 June 2020 (entry 3)"
     )
-    empty.refused("work show", "No organization of work had been proposed.", "nemcon work propose FILE")
-    empty.refused("print work", "No organization of work had been proposed.")
+    empty.refused("work show", "No organization of work has been proposed.", "nemcon work propose FILE")
+    empty.refused("work show --on 2020-06-04", "No organization of work had been proposed then.", "Choose a later --on")
+    empty.refused("print work", "No organization of work has been proposed.")

@@ -339,3 +339,34 @@ def test_each_transition_of_a_proposal_leaves_exactly_one_entry_in_its_history(h
         hall.enter(shlex.split(line))
         assert hall.entries() == before + 1, line
         assert len(json.loads(hall.types("history proposal A/76/L.60 --json"))) == count
+
+
+def test_what_is_before_the_body_is_shown_with_the_room_and_with_its_item(room: Terminal) -> None:
+    room.runs(
+        "proposal submit L.1 --item 2 --item 3 --from Ruritania --at 10:30",
+        "proposal submit L.2 --to L.1 --from Graustark --at 10:31",
+        "proposal submit L.3 --restricted --at 10:32",
+        "proposal put L.2 --rejected --at 10:40",
+    )
+    assert "Proposals L.1, items 2 and 3: no action yet Last" in said(room, "status")
+    assert json.loads(room.types("status --json"))["proposals"] == ["L.1"]
+    room.types("proposal put L.1 --at 10:41")
+    history = said(room, "history item 2")
+    assert "was submitted by Ruritania under items 2 and 3." in history
+    assert "adopted draft resolution L.1" in history
+    assert "Graustark" not in history
+    assert "adopted draft resolution L.1" not in said(room, "history item 4")
+    assert "adopted" not in said(room, "history item 2 --known-at 25").partition("was submitted")[2]
+
+
+def test_an_auditor_finds_what_was_put_at_no_sitting(hall: Terminal) -> None:
+    hall.runs(
+        "proposal submit L.1 --at 2022-01-20",
+        "proposal submit L.2 --at 2022-01-20",
+        "proposal submit L.3 --at 2022-01-20",
+    )
+    hall.runs("proposal put L.1 --at 2022-01-20T11:00", "proposal put L.2 --how silence --at 2022-02-01")
+    assert "No such entry." in hall.types("history --check")
+    hall.types("plenary close --at 2022-01-20T13:00")
+    hall.types("proposal put L.3 --at 2022-02-03")
+    assert "no sitting was open at its place" in said(hall, "history --check")

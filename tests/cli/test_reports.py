@@ -419,9 +419,11 @@ def test_what_a_later_meeting_adopts_happens_now_while_it_sits(empty: Terminal) 
 
 
 def test_a_report_of_which_nothing_is_recorded_is_not_shown(bureau: Terminal) -> None:
-    bureau.refused("report show", "No report of wg7 had been drafted.", "nemcon report draft SYMBOL")
+    bureau.refused("report show", "No report of wg7 has been drafted.", "nemcon report draft SYMBOL")
     bureau.types("report draft L.1 --at 2020-09-09")
-    bureau.refused("report show --on 2020-09-08", "No report of wg7 had been drafted.")
+    bureau.refused(
+        "report show --on 2020-09-08", "No report of wg7 had been drafted then.", "Choose a later --on or --known-at."
+    )
 
 
 def test_the_state_of_a_report_is_told_to_other_programs(bureau: Terminal) -> None:

@@ -53,7 +53,7 @@ def test_a_decision_or_a_proposal_is_reconsidered_or_not(room: Terminal) -> None
         $ nemcon reconsider 21 --at 2020-09-08T11:50
         Refused: That entry is no decision of this meeting.
         Rule:    the record
-        Next:    List them: nemcon history --json
+        Next:    List them: nemcon decision list
         [1]
     """)
 

@@ -215,3 +215,10 @@ def test_the_hash_of_the_text_circulated_is_kept_whatever_kind_of_file_it_is(bur
     scan.write_bytes(b"%PDF-1.7\xff\x00")
     bureau.types(f'silence circulate t UNTOC-COP/XBUREAU T --text {scan} --until "2020-05-01 18:00" --at 2020-04-24')
     assert hashlib.sha256(scan.read_bytes()).hexdigest() in bureau.types("log export")
+
+
+def test_the_status_of_a_day_tells_the_silence_of_that_day(bureau: Terminal) -> None:
+    bureau.types('silence circulate k UNTOC-COP/XBUREAU "A text" --until "2020-04-30 18:00" --at 2020-04-21T10:00')
+    bureau.clock.now = moment("2020-05-10 12:00")
+    assert "Silence     k: expired" in bureau.types("status")
+    assert "Silence     k: running" in bureau.types("status --on 2020-04-22")

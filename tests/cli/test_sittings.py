@@ -428,3 +428,12 @@ def test_an_act_in_no_sitting_is_corrected_into_one(assembly: Terminal) -> None:
 
 def test_a_day_that_the_calendar_does_not_have_is_refused_with_a_sitting_too(assembly: Terminal) -> None:
     assembly.refused("decision take 'one' -p 61 --at 2022-02-30", "The calendar has no day 2022-02-30.")
+
+
+def test_a_sitting_that_goes_on_before_it_was_suspended_is_remarked(room: Terminal) -> None:
+    room.types("plenary suspend --at 11:20")
+    answer = room.types("plenary resume --at 11:02")
+    assert "Note: 11:02 is before entry 22, 11:20 on 8 September 2020; if that is not meant: nemcon undo" in answer
+    room.types("plenary close --at 2020-09-08")
+    assert "is before" not in room.types("plenary open --at 2020-09-08T09:00")
+    assert "08:00 is before entry 25, 09:00" in room.types("plenary close --at 08:00")

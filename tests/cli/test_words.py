@@ -100,3 +100,8 @@ def test_whatever_the_terminal_can_show_a_file_gets_utf_8(room: Terminal, encodi
     )  # fmt: skip
     assert ended.stderr == b""
     assert ended.stdout.decode() == room.types("agenda show")
+
+
+def test_a_first_word_that_was_mistyped_is_told_what_comes_near_it(empty: Terminal) -> None:
+    assert "No such command 'statsu'. Near it: status." in empty.enter(["statsu"]).output
+    assert "No such command 'qqq'.\n" in empty.enter(["qqq"]).output

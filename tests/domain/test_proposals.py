@@ -6,6 +6,7 @@ import pytest
 
 from domain.act import Fact
 from domain.context import Context
+from domain.pending import comes_after
 from domain.proposal import Proposal, ProposalPut
 from domain.proposing import (
     amend_proposal,
@@ -338,6 +339,13 @@ def test_amendments_that_were_adopted_are_a_part_of_what_is_adopted() -> None:
     *_, fact = done(submitted(), put(amendments=("L.41", "L.42")), around=hall(by_then, ASSEMBLY))
     assert isinstance(fact, ProposalPut)
     assert fact.amended == ("L.41/Rev.1",)
+
+
+def test_at_the_same_hour_what_was_entered_first_came_first() -> None:
+    first, second = (envelope(version, "proposal", at="11:30") for version in (1, 2))
+    assert comes_after(second, first)
+    assert not comes_after(first, second)
+    assert comes_after(envelope(1, "proposal", at="11:31"), second)
 
 
 def test_amendments_come_first_where_the_rules_say_so_and_else_lapse_with_a_remark() -> None:

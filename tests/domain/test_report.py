@@ -133,8 +133,8 @@ def test_a_further_part_is_an_addition_or_says_which_sections_it_holds() -> None
 
 
 def test_a_section_stands_in_one_paper() -> None:
-    for sections in (("ii",), ("IV", "IV")):
-        with refused("is drafted already."):
+    for sections, why in ((("ii",), "Section ii is drafted already."), (("IV", "IV"), "Section IV is named twice.")):
+        with refused(why):
             decide(draft_report, history(*AT_WORK, *IN_PARTS), symbol="L.2", prepared_by="x", sections=sections)
 
 

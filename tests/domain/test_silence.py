@@ -133,6 +133,14 @@ def test_a_broken_silence_may_be_announced_before_the_deadline() -> None:
     assert decide(announce, facts, on="2020-06-17").outcome == "not_adopted"
 
 
+def test_an_objection_is_not_announced_before_it_comes() -> None:
+    broken = history(circulated(), objected(moment("2020-06-19 17:30")))
+    with refused("The objection that counts was received at 17:30 on 19 June 2020, after that announcement."):
+        did(announce, "2020-06-19", "12:00").on_top_of(broken)
+    for at in ("17:30", None):
+        assert did(announce, "2020-06-19", at).on_top_of(broken).entry.version == len(broken) + 1
+
+
 def test_what_was_never_circulated_is_neither_broken_nor_announced() -> None:
     for act, told in ((break_silence, {"received": EXACTLY}), (announce, {})):
         for facts, said in (((), "not yet under silence then"), (history(agreed()), "was never circulated here")):

@@ -366,6 +366,7 @@ def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minu
             "replaced_by": None,
             "waives": [],
             "authority": None,
+            "distribution": "general",
             "withheld": 0,
         },
         {
@@ -380,6 +381,7 @@ def test_other_programs_read_the_lines_as_json(memory: Connection, adopted: Minu
             "replaced_by": None,
             "waives": [],
             "authority": None,
+            "distribution": "general",
             "withheld": 0,
         },
     ]

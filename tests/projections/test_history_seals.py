@@ -102,3 +102,7 @@ def test_a_paper_counts_what_it_withholds_and_every_form_of_a_line_stands_in_for
     everything = paper.text(history.unsealed(lines, KEPT.get, restricted=True), "History")
     assert "broken by Italy" in everything
     assert "withheld" not in everything
+
+
+def test_a_sentence_that_begins_with_a_person_begins_with_a_capital() -> None:
+    assert printable(f"{mark(ITALY)} presided") == f"{ITALY.stands_for[:1].upper()}{ITALY.stands_for[1:]} presided"

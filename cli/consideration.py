@@ -137,4 +137,4 @@ def _with_the_plenary(meeting: Meeting, number: str) -> bool:
 
 def _directly(item: str, decided: Taken) -> dict[str, object]:
     """The other fact of the same decision, whose number the first one takes."""
-    return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None)}
+    return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None, also=False)}

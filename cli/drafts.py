@@ -88,10 +88,12 @@ def _called(meeting: Meeting, item: str) -> str:
 
 def how_taken(desk: Desk) -> Taken:
     """How the body decided; a proposal takes no number of a decision."""
-    if desk.said.decision is not None:
+    said = desk.said
+    if said.decision is not None or said.same_decision is not None:
+        option = "--decision" if said.decision else "--same-decision"
         raise Refused(
             "A proposal gets its number when it is recorded as the text that it became.",
-            "Leave out --decision; then: nemcon resolution record REF --proposal SYMBOL",
+            f"Leave out {option}; then: nemcon resolution record REF --proposal SYMBOL",
         )
     return taken(desk.said)
 

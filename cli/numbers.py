@@ -13,7 +13,7 @@ from cli.errors import Refused
 from cli.find import find, text_ref
 from cli.options import Said, View, act_options, of_meeting_option, view_options
 from cli.room import Room, pass_room
-from domain.decisions import DecisionTaken, canonical, number_decision, renumber_decision
+from domain.decisions import canonical, decided_in, number_decision, renumber_decision
 from domain.parting import renumber_resolution
 from projections import decisions as register
 from projections.names import named
@@ -48,7 +48,7 @@ def _decision_of(desk: Desk, entry: int) -> int:
             f"An adopted proposal gets its number so: nemcon resolution record REF --proposal {named.label}",
         )
     place = desk.place_of(entry)
-    if not isinstance(fact, DecisionTaken):
+    if decided_in(fact) is None:
         raise Refused(f"Entry {entry} is no decision.", "List them: nemcon decision list")
     return place
 

@@ -75,7 +75,7 @@ def replace_(room: Room, officer: str, former: str | None, until: str | None, sa
     with at_the_desk(room, said) as desk:
         named = _officer(desk, officer)
         last = None if until is None else day_typed(until)
-        decided = taken(said) if said.how or said.tally or said.decision or said.verb else None
+        decided = taken(said) if said.how or said.tally or said.decision or said.same_decision or said.verb else None
 
         def fields(state: Meeting) -> dict[str, object]:
             gone = replaced(room, desk.under_way.connection, state.officers, named.office, former)

@@ -32,7 +32,7 @@ from projections import (
     agenda_rows,
     attendance,
     bodies,
-    decisions,
+    decision_rows,
     documents,
     edges,
     force,
@@ -70,7 +70,7 @@ PROJECTIONS: Sequence[Projection] = (
     *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
-    *decisions.PROJECTIONS,
+    *decision_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

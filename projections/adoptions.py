@@ -92,7 +92,7 @@ def _edge_rows(told: Told) -> Iterator[Row]:
         case ProposalPut():
             from_ = node_id("proposal", told.after.symbols[0])
             yield from _to(fact.entry, from_, relation.ADOPTED_UNDER, "silence", fact.silence)
-        case DecisionNumbered(number=number):
+        case DecisionNumbered(number=number, also=False):
             yield _decided_at(told, number)
         case _ if (taken := decided_in(fact)) is not None and taken.number is not None and not taken.also:
             yield _decided_at(told, taken.number)

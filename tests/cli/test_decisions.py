@@ -190,14 +190,14 @@ def test_one_decision_has_acts_of_several_days_and_one_number(room: Terminal) ->
             there being no objection (decision 7/1 B).
         $ nemcon item hold 4 --at 2020-09-09
         #25  wg7, 1st meeting, 9 Sep 2020   The Working Group held item 4 in abeyance, there being no objection.
-        $ nemcon decision number "7/1 B" 21 --also --at 2020-09-15
-        #26  wg7, 1st meeting, 15 Sep 2020   The decision in entry 21 also has the number 7/1 B.
+        $ nemcon decision number "7/1 B" 20 --also --at 2020-09-15
+        Refused: Entry 20 is no decision.
+        Next:    List them: nemcon decision list
+        [1]
         $ nemcon decision number "7/1 B" 25 --also --at 2020-09-15
-        #27  wg7, 1st meeting, 15 Sep 2020   The decision in entry 25 also has the number 7/1 B.
+        #26  wg7, 1st meeting, 15 Sep 2020   The decision in entry 25 also has the number 7/1 B.
         $ nemcon decision list
         Decision 7/1 B
-          1st plenary meeting, 8 September 2020: The Working Group adopted its agenda, as orally amended,
-          there being no objection.
           1st plenary meeting, 8 September 2020: The Working Group deferred its consideration of item 2 to
           its next meeting, there being no objection.
           1st plenary meeting, 9 September 2020: The Working Group deferred its consideration of item 3 to
@@ -214,7 +214,7 @@ def test_one_decision_has_acts_of_several_days_and_one_number(room: Terminal) ->
         Decision UNTOC-COP/WG.7 7/1 B (8 September 2020)
 
         Rests on
-        └── decided at meeting wg7, "Working Group on the Smuggling of ..." (8 September 2020) (3 places)
+        └── decided at meeting wg7, "Working Group on the Smuggling of Migrants" (8 September 2020)
             └── pursuant to silence procedure 2019-08-30, "meeting plan for 2020" (30 August 2019)
 
         Generated from the record of the meeting. This is not an official document.

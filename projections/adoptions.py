@@ -92,6 +92,7 @@ def _edge_rows(told: Told) -> Iterator[Row]:
         case ProposalPut():
             from_ = node_id("proposal", told.after.symbols[0])
             yield from _to(fact.entry, from_, relation.ADOPTED_UNDER, "silence", fact.silence)
+            yield from _to(fact.entry, from_, relation.ACTED_ON_AT, "meeting", fact.at_meeting)
         case DecisionNumbered(number=number, also=False):
             yield _decided_at(told, number)
         case _ if (taken := decided_in(fact)) is not None and taken.number is not None and not taken.also:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from domain.agenda import AnyAdoption
@@ -28,7 +29,7 @@ def _decision_rows(told: Told) -> Iterator[Row]:
             "sitting": part.number if part else None,
             "resumed": part is not None and part.resumed,
             "day": str(fact.entry.occurred.day),
-            "text": fact.text if isinstance(fact, DecisionTaken) else without_number(sentence(told)),
+            "text": fact.text if isinstance(fact, DecisionTaken) else _words(told),
             "items": ",".join(_called(told, item) for item in _under(told)),
             "how": taken.how.value,
             "tally": taken.tally,
@@ -36,6 +37,12 @@ def _decision_rows(told: Told) -> Iterator[Row]:
             "en_bloc": isinstance(fact, DecisionTaken) and fact.en_bloc,
             "distribution": fact.entry.distribution.value,
         }
+
+
+def _words(told: Told) -> str:
+    """The sentence of an act of another kind: what it says, not which entry it may stand for."""
+    as_entered = replace(told.fact, entry=replace(told.fact.entry, replaces=None))
+    return without_number(sentence(told._replace(fact=as_entered)))
 
 
 def _under(told: Told) -> tuple[str, ...]:

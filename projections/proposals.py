@@ -8,14 +8,14 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
+from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, Select, String, Table, Text, func, select
 
 from domain.business import ActStruck
 from projections.history import HISTORY
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
 
 if TYPE_CHECKING:
-    from domain.proposal import Proposal
+    from domain.proposal import Proposal, ProposalPut
 
 
 class ProposalStatus(StrEnum):
@@ -41,6 +41,7 @@ PROPOSAL = Table(
     Column("title_language", String(10)),
     Column("meeting", String, nullable=False, index=True),
     Column("body", String, nullable=False),
+    Column("body_short", String, nullable=False),
     Column("items", String, nullable=False),
     Column("to", String, index=True),
     Column("to_symbol", String),
@@ -53,12 +54,18 @@ PROPOSAL = Table(
     Column("disposed", Integer),
     Column("day", String(10)),
     Column("sitting", Integer),
+    Column("resumed", Boolean, nullable=False),
+    Column("by_body", String),
+    Column("earlier", Text, nullable=False),
     Column("how", String(20)),
     Column("tally", String),
     Column("verb", String),
     Column("amended", Text, nullable=False),
     Column("silence", String),
 )
+
+# Every meeting that a proposal is before: that of its submission, and others that acted on it.
+BEFORE = Table("proposal_before", DERIVED, stream_column(), Column("meeting", String, nullable=False, index=True))
 
 SPONSOR = Table(
     "proposal_sponsor",
@@ -81,12 +88,32 @@ BECAME = Table(
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActionLine:
+    """The action of a body on a proposal; `by_body` names one other than that to which the proposal was submitted."""
+
+    outcome: str
+    by_body: str | None
+    day: str
+    sitting: int | None
+    resumed: bool
+    how: str
+    tally: str | None
+    verb: str | None
+    amended: tuple[str, ...]
+    silence: str | None
+    entry: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalLine:
     """A proposal as it stands. `symbol` is what it goes by, the first of `symbols` its key.
 
     `to` is the key of what an amendment would amend, and `amendments` are those submitted to it; `items` are the items
     it was submitted under, as they were called then. `sponsors` leaves out those told in restricted acts, unless asked
     for, and counts them in `withheld`. `disposed` is the entry of the action or of the withdrawal; `became` the text.
+
+    The action is the last one: that of `by_body` where another body acted than that to which it was submitted, as the
+    General Assembly on what its Third Committee had adopted. Those before it are `earlier`.
     """
 
     symbol: str
@@ -96,6 +123,7 @@ class ProposalLine:
     title_language: str | None
     meeting: str
     body: str
+    body_short: str
     items: tuple[str, ...]
     to: str | None
     to_symbol: str | None
@@ -110,6 +138,9 @@ class ProposalLine:
     status: ProposalStatus
     day: str | None
     sitting: int | None
+    resumed: bool
+    by_body: str | None
+    earlier: tuple[ActionLine, ...]
     how: str | None
     tally: str | None
     verb: str | None
@@ -139,6 +170,7 @@ def _row(proposal: Proposal) -> Row:
         "title_language": None if title is None else title.original,
         "meeting": submitted.meeting,
         "body": submitted.body,
+        "body_short": submitted.body_short,
         "items": ",".join(submitted.numbers),
         "to": submitted.to,
         "to_symbol": submitted.to_symbol,
@@ -155,25 +187,46 @@ def _disposed(proposal: Proposal) -> Row:
     action = proposal.action
     if action is None:
         gone = proposal.withdrawn
-        nothing = dict.fromkeys(("sitting", "how", "tally", "verb", "silence"))
+        nothing = dict.fromkeys(("sitting", "by_body", "how", "tally", "verb", "silence"))
         return {
             **nothing,
+            "resumed": False,
+            "earlier": "[]",
             "amended": "[]",
             "status": (ProposalStatus.PENDING if gone is None else ProposalStatus.WITHDRAWN).value,
             "disposed": None if gone is None else gone.number,
             "day": None if gone is None else str(gone.occurred.day),
         }
+    done = _action(action)
     return {
+        **{name: done[name] for name in ("day", "sitting", "resumed", "by_body", "how", "tally", "verb", "silence")},
         "status": ProposalStatus(action.outcome).value,
         "disposed": action.entry.number,
+        "amended": json.dumps(action.amended),
+        "earlier": json.dumps([_action(one) for one in proposal.actions[:-1]]),
+    }
+
+
+def _action(action: ProposalPut) -> Row:
+    return {
+        "outcome": action.outcome,
+        "by_body": action.body_short,
         "day": str(action.entry.occurred.day),
         "sitting": action.sitting,
+        "resumed": action.resumed,
         "how": action.taken.how.value,
         "tally": action.taken.tally,
         "verb": action.taken.verb,
-        "amended": json.dumps(action.amended),
+        "amended": action.amended,
         "silence": action.silence,
+        "entry": action.entry.number,
     }
+
+
+def _before(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
+    if kind == "proposal" and state.submitted is not None:
+        yield {"meeting": state.submitted.meeting}
+        yield from ({"meeting": one.at_meeting} for one in state.actions if one.at_meeting is not None)
 
 
 def _sponsors(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
@@ -189,9 +242,11 @@ def _became(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind
 
 
 def proposals(connection: Connection, meeting: str | None = None, *, restricted: bool = False) -> list[ProposalLine]:
-    """Every proposal submitted to a meeting, by its natural key, or to all, in the order of their submission."""
+    """Every proposal before a meeting, by its natural key, or before any, in the order of their submission."""
     query = select(PROPOSAL).order_by(PROPOSAL.c.submitted, PROPOSAL.c.entry)
-    rows = connection.execute(query if meeting is None else query.where(PROPOSAL.c.meeting == meeting)).mappings()
+    if meeting is not None:
+        query = query.where(PROPOSAL.c.stream.in_(_streams_before(meeting)))
+    rows = connection.execute(query).mappings()
     return [_read(connection, row, restricted=restricted) for row in rows]
 
 
@@ -199,6 +254,10 @@ def proposal(connection: Connection, key: str, *, restricted: bool = False) -> P
     """The proposal with that key, as far as it is known."""
     row = connection.execute(select(PROPOSAL).where(PROPOSAL.c.key == key)).mappings().one_or_none()
     return None if row is None else _read(connection, row, restricted=restricted)
+
+
+def _streams_before(meeting: str) -> Select[tuple[str]]:
+    return select(BEFORE.c.stream).where(BEFORE.c.meeting == meeting)
 
 
 def amendments_to(connection: Connection, key: str) -> tuple[str, ...]:
@@ -214,9 +273,10 @@ def streams_of(connection: Connection, meeting: str) -> tuple[str, ...]:
 
 def last_acted(connection: Connection, meeting: str) -> int | None:
     """The last entry that stands of the proposals before a meeting."""
-    streams = select(PROPOSAL.c.stream).where(PROPOSAL.c.meeting == meeting)
     query = select(func.max(HISTORY.c.entry)).where(
-        HISTORY.c.stream.in_(streams), HISTORY.c.struck_by.is_(None), HISTORY.c.event != ActStruck.TOPIC
+        HISTORY.c.stream.in_(_streams_before(meeting)),
+        HISTORY.c.struck_by.is_(None),
+        HISTORY.c.event != ActStruck.TOPIC,
     )
     last: int | None = connection.scalar(query)
     return last
@@ -250,6 +310,7 @@ def _read(connection: Connection, row: RowMapping, *, restricted: bool) -> Propo
             "items": tuple(filter(None, stored["items"].split(","))),
             "implications": tuple(json.loads(stored["implications"])),
             "amended": tuple(json.loads(stored["amended"])),
+            "earlier": tuple(ActionLine(**one) for one in _listed(stored["earlier"])),
             "amendments": _amendments(connection, key),
             "sponsors": shown,
             "withheld": len(everyone) - len(shown),
@@ -259,14 +320,25 @@ def _read(connection: Connection, row: RowMapping, *, restricted: bool) -> Propo
     )
 
 
+def _listed(earlier: str) -> Iterator[dict[str, Any]]:
+    for one in json.loads(earlier):
+        yield {**one, "amended": tuple(one["amended"])}
+
+
 def _status(connection: Connection, row: RowMapping) -> ProposalStatus:
     """As its own acts say; an amendment on which no action was taken lapses with what it would have amended."""
     status = ProposalStatus(row["status"])
     if status is not ProposalStatus.PENDING or row["to"] is None:
         return status
     other = connection.execute(select(PROPOSAL).where(PROPOSAL.c.key == row["to"])).mappings().one_or_none()
-    gone = other is not None and _status(connection, other) is not ProposalStatus.PENDING
+    gone = other is not None and _acted_there(connection, other, row["meeting"])
     return ProposalStatus.LAPSED if gone else status
+
+
+def _acted_there(connection: Connection, other: RowMapping, meeting: str) -> bool:
+    """Whether nothing more is expected of that meeting: what a committee adopted may yet be amended in plenary."""
+    before = select(BEFORE.c.meeting).where(BEFORE.c.stream == other["stream"])
+    return _status(connection, other) is not ProposalStatus.PENDING and meeting in connection.scalars(before).all()
 
 
 def awaits_number(line: ProposalLine) -> bool:
@@ -289,6 +361,7 @@ def _shown_of_texts(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN40
 
 PROJECTIONS: tuple[Projection, ...] = (
     ByStream(PROPOSAL, _rows, _shown),
+    ByStream(BEFORE, _before, _shown),
     ByStream(SPONSOR, _sponsors, _shown),
     ByStream(BECAME, _became, _shown_of_texts),
 )

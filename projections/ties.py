@@ -74,6 +74,7 @@ class EdgeRelation(StrEnum):
     ADOPTED_UNDER = "adopted under"
     AMENDMENT_TO = "amendment to"
     SUBMITTED_TO = "submitted to"
+    ACTED_ON_AT = "acted on at"
     DECIDED_AT = "decided at"
 
 

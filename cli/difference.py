@@ -29,7 +29,7 @@ _EDITIONS = {
     "adopted": (Edition.ADOPTED, "the agenda as adopted"),
 }
 _STATE = re.compile(r"now|provisional|adopted|(on:)?\d{4}-\d{2}-\d{2}|#?\d{1,12}")
-_STATES = "Write an entry (27), a date (2020-09-08), a day of business (on:2020-09-08), provisional, adopted or now"
+_STATES = "Write an entry (27), a date (YYYY-MM-DD), a day of business (on:YYYY-MM-DD), provisional, adopted or now"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,10 @@ _WHAT = {
 }
 
 
+_SHOWN = 5
+"""How many meetings a refusal names, the latest first."""
+
+
 def find(connection: Connection, kind: str, word: str) -> Named:
     """The one stream of a kind that `word` names; refused where there is none, or where there are several."""
     found = named(connection, kind, word)
@@ -53,9 +57,13 @@ def meeting_meant(connection: Connection, word: str | None) -> Named:
         raise Refused(
             "There is no meeting in the record.", "Read its paper: nemcon import FILE; or: nemcon meeting schedule"
         )
-    keys = ", ".join(one.key for one in candidates)
+    from projections.words import listed
+
+    latest = [one.key for one in candidates[: -_SHOWN - 1 : -1]]
+    keys = listed(latest) if len(latest) == len(candidates) else f"the latest are {listed(latest)}"
     state = "open now" if candidates[0].state == "open" else "in the record"
-    raise Refused(f"{len(candidates)} meetings are {state}: {keys}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    rest = "" if len(latest) == len(candidates) else "; see them all: nemcon status"
+    raise Refused(f"{len(candidates)} meetings are {state}: {keys}.", f"Name one: -m KEY, or set NEMCON_MEETING{rest}")
 
 
 def _as_named(view: MeetingView) -> Named:

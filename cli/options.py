@@ -110,9 +110,12 @@ _ACT = (
     click.option("--json", "as_json", is_flag=True, help="Answer as JSON."),
 )
 
+on_option = click.option("--on", metavar="DATE", help="As it was at the end of that day.")
+known_at_option = click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number.")
+
 _VIEW = (
-    click.option("--on", metavar="DATE", help="As it was at the end of that day."),
-    click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number."),
+    on_option,
+    known_at_option,
     click.option("--json", "as_json", is_flag=True, help="As JSON."),
     click.option("--why", is_flag=True, help="Name the entries behind each line."),
     click.option("--restricted", is_flag=True, help="With what is restricted or sealed."),

@@ -70,6 +70,8 @@ def lineage(
         shown = [node.id for node in found.nodes if node.kind in _TEXTS]
         stand = force.standings(connection, shown, on)
         found = graph.entitled(found, titles_in(connection, shown, view.lang))
+    if not found.nodes and view.of_the_past:
+        raise Refused(f"The record knew nothing of {ref} then.", "Choose a later --on or --known-at.")
     if not found.nodes:
         raise Refused(
             f"The record knows nothing of {ref}.",

@@ -50,7 +50,7 @@ def plan_of(file: Path) -> Plan:
         if not found:
             raise Refused(
                 f"Line {number} of {file.name} is not a sitting: {line.strip()[:60]!r}.",
-                "Write: 2020-09-08 10:00-13:00 1a 1b 2",
+                "Write: YYYY-MM-DD 10:00-13:00 1a 1b 2",
             )
         items = [word for word in re.split(r"[,\s]+", found[4]) if word]
         plan.append((day_typed(found[1]), clock_typed(found[2]), clock_typed(found[3]), items))

@@ -53,7 +53,7 @@ class State:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_room
 def diff(room: Room, old: str, new: str, meeting: str | None, as_json: bool) -> None:
-    """Say how a meeting, its papers and the silence procedures differ between two states of the record.
+    """Say how two states of the record differ. Of a meeting, its papers and the silence procedures.
 
     A state is an entry (27), a date (what was known at the end of that UTC day), on:DATE (how things stood on that
     day of business), provisional, adopted (these editions of the agenda) or now.

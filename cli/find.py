@@ -57,13 +57,14 @@ def meeting_meant(connection: Connection, word: str | None) -> Named:
         raise Refused(
             "There is no meeting in the record.", "Read its paper: nemcon import FILE; or: nemcon meeting schedule"
         )
-    from projections.words import listed
-
-    latest = [one.key for one in candidates[: -_SHOWN - 1 : -1]]
-    keys = listed(latest) if len(latest) == len(candidates) else f"the latest are {listed(latest)}"
+    latest = ", ".join(one.key for one in candidates[: -_SHOWN - 1 : -1])
     state = "open now" if candidates[0].state == "open" else "in the record"
-    rest = "" if len(latest) == len(candidates) else "; see them all: nemcon status"
-    raise Refused(f"{len(candidates)} meetings are {state}: {keys}.", f"Name one: -m KEY, or set NEMCON_MEETING{rest}")
+    if len(candidates) <= _SHOWN:
+        raise Refused(f"{len(candidates)} meetings are {state}: {latest}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    raise Refused(
+        f"{len(candidates)} meetings are {state}; the latest: {latest}.",
+        "Name one: -m KEY, or set NEMCON_MEETING; see them all: nemcon status",
+    )
 
 
 def _as_named(view: MeetingView) -> Named:

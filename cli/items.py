@@ -30,7 +30,7 @@ def items() -> None:
 @act_options
 @pass_room
 def remaining(room: Room, record: bool, on: str | None, known_at: str | None, said: Said) -> None:
-    """List the items that remain for consideration; with --record, the body took note of them, as before a recess.
+    """List the items that remain for consideration. With --record, the body took note of them, as before a recess.
 
     Example: nemcon items remaining --record --at 2020-09-09T12:50
     """

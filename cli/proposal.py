@@ -38,7 +38,7 @@ from domain.values import normal
 
 @click.group()
 def proposal() -> None:
-    """Drafts and amendments: submitted, revised, amended, sponsored, withdrawn, put to the body.
+    """Drafts and amendments. Submitted, revised, amended, sponsored, withdrawn, put to the body.
 
     Example: nemcon proposal submit A/76/L.40 --title "A draft" --item 2 --from Norway --from Peru --at 2020-09-07
     """
@@ -126,7 +126,7 @@ def revise(
     *,
     orally: bool,
 ) -> None:
-    """Record that the sponsors revised their proposal, orally or in a paper.
+    """Record that the sponsors revised their proposal. They do so orally or in a paper.
 
     Example: nemcon proposal revise A/76/L.40 --orally --with "in paragraph 2, delete the word annually"
     """
@@ -169,7 +169,7 @@ def amend(room: Room, symbol: str, words: str, said: Said) -> None:
 @act_options
 @pass_room
 def sponsor(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said, *, withdraw: bool) -> None:
-    """Record that delegations joined the sponsors of a proposal, or left them.
+    """Record that delegations joined the sponsors, or left them.
 
     Example: nemcon proposal sponsor A/76/L.40 Chile "Viet Nam"
     """
@@ -184,7 +184,7 @@ def sponsor(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said, *, w
 @act_options
 @pass_room
 def withdraw(room: Room, symbol: str, said: Said) -> None:
-    """Record that the sponsors withdrew their proposal before the body acted on it.
+    """Record that the sponsors withdrew their proposal. They may before the body has acted on it.
 
     Example: nemcon proposal withdraw A/76/L.41 --from Norway
     """
@@ -198,7 +198,7 @@ def withdraw(room: Room, symbol: str, said: Said) -> None:
 @sponsored_act_options
 @pass_room
 def reintroduce(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said) -> None:
-    """Record that a proposal that had been withdrawn was introduced again.
+    """Record that a withdrawn proposal was introduced again.
 
     Example: nemcon proposal reintroduce A/76/L.41 --from Peru
     """
@@ -213,7 +213,7 @@ def reintroduce(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said) 
 @act_options
 @pass_room
 def pbi(room: Room, symbol: str, document: str | None, said: Said) -> None:
-    """Record that the statement of programme budget implications of a proposal was read out.
+    """Record that budget implications were read out. The statement is one of programme budget implications.
 
     Example: nemcon proposal pbi A/76/L.40 A/C.5/76/20
     """

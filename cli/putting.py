@@ -41,7 +41,7 @@ def put(
     rejected: bool,
     no_action: bool,
 ) -> None:
-    """Record the action that the body took on a proposal: adopted unless you say otherwise.
+    """Record the action that the body took on a proposal. It was adopted unless you say otherwise.
 
     Several proposals are put en bloc: one gavel. What a committee adopted, the plenary adopts with --at-meeting.
 

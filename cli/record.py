@@ -36,7 +36,7 @@ def init(room: Room) -> None:
 @click.command()
 @pass_room
 def rebuild(room: Room) -> None:
-    """Drop everything derived from the events and derive it again; say whether anything was different.
+    """Derive anew all that follows from the events. It is said whether anything was different before.
 
     Example: nemcon rebuild
     """
@@ -60,7 +60,7 @@ def log() -> None:
 @known_at_option
 @pass_room
 def export(room: Room, output: Path | None, known_at: str | None) -> None:
-    """Write every event, one a line, in the order of entry: every stored field, the state as it is stored.
+    """Write every event, one a line, in the order of entry. Every stored field, the state as it is stored.
 
     Sealed values are not in it: the events hold their salted hashes only.
 

@@ -65,7 +65,7 @@ def record(
     unverified: bool,
     said: Said,
 ) -> None:
-    """Record a resolution or a decision: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
+    """Record a resolution or a decision. It is typed so: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
 
     With --proposal it is the number that an adopted draft was given, perhaps days later (--at). Where a committee
     adopted the draft, --adopted says when the body did, unless that is in the record (proposal put --at-meeting).

@@ -59,7 +59,7 @@ def lineage(
     mermaid: bool,
     view: View,
 ) -> None:
-    """What a resolution rests on, and what rests on it; a text that is not in force on the day is marked.
+    """What a resolution rests on, and what rests on it. A text that is not in force on the day is marked.
 
     Example: nemcon lineage "UNTOC-COP 7/1" --direction down
     """
@@ -118,7 +118,7 @@ def _word(relation: str | None) -> str | None:
 @view_options
 @pass_room
 def list_(room: Room, in_force: bool, body: str | None, view: View) -> None:
-    """The register of texts: where each stands today, or on the day of --on.
+    """The register of texts. Where each stands today, or on the day of --on.
 
     Example: nemcon resolution list --in-force --body UNTOC-COP --on 2020-09-08
     """

@@ -34,7 +34,7 @@ Plan = list[tuple[date, time, time, list[str]]]
 
 @click.group()
 def work() -> None:
-    """The organization of work: which items are planned for which sitting.
+    """The organization of work. Which items are planned for which sitting.
 
     Example: nemcon work show
     """
@@ -101,7 +101,7 @@ def adopt(room: Room, said: Said) -> None:
 @act_options
 @pass_room
 def revise(room: Room, file: Path, said: Said) -> None:
-    """Put other sittings in the place of those planned; the agenda stays as it is.
+    """Put other sittings in the place of those planned. The agenda stays as it is.
 
     Example: nemcon work revise hybrid.txt --at 2020-09-08T10:25
     """

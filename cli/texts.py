@@ -65,11 +65,14 @@ def lineage(
     """
     on = moment_of(view, room.now()).date()
     item = _item(room, ref)
-    with room.reading(view, tables=_TABLES) as connection:
-        found = graph.lineage(connection, item or _root(connection, ref), direction, depth, _word(relation), most)
+    # Of a day alone, each row tells whether it follows from an act of that day: nothing needs to be derived anew.
+    day = on.isoformat() if view.on is not None and view.known_at is None else None
+    with room.reading(view if day is None else None, tables=_TABLES) as connection:
+        root = item or _root(connection, ref)
+        found = graph.lineage(connection, root, direction, depth, _word(relation), most, day)
         shown = [node.id for node in found.nodes if node.kind in _TEXTS]
-        stand = force.standings(connection, shown, on)
-        found = graph.entitled(found, titles_in(connection, shown, view.lang))
+        stand = force.standings(connection, shown, on, until=day)
+        found = graph.entitled(found, titles_in(connection, shown, view.lang, day))
     if not found.nodes and view.of_the_past:
         raise Refused(f"The record knew nothing of {ref} then.", "Choose a later --on or --known-at.")
     if not found.nodes:

@@ -42,7 +42,7 @@ from projections import (
     names,
     nodes,
     officers,
-    proposals,
+    proposal_rows,
     report,
     silence,
     timetable,
@@ -69,7 +69,7 @@ PROJECTIONS: Sequence[Projection] = (
     *bodies.PROJECTIONS,
     *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
-    *proposals.PROJECTIONS,
+    *proposal_rows.PROJECTIONS,
     *decision_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED

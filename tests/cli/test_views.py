@@ -174,7 +174,7 @@ def test_the_history_of_a_meeting_is_asked_for_in_several_ways(room: Terminal) -
     assert room.types("history silence 2020-05-01").startswith("History of 2020-05-01\n")
 
 
-VIEWS = (
+OF_AN_ENTRY = (
     "status",
     "history",
     "history item 2",
@@ -193,7 +193,7 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", OF_AN_ENTRY)
 @pytest.mark.parametrize("entry", ["22", "999", "0"])
 def test_no_view_is_of_an_entry_that_the_record_does_not_have(room: Terminal, view: str, entry: str) -> None:
     room.refused(

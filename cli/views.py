@@ -24,7 +24,7 @@ from projections.papers.layout import as_text as set_
 @view_options
 @pass_room
 def status(room: Room, meeting: str | None, view: View) -> None:
-    """The room on one screen: meeting, sitting, who presides, items open, amendments pending, silence due.
+    """The room on one screen. Meeting, sitting, who presides, items open, amendments pending, silence due.
 
     Example: nemcon status
     """
@@ -63,7 +63,7 @@ def print_paper(
     output: Path | None,
     view: View,
 ) -> None:
-    """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
+    """Print a paper of the meeting. The agenda as adopted, the provisional one, the two compared, and others.
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
@@ -79,7 +79,7 @@ def print_paper(
 @view_options
 @pass_room
 def concordance(room: Room, meeting: str | None, view: View) -> None:
-    """Which number of the provisional agenda became which number of the one adopted.
+    """Which number became which. From the provisional agenda to the one adopted.
 
     Example: nemcon concordance
     """

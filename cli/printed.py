@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from cli.options import View
 from cli.page import Page, shown
@@ -26,8 +27,28 @@ if TYPE_CHECKING:
     from projections.timetable import SlotView
 
 
-def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> bytes:
-    """A paper in a form, as the bytes of its file."""
+class Printed(NamedTuple):
+    """A paper before it is printed, and as it is told to other programs."""
+
+    sheet: Sheet
+    told: object
+
+
+def made(
+    room: Room,
+    paper: str,
+    meeting: str | None,
+    form: str,
+    view: View,
+    *,
+    annotated: bool = False,
+    what: str | None = None,
+) -> bytes:
+    """A paper in a form, as the bytes of its file; `what` is that of which it is, where that is no meeting."""
+    if paper in MAKERS:
+        module, name = MAKERS[paper]
+        printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
+        return f"{as_text(printed.told)}\n".encode() if form == "json" else FORMS[form](printed.sheet)
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
@@ -81,6 +102,17 @@ def _lines(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
     told = history.unsealed(kept, lambda digest: room.reveal(page.connection, digest), restricted=restricted)
     return [*told], len(lines) - len(kept)
 
+
+MAKERS: Mapping[str, tuple[str, str]] = {
+    "report": ("cli.proceedings", "report"),
+    "journal": ("cli.proceedings", "journal"),
+    "silence-circulation": ("cli.letters", "circulation"),
+    "silence-extension": ("cli.letters", "extension"),
+    "silence-result": ("cli.letters", "result"),
+    "silence-register": ("cli.letters", "register"),
+    "lineage": ("cli.texts", "printed"),
+}
+"""The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
 
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,

@@ -46,8 +46,12 @@ formats = click.option(
 paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 
 
+what_argument = click.argument("what", required=False)
+
+
 @click.command("print")
 @paper_argument
+@what_argument
 @meeting_option
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
@@ -57,6 +61,7 @@ paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 def print_paper(
     room: Room,
     paper: str,
+    what: str | None,
     meeting: str | None,
     form: str,
     annotated: bool,
@@ -67,7 +72,7 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
-    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated, what=what)
     if output is None:
         click.echo(told.decode(), nl=False)
     else:

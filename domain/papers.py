@@ -16,8 +16,22 @@ from domain.rules import impossible
 from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry
 
-PaperName = Literal["agenda", "provisional", "comparison", "work", "concordance", "history"]
-PaperForm = Literal["text", "markdown", "html", "json"]
+PaperName = Literal[
+    "agenda",
+    "provisional",
+    "comparison",
+    "work",
+    "concordance",
+    "history",
+    "report",
+    "journal",
+    "silence-circulation",
+    "silence-extension",
+    "silence-result",
+    "silence-register",
+    "lineage",
+]
+PaperForm = Literal["text", "markdown", "html", "json", "svg", "dot"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -43,6 +43,7 @@ def audited(told: Told) -> Row:
         "replaces": _replaced(told),
         "replaced_by": _replacing(told) if told.struck_by else None,
         "lacks": ",".join(_lacks(told)),
+        "precedes": _preceded(told),
     }
 
 
@@ -73,6 +74,13 @@ def _zone(first: Fact) -> str:
             return deadline.zone
         case _:
             return "UTC"
+
+
+def _preceded(told: Told) -> int | None:
+    """The entry before which the act was placed."""
+    before = told.fact.entry.before
+    act = None if before is None else told.act(before)
+    return None if act is None else act.entry.number
 
 
 def _replaced(told: Told) -> int | None:

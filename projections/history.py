@@ -47,6 +47,7 @@ HISTORY = Table(
     Column("replaces", Integer),
     Column("replaced_by", Integer),
     Column("lacks", String, nullable=False),
+    Column("precedes", Integer),
 )
 
 
@@ -58,7 +59,8 @@ class HistoryLine:
     way, `resumed` whether that was resumed, `struck_by` the entry of the strike, `items` the identities of the agenda
     items the act touches. `summary` is the sentence, with marks where values are sealed; `hidden` counts those that
     were withheld in unsealing it. `happened` is the moment (UTC) by which it had; `replaces` the entry whose place it
-    took, `replaced_by` the one that took its own; `lacks` what it lacked (`auditing.Lack`).
+    took, `replaced_by` the one that took its own; `lacks` what it lacked (`auditing.Lack`); `precedes` the entry before
+    which a late act was placed.
     """
 
     stream: str
@@ -85,6 +87,7 @@ class HistoryLine:
     replaced_by: int | None
     lacks: tuple[str, ...]
     resumed: bool = False
+    precedes: int | None = None
     hidden: int = 0
 
 

@@ -182,6 +182,11 @@ def streams_of(connection: Connection, meeting: str) -> tuple[str, ...]:
     return tuple(connection.scalars(select(PROPOSAL.c.stream).where(PROPOSAL.c.meeting == meeting)))
 
 
+def streams_before(connection: Connection, meeting: str) -> tuple[str, ...]:
+    """The streams of the proposals submitted to a meeting, or acted on there."""
+    return tuple(connection.scalars(_streams_before(meeting).distinct()))
+
+
 def last_acted(connection: Connection, meeting: str) -> int | None:
     """The last entry that stands of the proposals before a meeting."""
     query = select(func.max(HISTORY.c.entry)).where(

@@ -223,6 +223,11 @@ def spans_of(inline: Inline) -> tuple[Span, ...]:
     return (Span(inline),) if isinstance(inline, str) else inline
 
 
+def plain(inline: Inline) -> str:
+    """The words of a line without their styles."""
+    return "".join(span.text for span in spans_of(inline))
+
+
 def as_markdown(blocks: Iterable[Block]) -> str:
     """The paper as Markdown. Printed numbers are text: a Markdown list would number the items anew, without gaps."""
     return "\n\n".join([*map(_markdown, blocks), f"*{NOT_OFFICIAL}*"]) + "\n"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from cli.errors import Refused
 from cli.options import View
 from cli.page import Page, shown
 from cli.room import Room
@@ -18,7 +19,7 @@ from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
-from projections.papers.press import FORMS, Sheet
+from projections.papers.press import FORMS, PICTURES, Sheet
 from projections.words import capital
 
 if TYPE_CHECKING:
@@ -48,14 +49,21 @@ def made(
     if paper in MAKERS:
         module, name = MAKERS[paper]
         printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
-        return f"{as_text(printed.told)}\n".encode() if form == "json" else FORMS[form](printed.sheet)
+        return f"{as_text(printed.told)}\n".encode() if form == "json" else set_in(form, printed.sheet)
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
     with shown(room, meeting, replace(view, as_json=form == "json"), edition) as page:
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
-        return FORMS[form](_sheet(room, paper, page, annotated=annotated))
+        return set_in(form, _sheet(room, paper, page, annotated=annotated))
+
+
+def set_in(form: str, sheet: Sheet) -> bytes:
+    """A paper in a form; refused where that is a picture, and there is none of it."""
+    if form in PICTURES and form not in sheet.drawn:
+        raise Refused("There is no picture of this paper.", "Choose another form: --format text")
+    return FORMS[form](sheet)
 
 
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:
@@ -110,7 +118,7 @@ MAKERS: Mapping[str, tuple[str, str]] = {
     "silence-extension": ("cli.letters", "extension"),
     "silence-result": ("cli.letters", "result"),
     "silence-register": ("cli.letters", "register"),
-    "lineage": ("cli.texts", "printed"),
+    "lineage": ("cli.pedigree", "lineage"),
 }
 """The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
 

@@ -22,7 +22,7 @@ from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, item_id
 from projections.titles import TITLE, titles_in
 
 # All that is asked here: nothing else of another time is derived.
-_TABLES = (NAME, NODE, EDGE, TITLE, force.EFFECT, DECISION_NUMBER)
+TABLES = (NAME, NODE, EDGE, TITLE, force.EFFECT, DECISION_NUMBER)
 _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
 
 
@@ -67,7 +67,7 @@ def lineage(
     item = _item(room, ref)
     # Of a day alone, each row tells whether it follows from an act of that day: nothing needs to be derived anew.
     day = on.isoformat() if view.on is not None and view.known_at is None else None
-    with room.reading(view if day is None else None, tables=_TABLES) as connection:
+    with room.reading(view if day is None else None, tables=TABLES) as connection:
         root = item or _root(connection, ref)
         found = graph.lineage(connection, root, direction, depth, _word(relation), most, day)
         shown = [node.id for node in found.nodes if node.kind in _TEXTS]
@@ -102,6 +102,11 @@ def _item(room: Room, ref: str) -> str | None:
     return item_id(meeting.key, item.id)
 
 
+def root_of(room: Room, connection: Connection, ref: str) -> str:
+    """The node that a word names, of whatever kind."""
+    return _item(room, ref) or _root(connection, ref)
+
+
 def _root(connection: Connection, ref: str) -> str:
     """The node that a word names: a meeting, a silence procedure, a proposal, or a text, in the record or not."""
     for kind in ("meeting", "silence", "proposal"):
@@ -126,7 +131,7 @@ def list_(room: Room, in_force: bool, body: str | None, view: View) -> None:
     Example: nemcon resolution list --in-force --body UNTOC-COP --on 2020-09-08
     """
     on = moment_of(view, room.now()).date()
-    with room.reading(view, tables=_TABLES) as connection:
+    with room.reading(view, tables=TABLES) as connection:
         of = None if body is None else find(connection, "body", body).key
         every = force.register(connection, on, body=of)
         called = titles_in(connection, [line.id for line in every], view.lang)

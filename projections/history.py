@@ -176,3 +176,10 @@ def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool =
         )
         for line in lines
     ]
+
+
+def recorded_at(connection: Connection, entry: int | None = None) -> datetime | None:
+    """When the last entry of the record was recorded, or the last up to one; None where there is none."""
+    query = select(HISTORY.c.recorded_at).order_by(HISTORY.c.entry.desc()).limit(1)
+    found: str | None = connection.scalar(query if entry is None else query.where(HISTORY.c.entry <= entry))
+    return None if found is None else datetime.fromisoformat(found)

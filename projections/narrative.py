@@ -1,4 +1,4 @@
-"""The acts of a meeting as a paper narrates them: those that stand, in the order of business, and where each belongs."""
+"""The acts of a meeting as papers narrate them: those that stand, in the order of business, and where each belongs."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def of_meeting(connection: Connection, lines: Iterable[HistoryLine], key: str, o
     """
     here, at_home = folded(f"meeting:{key}"), set(own)
     query = select(EDGE.c.entry, EDGE.c.to_id).where(EDGE.c.relation == EdgeRelation.ACTED_ON_AT)
-    acted = {entry: meeting for entry, meeting in connection.execute(query)}
+    acted = {row.entry: row.to_id for row in connection.execute(query)}
     return [
         line if line.stream in at_home else replace(line, items=())
         for line in lines

@@ -85,7 +85,7 @@ def _called(items: Sequence[ItemView]) -> str:
 def _when(lines: Sequence[HistoryLine]) -> str:
     """At its 1st and 2nd plenary meetings, on 8 September 2020; the meetings are left out where they are not known."""
     parts = dict.fromkeys((line.sitting, line.resumed) for line in lines if line.sitting is not None)
-    names = [f"{ordinal(number)}{' (resumed)' if resumed else ''}" for number, resumed in parts if number is not None]
+    names = [f"{ordinal(number)}{' (resumed)' if resumed else ''}" for number, resumed in parts]
     days = on_days(date.fromisoformat(line.day) for line in lines)
     if not names:
         return f" {days}"

@@ -19,7 +19,6 @@ from projections.papers.procedural import Proceedings, withheld
 from projections.papers.sittings import Held, parts
 from projections.papers.telling import said
 from projections.timetable import SlotView
-from projections.words import ordinal
 
 _DECIDED: Final = frozenset(
     (
@@ -72,7 +71,7 @@ def _at(lines: Sequence[HistoryLine], held: Held) -> list[HistoryLine]:
 
 
 def _decisions(lines: Sequence[HistoryLine]) -> frozenset[int]:
-    """The entries that a journal tells. A change of the agenda is one once that is adopted; before, it is a proposal."""
+    """The entries that a journal tells: a change of the agenda once that is adopted; before, it is a proposal."""
     found, adopted = set(), False
     for line in lines:
         change = PLACE_OF[line.event] is Place.AGENDA and line.event.startswith("Item")

@@ -22,19 +22,20 @@ _ANNOUNCED = {"adopted": "Announced: adopted.", "not_adopted": "Announced: not a
 
 def register(lines: list[SilenceLine], *, why: bool = False) -> str:
     """The register, in the order of the lines; with `why`, each names the entry it began with."""
-    paragraphs = [fill(_paragraph(line) + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line in lines] or [
+    paragraphs = [fill(paragraph(line) + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line in lines] or [
         "No silence procedure is in the record."
     ]
     return "\n\n".join(["Register of silence procedures", *paragraphs, NOT_OFFICIAL]) + "\n"
 
 
-def _paragraph(line: SilenceLine) -> str:
+def paragraph(line: SilenceLine) -> str:
+    """What the register says of one procedure."""
     subject = line.subject.rstrip(".")
     return " ".join(
         [
             f"{line.key} ({line.body}): {subject}.",
             *_opening(line),
-            *_objections(line),
+            *objections(line),
             *_status(line),
             *_statements(line),
         ]
@@ -56,7 +57,7 @@ def _day(day: str) -> str:
     return long_day(date.fromisoformat(day))
 
 
-def _objections(line: SilenceLine) -> list[str]:
+def objections(line: SilenceLine) -> list[str]:
     """The objections by their number alone."""
     received = [
         (line.objections - line.admitted, "in time"),

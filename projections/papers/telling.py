@@ -97,7 +97,7 @@ def named_entries(line: HistoryLine) -> list[int]:
 
 
 def on_days(found: Iterable[date]) -> str:
-    """On 8 September 2020; on 8 and 9 September 2020; on 8, 9 and 11 September 2020; on 30 August and 2 September 2020."""
+    """On 8 September 2020; on 8 and 9 September 2020; from 8 to 10 September 2020; on 8, 9 and 11 September 2020."""
     every = sorted(set(found))
     if len(every) > 1 and all((later - one).days == 1 for one, later in pairwise(every)):
         return f"{'from ' if len(every) > 2 else 'on '}{days(every[0], every[-1])}"  # noqa: PLR2004 - "8 and 9", "8 to 10"

@@ -15,7 +15,7 @@ from cli.find import meeting_meant
 from cli.options import Said, View, act_options, meeting_option, view_options
 from cli.printed import as_text, made
 from cli.room import Room, pass_room
-from cli.views import formats, paper_argument
+from cli.views import formats, paper_argument, what_argument
 from cli.when import day_typed
 from domain.papers import Asked, issue_paper
 from projections import issued
@@ -35,7 +35,9 @@ def paper() -> None:
 
 @paper.command()
 @paper_argument
+@what_argument
 @click.option("-o", "--output", type=click.Path(dir_okay=False), required=True, help="The file it is written to.")
+@click.option("--certificate", type=click.Path(dir_okay=False), metavar="FILE", help="Its certificate, in another file.")
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("--why", is_flag=True, help="Name the entries behind each line.")
@@ -46,7 +48,9 @@ def paper() -> None:
 def issue(
     room: Room,
     paper: str,
+    what: str | None,
     output: str,
+    certificate: str | None,
     form: str,
     annotated: bool,
     why: bool,
@@ -63,6 +67,7 @@ def issue(
     asked = Asked(
         paper=cast("PaperName", paper),
         form=cast("PaperForm", form),
+        what=what,
         language=lang,
         on=None if on is None else day_typed(on),
         annotated=annotated,
@@ -93,7 +98,7 @@ def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = 
         restricted=asked.restricted,
         lang=asked.language,
     )
-    return made(room, asked.paper, meeting, asked.form, view, annotated=asked.annotated)
+    return made(room, asked.paper, meeting, asked.form, view, annotated=asked.annotated, what=asked.what)
 
 
 @click.command()

@@ -40,11 +40,12 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Asked:
     """What was asked of the printer: the paper, its form, the language of the titles, the day it stands for.
 
-    `why` names the entries behind each line, `restricted` includes what is restricted or sealed.
+    `what` is that of which it is, where that is no meeting: a silence procedure, a resolution. `why` names the entries behind each line, `restricted` includes what is restricted or sealed.
     """
 
     paper: PaperName
     form: PaperForm
+    what: str | None = None
     language: str | None = None
     on: date | None = None
     annotated: bool = False

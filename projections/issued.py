@@ -35,8 +35,28 @@ NAMES: Mapping[str, str] = {
     "work": "the organization of work",
     "concordance": "the concordance of the numbers of items",
     "history": "the history of the meeting",
+    "report": "the procedural report",
+    "journal": "the journal",
+    "silence-circulation": "the letter that circulates a text under silence",
+    "silence-extension": "the letter that extends a silence",
+    "silence-result": "the letter that tells the result of a silence",
+    "silence-register": "the register of silence procedures",
+    "lineage": "the lineage",
 }
 """What each paper is, within a sentence."""
+
+
+def name(paper: str, what: str | None) -> str:
+    """What a paper is, and of what: the lineage (7/1)."""
+    return f"{NAMES[paper]} ({what})" if what else NAMES[paper]
+
+
+def how(asked: Mapping[str, Any]) -> str:
+    """How a paper was printed: as text, in en, as of 1 July 2020, annotated, why."""
+    language = f", in {asked['language']}" if asked["language"] else ""
+    on = f", as of {long_day(date.fromisoformat(asked['on']))}" if asked["on"] else ""
+    options = "".join(f", {word}" for word in ("annotated", "why", "restricted") if asked[word])
+    return f"as {asked['form']}{language}{on}{options}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,12 +111,8 @@ def text(papers: Sequence[IssuedView], heading: str, same: Mapping[int, bool]) -
 
 
 def _lines(one: IssuedView) -> Iterator[str]:
-    asked = one.asked
-    language = f", in {asked['language']}" if asked["language"] else ""
-    on = f", as of {long_day(date.fromisoformat(asked['on']))}" if asked["on"] else ""
-    options = "".join(f", {word}" for word in ("annotated", "why", "restricted") if asked[word])
     yield f"#{one.entry}  {long_day(date.fromisoformat(one.day))}, by {one.recorded_by}"
-    yield f"  {capital(NAMES[asked['paper']])}, as {asked['form']}{language}{on}{options}"
+    yield f"  {capital(name(one.asked['paper'], one.asked['what']))}, {how(one.asked)}"
     yield f"  From entries 1 to {one.last}"
     yield f"  SHA-256 {one.sha256}"
 

@@ -12,7 +12,7 @@ from cli.desk import Step, at_the_desk
 from cli.errors import Refused
 from cli.files import sha256_of, write
 from cli.find import meeting_meant
-from cli.options import Said, View, act_options, meeting_option, view_options
+from cli.options import AS_IT_IS, Said, View, act_options, meeting_option, view_options
 from cli.printed import as_text, made
 from cli.room import Room, pass_room
 from cli.views import formats, paper_argument, what_argument
@@ -20,6 +20,7 @@ from cli.when import day_typed
 from domain.papers import Asked, issue_paper
 from projections import issued
 from projections.issued import PAPER, IssuedView
+from projections.papers.press import PICTURES
 
 if TYPE_CHECKING:
     from domain.papers import PaperForm, PaperName
@@ -37,7 +38,9 @@ def paper() -> None:
 @paper_argument
 @what_argument
 @click.option("-o", "--output", type=click.Path(dir_okay=False), required=True, help="The file it is written to.")
-@click.option("--certificate", type=click.Path(dir_okay=False), metavar="FILE", help="Its certificate, in another file.")
+@click.option(
+    "--certificate", type=click.Path(dir_okay=False), metavar="FILE", help="Its certificate, in another file."
+)
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("--why", is_flag=True, help="Name the entries behind each line.")
@@ -86,6 +89,10 @@ def issue(
         desk.in_stream("meeting", natural, Step(issue_paper, lambda _: fields), day=desk.today())
         if not said.dry_run and not again:
             write(Path(output), told)
+        entry = desk.under_way.size
+    if certificate is not None and not said.dry_run and not again:
+        page = "text" if form in PICTURES else form
+        write(Path(certificate), made(room, "certificate", said.meeting, page, AS_IT_IS, what=str(entry)))
 
 
 def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = None) -> bytes:

@@ -119,6 +119,7 @@ MAKERS: Mapping[str, tuple[str, str]] = {
     "silence-result": ("cli.letters", "result"),
     "silence-register": ("cli.letters", "register"),
     "lineage": ("cli.pedigree", "lineage"),
+    "certificate": ("cli.certificate", "certificate"),
 }
 """The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
 

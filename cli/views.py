@@ -50,7 +50,7 @@ what_argument = click.argument("what", required=False)
 
 
 @click.command("print")
-@paper_argument
+@click.argument("paper", type=click.Choice([*get_args(PaperName), "certificate"]))
 @what_argument
 @meeting_option
 @formats
@@ -68,7 +68,9 @@ def print_paper(
     output: Path | None,
     view: View,
 ) -> None:
-    """Print a paper of the meeting. The agenda as adopted, the provisional one, the two compared, and others.
+    """Print a paper of the meeting. The agenda, the report, the journal of a day, and others.
+
+    WHAT is that of which it is, where that is no meeting: a silence procedure, a resolution, the entry of an issue.
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """

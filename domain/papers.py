@@ -40,7 +40,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Asked:
     """What was asked of the printer: the paper, its form, the language of the titles, the day it stands for.
 
-    `what` is that of which it is, where that is no meeting: a silence procedure, a resolution. `why` names the entries behind each line, `restricted` includes what is restricted or sealed.
+    `what` is that of which it is, where that is no meeting: a silence procedure, a resolution. `why` names the entries
+    behind each line, `restricted` includes what is restricted or sealed.
     """
 
     paper: PaperName

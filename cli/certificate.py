@@ -33,7 +33,7 @@ def certificate(room: Room, meeting: str | None, what: str | None, view: View) -
         seal = _seal(now, found.last)
     told = (held, found, seal, line.recorded_at)
     title = f"Certificate of entry {found.entry}"
-    return Printed(Sheet(title=title, blocks=[*paper.blocks(*told)]), paper.as_json(*told))
+    return Printed(Sheet(title=title, blocks=[*paper.blocks(*told)]), lambda: paper.as_json(*told))
 
 
 def _of(papers: list[IssuedView], what: str | None, label: str) -> IssuedView:

@@ -70,7 +70,9 @@ def _letter(
         if letter is None:
             raise Refused(f"Silence procedure {found.line.key} {missing[0]}.", f"First: {missing[1]}")
         blocks = [*set_(found, letter, why=view.why)]
-        return Printed(Sheet(title=f"{found.line.key}: {found.line.subject}", blocks=blocks), _told(found, letter))
+        return Printed(
+            Sheet(title=f"{found.line.key}: {found.line.subject}", blocks=blocks), lambda: _told(found, letter)
+        )
 
 
 def _told(found: paper.Correspondence, letter: Letter) -> dict[str, Any]:
@@ -131,4 +133,4 @@ def register(room: Room, meeting: str | None, what: str | None, view: View) -> P
     lines = [line for line in every if view.restricted or not _restricted(line.distribution)]
     blocks = [*paper.register(lines, moment, len(every) - len(lines), why=view.why)]
     told = {"as_at": moment.isoformat(), "silence": silence.as_json(lines), "left_out": len(every) - len(lines)}
-    return Printed(Sheet(title="Register of silence procedures", blocks=blocks), told)
+    return Printed(Sheet(title="Register of silence procedures", blocks=blocks), lambda: told)

@@ -51,7 +51,7 @@ def lineage(room: Room, meeting: str | None, what: str | None, view: View) -> Pr
         plain=text,
         drawn={"svg": svg(found), "dot": dot(found)},
     )
-    return Printed(sheet, graph.as_json(found))
+    return Printed(sheet, lambda: graph.as_json(found))
 
 
 def _blocks(found: Graph, standing: list[str], *, why: bool) -> Iterator[Block]:

@@ -32,7 +32,7 @@ class Printed(NamedTuple):
     """A paper before it is printed, and as it is told to other programs."""
 
     sheet: Sheet
-    told: object
+    told: Callable[[], object]
 
 
 def made(
@@ -49,7 +49,7 @@ def made(
     if paper in MAKERS:
         module, name = MAKERS[paper]
         printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
-        return f"{as_text(printed.told)}\n".encode() if form == "json" else set_in(form, printed.sheet)
+        return f"{as_text(printed.told())}\n".encode() if form == "json" else set_in(form, printed.sheet)
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )

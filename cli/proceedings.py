@@ -36,7 +36,7 @@ def report(room: Room, meeting: str | None, what: str | None, view: View) -> Pri
     with _proceedings(room, meeting, no_more(view, what)) as (found, _connection):
         title = procedural.heading(found.meeting)
         sheet = Sheet(title=title, blocks=[*procedural.blocks(found, lang=view.lang, why=view.why)])
-        return Printed(sheet, procedural.as_json(found, view.lang))
+        return Printed(sheet, lambda: procedural.as_json(found, view.lang))
 
 
 def journal(room: Room, meeting: str | None, what: str | None, view: View) -> Printed:
@@ -50,10 +50,8 @@ def journal(room: Room, meeting: str | None, what: str | None, view: View) -> Pr
         of_the_day = replace(found, restricted=(day.isoformat(),) * left_out)
         slots = timetable.slots(connection, found.meeting.stream)
         title = f"Journal of {found.meeting.key}, {long_day(day)}"
-        told = journal_paper.blocks(of_the_day, day, slots, lang=view.lang, why=view.why)
-        return Printed(
-            Sheet(title=title, blocks=[*told]), journal_paper.as_json(of_the_day, day, slots, lang=view.lang)
-        )
+        sheet = Sheet(title=title, blocks=[*journal_paper.blocks(of_the_day, day, slots, lang=view.lang, why=view.why)])
+        return Printed(sheet, lambda: journal_paper.as_json(of_the_day, day, slots, lang=view.lang))
 
 
 def no_more(view: View, what: str | None) -> View:

@@ -17,7 +17,7 @@ from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String,
 from domain.business import ActStruck
 from domain.values import Distribution
 from projections import decisions
-from projections.sentences.seals import Reveal, unseal, withheld
+from projections.sentences.seals import MARKED, Reveal, unseal, withheld
 from projections.tables import DERIVED, stream_column, utc
 
 HISTORY = Table(
@@ -113,7 +113,10 @@ def _numbered(connection: Connection, lines: list[HistoryLine]) -> list[HistoryL
     if not any(line.kind == "meeting" for line in lines):
         return lines
     found = decisions.among(connection, lines[0].entry, lines[-1].entry, {line.stream for line in lines})
-    return [replace(line, summary=decisions.in_words(line.summary, found.get(line.entry))) for line in lines]
+    return [
+        replace(line, summary=decisions.in_words(line.summary, found[line.entry])) if line.entry in found else line
+        for line in lines
+    ]
 
 
 def _read(row: RowMapping) -> HistoryLine:
@@ -174,6 +177,8 @@ def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool =
             summary=unseal(line.summary, reveal, restricted=restricted),
             hidden=0 if restricted else withheld(line.summary),
         )
+        if MARKED in line.summary
+        else line
         for line in lines
     ]
 

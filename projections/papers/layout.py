@@ -127,7 +127,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes: wide signs two, combining and invisible ones none."""
-    return sum(_columns_of(sign) for sign in text)
+    return len(text) if text.isascii() else sum(_columns_of(sign) for sign in text)
 
 
 def _columns_of(sign: str) -> int:

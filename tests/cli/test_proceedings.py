@@ -11,6 +11,8 @@ from domain.meeting import MeetingFact
 from domain.proposal import ProposalFact
 from projections.narrative import PLACE_OF
 from tests.cli.terminal import Terminal, moment
+from tests.cli.test_committee_drafts import COMMITTEE
+from tests.cli.test_proposals import ASSEMBLY
 
 HEAD = """\
 Working Group on the Smuggling of Migrants
@@ -269,3 +271,69 @@ def test_the_journal_is_of_the_last_day_where_none_is_named(over: Terminal) -> N
     assert [one["number"] for one in told["sittings"]] == [1, 2]
     assert told["sittings"][0]["start"] == "10:05"
     assert len(told["planned"]) == 2
+
+
+def test_a_sitting_resumed_and_one_known_by_its_day_are_told_as_such(room: Terminal) -> None:
+    room.runs(
+        "plenary suspend --at 2020-09-08T11:00",
+        "plenary resume --at 2020-09-08T12:00",
+        "plenary close --at 2020-09-08T13:00",
+        "plenary held 2 --at 2020-09-09",
+        "item take-up 2 -p 2",
+    )
+
+    told = room.types("print report")
+
+    assert "1st           8 September 2020, 10.05–11 a.m.\n" in told
+    assert "1st (resumed) 8 September 2020, 12 noon–1 p.m.\n" in told
+    assert "2nd           9 September 2020\n" in told
+    assert "considered item 2 at its 2nd plenary meeting, on 9 September 2020." in " ".join(told.split())
+    assert "1st (resumed) plenary meeting, 12 noon–1 p.m." in room.types("print journal --on 2020-09-08")
+    assert "2nd plenary meeting\n" in room.types("print journal")
+
+
+def test_a_sitting_that_still_sits_is_told_from_its_beginning(room: Terminal) -> None:
+    assert "1st 8 September 2020, from 10.05 a.m." in room.types("print report")
+
+
+def test_an_act_placed_before_another_is_told_before_it(room: Terminal) -> None:
+    room.runs("item take-up 2 --at 11:00", "item conclude 2 --at 11:10")
+    room.types('recommendation agree "Keep channels open" --item 2 --before 23 --at 2020-09-08')
+
+    told = " ".join(room.types("print report").split())
+
+    assert told.index("agreed on a recommendation") < told.index("concluded its consideration of item 2")
+
+
+def test_a_new_item_of_an_agenda_not_adopted_is_told_as_new(read: Terminal) -> None:
+    read.runs(
+        "meeting open --at 2020-09-08T10:00",
+        'item add "Elections" --at 2020-09-08T10:05',
+        "item take-up 2 --at 2020-09-08T10:10",
+        "item delete 2 --at 2020-09-08T10:20",
+    )
+
+    told = " ".join(read.types("print report").split())
+
+    assert "an oral amendment was proposed: a new item" in told
+    assert "The agenda as adopted" not in told
+
+
+def test_the_draft_of_a_committee_is_told_in_both_reports_by_what_each_did(empty: Terminal) -> None:
+    empty.clock.now = moment("2022-09-01 12:00")
+    empty.runs(
+        *ASSEMBLY[:-1],
+        *COMMITTEE,
+        'proposal submit A/C.3/76/L.11 --title "Cooperation" --from Ruritania -m c3-76 --at 2021-10-20',
+        "proposal put A/C.3/76/L.11 --how without-a-vote -p 12r -m c3-76",
+        "plenary held 53 --at 2021-12-16 -m ga76",
+        "proposal put A/C.3/76/L.11 --at-meeting ga76 -p 53",
+    )
+
+    committee, assembly = (" ".join(empty.types(f"print report -m {key}").split()) for key in ("c3-76", "ga76"))
+
+    adopted = "the Third Committee adopted draft resolution A/C.3/76/L.11 without a vote"
+    assert adopted in committee
+    assert "the General Assembly adopted" not in committee
+    assert "At its 53rd plenary meeting, on 16 December 2021, the General Assembly adopted draft" in assembly
+    assert adopted not in assembly

@@ -141,5 +141,4 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a file or a pipe gets UTF-8; a terminal what it can show
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     gc.freeze()  # what is imported stays until the end: neither a collection nor the end has to look through it
-    gc.set_threshold(50_000, 20, 20)  # of what an act makes hardly anything holds on to itself
     nemcon(prog_name="nemcon")

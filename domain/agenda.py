@@ -6,7 +6,6 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
@@ -24,6 +23,7 @@ from domain.amendments import (
     amended,
 )
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.numbers import ItemNumber
 from domain.outline import Gone, Line, Outline, outline_of
 from domain.provisional import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from domain.context import Context
 from domain.days import dated, long_day
+from domain.late import dataclass
 from domain.pending import first_upper, must_be_submitted
 from domain.proposal import Proposal
 from domain.rules import impossible

@@ -7,7 +7,6 @@ that two acts can never have it, whatever their order.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
@@ -15,6 +14,7 @@ from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionNumbered, DecisionRenumbered
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.resolution import ResolutionRecorded, ResolutionRenumbered
 from domain.rules import impossible
 from domain.values import Entry, Taken

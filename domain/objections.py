@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from domain.act import Fact
+from domain.late import dataclass
 from domain.values import Entry, Sealed
 
 

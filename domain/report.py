@@ -6,12 +6,12 @@ forwarded).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.values import Basis, Entry, Language, Taken
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import BodyFacts, Context, must_still_act
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible, must_be_said
 from domain.values import Basis, Entry, Language, normal
 

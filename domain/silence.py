@@ -8,7 +8,6 @@ are in `domain.objections`; the acts in `domain.beginning`, `domain.circulating`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
@@ -16,6 +15,7 @@ from domain.act import Fact
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.objections import ObjectionFact, ObjectionRuled
 from domain.rounds import (
     AdoptedAt,

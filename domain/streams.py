@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from domain import (
@@ -38,6 +37,7 @@ from domain import (
 )
 from domain.act import Act, Fact, State, acts
 from domain.context import Context
+from domain.late import dataclass
 
 Remarks = Callable[[Any, Fact, Context], Iterable[str]]
 

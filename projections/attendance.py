@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
 from domain.attendance import Category
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
 
 PARTICIPANT = Table(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.business import ActStruck
+from domain.late import dataclass
 from projections.auditing import Lack
 from projections.history import HistoryLine
 from projections.sentences.seals import withheld

@@ -7,13 +7,14 @@ is found by both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, select
 
 from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
+from domain.late import dataclass
 from domain.lettered import in_one_form
 from domain.values import Taken
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
 from domain.days import long_day
+from domain.late import dataclass
 from projections.tables import DERIVED, ByAct, Row, stream_column
 from projections.words import NOT_OFFICIAL, capital
 

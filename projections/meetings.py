@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ them all loses nothing. Nothing of the domain is imported here, for a command th
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, MetaData, String, Table
+
+from domain.late import dataclass
 
 if TYPE_CHECKING:
     from domain.act import Fact

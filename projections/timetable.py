@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from domain.amendments import ItemAdded, ItemSplit
 from domain.business import ActStruck
+from domain.late import dataclass
 from domain.meeting import Meeting
 from domain.outline import Line
 from domain.provisional import AnyIssue

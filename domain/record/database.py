@@ -143,9 +143,9 @@ def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> 
         raw.execute("PRAGMA journal_mode = WAL")
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with connection.begin():
-        METADATA.create_all(connection)
+        METADATA.create_all(connection, checkfirst=False)  # there is none of them: that was asked
         for metadata in derived:
-            metadata.create_all(connection)
+            metadata.create_all(connection, checkfirst=False)
         connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
         connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat()))
 

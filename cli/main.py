@@ -140,5 +140,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file or a pipe gets UTF-8; a terminal what it can show
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    gc.freeze()  # what is imported stays until the end: neither a collection nor the end has to look through it
-    nemcon(prog_name="nemcon")
+    gc.freeze()  # what is imported stays until the end: no collection has to look through it
+    try:
+        nemcon(prog_name="nemcon")
+    finally:
+        gc.freeze()  # nor has the end, which takes all of it down anyway

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.bench.acts import importing, one_act, one_more
-from tests.bench.cold import showing
+from tests.bench.cold import demonstrating, recording, showing
 from tests.bench.figure import Figure
 from tests.bench.large import large
 from tests.bench.lineage import lineages
@@ -30,6 +30,8 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "large": large,
     "live": answering,
     "cold": showing,
+    "start": recording,
+    "demo": demonstrating,
     "lineage": lineages,
 }
 

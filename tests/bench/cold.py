@@ -41,7 +41,7 @@ def recording(places: Places) -> Figure:
     words = ["--db", str(path), "item", "conclude", "1b", "--at", "2020-09-08T12:00", "--by", "bench", "--dry-run"]
     times = _against_the_libraries(places, lambda: _run(places, [_NEMCON, *words]), _processor)
     name = "nemcon item conclude in a new process, against importing click and sqlalchemy"
-    return cost(name, *times, unit="ms of the processor", at_most=1.6)
+    return cost(name, *times, unit="ms of the processor", at_most=1.35)
 
 
 def demonstrating(places: Places) -> Figure:

@@ -33,7 +33,7 @@ def import_(
     by: str | None,
     dry_run: bool,
 ) -> None:
-    """Record an archive: a table of texts and a table of which text cites which, both CSV.
+    """Record an archive of texts. A table of texts and a table of which text cites which, both CSV.
 
     Every doubt about a row has a name and blocks the import until it is accepted. What is in doubt is recorded as
     unverified; what cannot be understood is left out, and said. The same files again record nothing.

@@ -70,8 +70,10 @@ def taken(said: Said) -> Taken:
         raise Refused(f"{said.tally!r} is no tally.", "Write for, against and abstaining: --tally 77-10-3")
     if said.tally is not None and how in _WITHOUT_A_VOTE:
         raise Refused(f"What was decided {_WITHOUT_A_VOTE[how]} has no tally.", "Leave out --tally, or --how.")
-    number = None if said.decision is None else canonical(said.decision)
-    return Taken(how=how, tally=said.tally, number=number, verb=said.verb)
+    if said.decision is not None and said.same_decision is not None:
+        raise Refused("A decision has one number.", "Leave out --decision, or --same-decision.")
+    number, also = said.decision or said.same_decision, said.decision is None and said.same_decision is not None
+    return Taken(how=how, tally=said.tally, number=number and canonical(number), verb=said.verb, also=also)
 
 
 def title(words: str, language: str = "en") -> LocalizedText:

@@ -27,6 +27,10 @@ _WHAT = {
 }
 
 
+_SHOWN = 5
+"""How many meetings a refusal names, the latest first."""
+
+
 def find(connection: Connection, kind: str, word: str) -> Named:
     """The one stream of a kind that `word` names; refused where there is none, or where there are several."""
     found = named(connection, kind, word)
@@ -53,9 +57,14 @@ def meeting_meant(connection: Connection, word: str | None) -> Named:
         raise Refused(
             "There is no meeting in the record.", "Read its paper: nemcon import FILE; or: nemcon meeting schedule"
         )
-    keys = ", ".join(one.key for one in candidates)
+    latest = ", ".join(one.key for one in candidates[: -_SHOWN - 1 : -1])
     state = "open now" if candidates[0].state == "open" else "in the record"
-    raise Refused(f"{len(candidates)} meetings are {state}: {keys}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    if len(candidates) <= _SHOWN:
+        raise Refused(f"{len(candidates)} meetings are {state}: {latest}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    raise Refused(
+        f"{len(candidates)} meetings are {state}; the latest: {latest}.",
+        "Name one: -m KEY, or set NEMCON_MEETING; see them all: nemcon status",
+    )
 
 
 def _as_named(view: MeetingView) -> Named:

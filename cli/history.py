@@ -48,7 +48,7 @@ def history_of(
     withheld: bool,
     view: View,
 ) -> None:
-    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body.
+    """Every entry, or those that concern one thing. A meeting, an item, a proposal, a silence procedure, a body.
 
     Nothing is left out: what is restricted says so, and values that are sealed are counted.
 

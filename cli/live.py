@@ -45,7 +45,7 @@ _ENDS = {"quit", "exit"}
 )
 @click.pass_context
 def live(ctx: click.Context, key: str | None, by: str | None, log: Path | None) -> None:
-    """Record a meeting as it goes: commands without the word nemcon, a line each, until quit.
+    """Record a meeting as it goes. Commands without the word nemcon, a line each, until quit.
 
     Any beginning of a command that only one command has will do. Every line that records is kept in the log too, which
     nemcon run plays again. From a pipe there is no prompt; the exit status is 1 if a line was refused.

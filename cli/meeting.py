@@ -31,7 +31,7 @@ def days_typed(words: str) -> tuple[date, date]:
 
 @click.group()
 def meeting() -> None:
-    """The meeting: scheduled, postponed, relocated, cancelled; opened and closed.
+    """The meeting itself. Scheduled, postponed, relocated, cancelled; opened and closed.
 
     Example: nemcon meeting open --at 2020-09-08T10:05
     """
@@ -103,7 +103,7 @@ def postpone(room: Room, key: str | None, dates: str, said: Said) -> None:
 @act_options
 @pass_room
 def reconvene(room: Room, key: str | None, dates: str, said: Said) -> None:
-    """Set further days for a meeting that has begun: it goes on, or is opened anew, under its number.
+    """Set further days for a meeting that has begun. It goes on, or is opened anew, under its number.
 
     Example: nemcon meeting reconvene wg7 --dates 2020-12-02..2020-12-04 --at 2020-09-09
     """
@@ -168,7 +168,7 @@ def languages_typed(words: str) -> tuple[Language, ...]:
 @act_options
 @pass_room
 def open_(room: Room, presiding: str | None, said: Said) -> None:
-    """Open the meeting formally; its first sitting opens with it where none is open.
+    """Open the meeting formally. Its first sitting opens with it where none is open.
 
     Example: nemcon meeting open --presiding Chair --at 2020-09-08T10:05
     """

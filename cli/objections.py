@@ -97,7 +97,7 @@ def retract(room: Room, key: str, received: str, which: int | None, said: Said) 
 @act_options
 @pass_room
 def rule(room: Room, key: str, late: str, which: int | None, said: Said) -> None:
-    """Record a ruling on an objection that came late, did not reach all or was recorded late, or on the one named.
+    """Record a ruling on an objection. On one that came late, did not reach all or was recorded late.
 
     Example: nemcon silence rule topics-2020 --late refused --authority "letter of the Chair" --at 2020-05-04
     """

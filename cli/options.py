@@ -30,6 +30,7 @@ class Said:
     how: str | None
     tally: str | None
     decision: str | None
+    same_decision: str | None
     verb: str | None
     notwithstanding: tuple[str, ...]
     restricted: bool
@@ -98,6 +99,7 @@ _ACT = (
     ),
     click.option("--tally", metavar="77-10-3", help="For, against, abstaining."),
     click.option("--decision", metavar="N", help="The number of the decision; it may come later."),
+    click.option("--same-decision", metavar="N", help="Decision N, taken before, goes on in this act."),
     click.option("--verb", metavar="WORD", help='The body\'s own word in print: "approved".'),
     click.option("--notwithstanding", multiple=True, metavar="RULE", help="A rule the body waived; needs --authority."),
     click.option("--restricted", is_flag=True, help="Keep it out of printed histories, where it is counted."),
@@ -108,9 +110,12 @@ _ACT = (
     click.option("--json", "as_json", is_flag=True, help="Answer as JSON."),
 )
 
+on_option = click.option("--on", metavar="DATE", help="As it was at the end of that day.")
+known_at_option = click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number.")
+
 _VIEW = (
-    click.option("--on", metavar="DATE", help="As it was at the end of that day."),
-    click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number."),
+    on_option,
+    known_at_option,
     click.option("--json", "as_json", is_flag=True, help="As JSON."),
     click.option("--why", is_flag=True, help="Name the entries behind each line."),
     click.option("--restricted", is_flag=True, help="With what is restricted or sealed."),

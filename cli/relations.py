@@ -49,7 +49,7 @@ def relate_(
     unverified: bool,
     said: Said,
 ) -> None:
-    """Record that a text recalls, reaffirms, amends ... others, which need not be in the record.
+    """Record that a text recalls, reaffirms or amends others. The others need not be in the record.
 
     RELATION is one of a closed list: recalls, takes-note-of, implements, extends, amends, supersedes, abrogates ...
 

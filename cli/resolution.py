@@ -65,9 +65,10 @@ def record(
     unverified: bool,
     said: Said,
 ) -> None:
-    """Record a resolution or a decision: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
+    """Record a resolution or a decision. It is typed so: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
 
-    With --proposal it is the number that an adopted draft was given, perhaps days later (--at).
+    With --proposal it is the number that an adopted draft was given, perhaps days later (--at). Where a committee
+    adopted the draft, --adopted says when the body did, unless that is in the record (proposal put --at-meeting).
 
     Example: nemcon resolution record "UNTOC-COP 7/1" "Strengthening the implementation ..." --adopted 2014-10-10
     """
@@ -98,7 +99,8 @@ def record(
             "proposal": found.proposal,
             "silence": found.silence,
         }
-        _record(desk, text, fields, found.day or day)
+        days = [one for one in (found.day, day) if one is not None]
+        _record(desk, text, fields, max(days, default=None))
 
 
 @resolution.command()

@@ -13,11 +13,11 @@ from uuid import UUID
 import click
 from sqlalchemy import Connection, Engine, Table, inspect, select
 
-from cli.errors import Recorded, Refused
+from cli.errors import Recorded, Refused, no_entry
 from cli.options import View
 from cli.when import day_typed
 from domain.record.database import check, connect, reading
-from domain.record.tables import SEALED
+from domain.record.tables import HEAD, SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
@@ -152,13 +152,23 @@ class Room:
             named = [only] if isinstance(only, UUID | str) else only
             streams = None if named is None else [UUID(str(one)) for one in named]
             on = None if view.on is None else day_typed(view.on)
-            with self.as_of(known_at(view.known_at), on, streams, tables) as connection:
+            with self.as_of(self.then(view.known_at), on, streams, tables) as connection:
                 yield connection
         elif self.under_way is not None:
             yield self.under_way.connection
         else:
             with reading(self.engine) as connection:
                 yield connection
+
+    def then(self, word: str | None) -> int | datetime | None:
+        """What `--known-at` says; refused where it is an entry that the record does not have."""
+        then = known_at(word)
+        if isinstance(then, int):
+            with self.reading() as connection:
+                size: int = connection.execute(select(HEAD.c.size)).scalar_one()
+            if not 0 < then <= size:
+                raise no_entry(then)
+        return then
 
     @contextmanager
     def as_of(

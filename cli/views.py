@@ -28,7 +28,7 @@ from projections.papers import work as work_paper
 @view_options
 @pass_room
 def status(room: Room, meeting: str | None, view: View) -> None:
-    """The room on one screen: meeting, sitting, who presides, items open, amendments pending, silence due.
+    """The room on one screen. Meeting, sitting, who presides, items open, amendments pending, silence due.
 
     Example: nemcon status
     """
@@ -69,7 +69,7 @@ def print_paper(
     output: Path | None,
     view: View,
 ) -> None:
-    """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
+    """Print a paper of the meeting. The agenda as adopted, the provisional one, the two compared, and others.
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
@@ -157,7 +157,7 @@ _PAPERS: dict[str, Callable[[Room, Page, str, bool], str]] = {
 @view_options
 @pass_room
 def concordance(room: Room, meeting: str | None, view: View) -> None:
-    """Which number of the provisional agenda became which number of the one adopted.
+    """Which number became which. From the provisional agenda to the one adopted.
 
     Example: nemcon concordance
     """

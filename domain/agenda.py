@@ -6,6 +6,7 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
@@ -243,7 +244,7 @@ def _listed(agenda: Agenda, fact: AnyIssue) -> Agenda:
     if isinstance(fact, ProvisionalAgendaIssued):
         return replace(agenda, issued=fact, provisional=listed)
     if isinstance(fact, SupplementaryAgendaIssued):
-        listed = Outline((*agenda.provisional.lines, *listed.lines))
+        listed = reduce(lambda list_, line: list_.put((line,), line.parent, None), listed.lines, agenda.provisional)
     return replace(agenda, later=(*agenda.later, fact), provisional=listed)
 
 

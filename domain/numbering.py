@@ -67,10 +67,13 @@ def take_number(
     """Take a number, unless it was taken before."""
     del context
     if held.taken is not None:
+        own = by_kind == "meeting" and held.taken.by_stream == by_stream
+        said = number.rpartition(" decision ")[2]
+        goes_on = f'; or, if that decision goes on in this act: --same-decision "{said}"' if own else ""
         raise impossible(
             f"The number {number} was taken already, by the {held.taken.by_kind} {held.taken.by} "
             f"(entry {held.taken.entry.number}).",
-            "Use the next free number; a number is never issued twice.",
+            f"Use the next free number{goes_on}. A number is never issued twice.",
         )
     return NumberTaken(entry=entry, number=number, by_kind=by_kind, by=by, by_stream=by_stream, for_version=for_version)
 
@@ -94,7 +97,7 @@ def number_of(fact: Fact, body: str | None, meeting: str | None) -> str | None:
     if isinstance(fact, ResolutionRecorded | ResolutionRenumbered):
         return str(fact.ref)
     taken = getattr(fact, "taken", None)
-    number = taken.number if isinstance(taken, Taken) else None
+    number = taken.number if isinstance(taken, Taken) and not taken.also else None
     if isinstance(fact, DecisionRenumbered) or (isinstance(fact, DecisionNumbered) and not fact.also):
         number = fact.number
     if number is None:

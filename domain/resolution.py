@@ -242,7 +242,7 @@ def record_resolution(
     body = context.body(ref.body)
     if body is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
-    if (found := adoption(proposal, silence, context)) is not None:
+    if (found := adoption(ref.body, proposal, silence, adopted, context)) is not None:
         title, adopted = title or found.title, on_the_day(found, adopted)
         how, silence = in_the_mode(found, how), found.silence
     # The record: a body adopts nothing after its end; what it adopted before may be numbered later.

@@ -32,7 +32,7 @@ from projections import (
     agenda_rows,
     attendance,
     bodies,
-    decisions,
+    decision_rows,
     documents,
     edges,
     force,
@@ -42,7 +42,7 @@ from projections import (
     names,
     nodes,
     officers,
-    proposals,
+    proposal_rows,
     report,
     silence,
     timetable,
@@ -69,8 +69,8 @@ PROJECTIONS: Sequence[Projection] = (
     *bodies.PROJECTIONS,
     *attendance.PROJECTIONS,
     *issued.PROJECTIONS,
-    *proposals.PROJECTIONS,
-    *decisions.PROJECTIONS,
+    *proposal_rows.PROJECTIONS,
+    *decision_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

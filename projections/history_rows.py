@@ -71,7 +71,7 @@ def _part(told: Told) -> Part | None:
     """The part of a plenary meeting under way. A strike is no business of any."""
     if told.kind != MEETING or isinstance(told.fact, ActStruck):
         said: int | None = getattr(told.fact, "sitting", None)  # an act on a proposal says in which sitting it was done
-        return None if said is None else Part(said, told.fact.entry)
+        return None if said is None else Part(said, told.fact.entry, resumed=getattr(told.fact, "resumed", False))
     match told.fact:
         case SittingOpened(number=number, entry=entry):
             return Part(number, entry)

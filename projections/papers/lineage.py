@@ -56,6 +56,7 @@ _PASSIVE = {
     EdgeRelation.ADOPTED_UNDER: "was the adoption of",
     EdgeRelation.AMENDMENT_TO: "to be amended by",
     EdgeRelation.SUBMITTED_TO: "had before it",
+    EdgeRelation.ACTED_ON_AT: "acted on",
     EdgeRelation.DECIDED_AT: "took",
 }
 

@@ -530,3 +530,17 @@ def test_the_agenda_is_adopted_with_the_allocation_of_its_items(empty: Terminal,
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_a_supplementary_paper_puts_a_sub_item_under_an_item_that_it_repeats(empty: Terminal, tmp_path: Path) -> None:
+    sessions(empty, "cop4")
+    (tmp_path / "list.txt").write_text("1. Organization\n(a) Opening\n2. Forests\n", encoding="utf-8")
+    empty.types(f"agenda issue {tmp_path}/list.txt --symbol L/1 --issued 1998-09-01")
+    (tmp_path / "sup.txt").write_text("1. Organization\n(a) Elections\n(b) Credentials\n2. Floods\n", encoding="utf-8")
+    said = empty.types(f"agenda issue {tmp_path}/sup.txt --supplementary --symbol L/1/Add.1 --issued 1998-10-01")
+    told = " ".join(said.split())
+    assert 'three new items: item 1 (b), "Elections", item 1 (c), "Credentials" and item 3, "Floods".' in told
+    shown = empty.types("agenda show")
+    assert [shown.index(one) for one in ("Opening", "Elections", "Credentials", "Forests", "Floods")] == sorted(
+        shown.index(one) for one in ("Opening", "Elections", "Credentials", "Forests", "Floods")
+    )

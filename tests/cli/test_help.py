@@ -99,3 +99,16 @@ def test_the_program_is_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys
 def test_session_is_another_word_for_meeting(read: Terminal) -> None:
     assert "The seventh meeting of the Working Group was opened." in read.types("session open --at 2020-09-08T10:00")
     assert read.types("history session wg7") == read.types("history meeting wg7")
+
+
+GROUPS = [(path, command) for path, command in EVERY if isinstance(command, click.Group)]
+
+
+@pytest.mark.parametrize(("path", "group"), GROUPS, ids=[" ".join(path) or "nemcon" for path, _ in GROUPS])
+def test_a_list_of_commands_cuts_nothing_short_on_a_narrow_screen(path: tuple[str, ...], group: click.Group) -> None:
+    ctx = click.Context(group)
+    names = group.list_commands(ctx)
+    room_for_text = 80 - 2 - 6 - max(len(name) for name in names)  # as click leaves it on a screen of 80 columns
+    told = {name: group.get_command(ctx, name) for name in names}
+    cut = [name for name, one in told.items() if one and one.get_short_help_str(room_for_text).endswith("...")]
+    assert cut == [], path

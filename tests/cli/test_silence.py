@@ -176,7 +176,7 @@ def test_a_deadline_needs_its_hour_and_a_circulation_its_day(bureau: Terminal) -
     circulate = "silence circulate t UNTOC-COP/XBUREAU Topics"
     bureau.refused(f"{circulate} --until 2020-05-01 --at 2020-04-24", "lacks its hour", '"2020-05-01 18:00"')
     bureau.refused(f'{circulate} --until "2020-05-01 18:00"', "It is not said when this happened.", "Add --at")
-    bureau.refused(f'{circulate} --until "2020-05-01 18:00" --at 09:00', "09:00 lacks its day", "2020-09-08T10:42")
+    bureau.refused(f'{circulate} --until "2020-05-01 18:00" --at 09:00', "09:00 lacks its day", "YYYY-MM-DDT09:00")
     bureau.refused(f'{circulate} --until "1 May, 6 p.m." --at 2020-04-24', "is not a day or a time", "with its year")
 
 

@@ -288,7 +288,7 @@ def _shown_of_texts(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN40
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByStream(PROPOSAL, _rows, _shown),
-    ByStream(SPONSOR, _sponsors, _shown),
-    ByStream(BECAME, _became, _shown_of_texts),
+    ByStream(PROPOSAL, _rows, _shown, of="proposal"),
+    ByStream(SPONSOR, _sponsors, _shown, of="proposal"),
+    ByStream(BECAME, _became, _shown_of_texts, of="resolution"),
 )

@@ -142,7 +142,7 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - as ab
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByStream(PARTICIPANT, _participants, _shown),
-    ByStream(CREDENTIALS, _credentials, _shown),
-    ByStream(QUORUM, _quorum, _shown),
+    ByStream(PARTICIPANT, _participants, _shown, of="meeting"),
+    ByStream(CREDENTIALS, _credentials, _shown, of="meeting"),
+    ByStream(QUORUM, _quorum, _shown, of="meeting"),
 )

@@ -144,4 +144,7 @@ def as_json(found: BodyView) -> dict[str, Any]:
     return {**vars(found), "rules": [{**_told(rule), "binding": rule.binding} for rule in found.rules], "names": names}
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByStream(BODY, _rows), ByAct(BODY_NAME, _names, {BodyRegistered, BodyRenamed}))
+PROJECTIONS: tuple[Projection, ...] = (
+    ByStream(BODY, _rows, of="body"),
+    ByAct(BODY_NAME, _names, {BodyRegistered, BodyRenamed}),
+)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -37,7 +38,7 @@ from projections import (
     edges,
     force,
     history_rows,
-    issued,
+    issued_rows,
     meetings,
     names,
     nodes,
@@ -68,7 +69,7 @@ PROJECTIONS: Sequence[Projection] = (
     *report.PROJECTIONS,
     *bodies.PROJECTIONS,
     *attendance.PROJECTIONS,
-    *issued.PROJECTIONS,
+    *issued_rows.PROJECTIONS,
     *proposal_rows.PROJECTIONS,
     *decision_rows.PROJECTIONS,
 )
@@ -88,7 +89,7 @@ _GONE = {
     for one in _BY_STREAM
 }
 
-_BATCH = 2000
+_BATCH = 1000
 
 
 @by_type
@@ -97,31 +98,34 @@ def readers(fact: type[Fact]) -> Sequence[ByAct]:
     return [one for one in PROJECTIONS if isinstance(one, ByAct) and (one.facts is None or fact in one.facts)]
 
 
+@cache
+def by_stream(kind: str) -> Sequence[ByStream]:
+    """The projections that may have rows of a stream of that kind."""
+    return [one for one in _BY_STREAM if one.reads(kind)]
+
+
 class Batch:
-    """Rows waiting to be written, many at a time."""
+    """Rows waiting to be written, of each table many at a time."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._rows: defaultdict[Table, list[Row]] = defaultdict(list)
-        self._count = 0
 
     def add(self, table: Table, stream: str, rows: Iterable[Row]) -> None:
         """Queue the rows of a stream."""
         waiting = self._rows[table]
-        self._count -= len(waiting)
         for row in rows:
             row["stream"] = stream
             waiting.append(row)
-        self._count += len(waiting)
-        if self._count > _BATCH:
-            self.flush()
+        if len(waiting) >= _BATCH:
+            _INSERT[table].many(self.connection, waiting)
+            waiting.clear()
 
     def flush(self) -> None:
         """Write what is waiting."""
         for table, rows in self._rows.items():
             _INSERT[table].many(self.connection, rows)
         self._rows.clear()
-        self._count = 0
 
 
 def whole(
@@ -146,7 +150,7 @@ def whole(
     else:  # nobody asks for single acts: the fold alone takes a third of the time
         state = stream.fold(standing(facts, known_at=known_at, on=on))
     for one in shown:
-        if isinstance(one, ByStream):
+        if isinstance(one, ByStream) and one.reads(stream.kind):
             batch.add(one.table, word, one.rows(stream.kind, state))
 
 
@@ -177,7 +181,7 @@ class Writer:
             told = Told(kind, step.fact, step.before, step.after, facts=chapter.facts)
             for projection in readers(type(step.fact)):
                 batch.add(projection.table, word, projection.rows(told))
-        for one in _BY_STREAM:
+        for one in by_stream(kind):
             if not begun:
                 batch.add(one.table, word, one.rows(kind, chapter.state))
             else:

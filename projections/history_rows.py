@@ -25,7 +25,7 @@ from projections.telling import Told
 def _rows(told: Told) -> Iterator[Row]:
     entry = told.fact.entry
     occurred, part = entry.occurred, _part(told)
-    local = occurred.local
+    local, items = occurred.local, touched(told)
     yield {
         "entry": entry.number,
         "kind": told.kind,
@@ -40,12 +40,12 @@ def _rows(told: Told) -> Iterator[Row]:
         "resumed": part is not None and part.resumed,
         "summary": sentence(told),
         "struck_by": told.struck_by.entry.number if told.struck_by else None,
-        "distribution": entry.distribution.value,
+        "distribution": str(entry.distribution),
         "waives": ",".join(entry.waives),
         "authority": entry.authority,
         "origin": entry.origin,
         "note": entry.note,
-        "items": "".join(f",{item}" for item in touched(told)) + ",",
+        "items": f",{','.join(items)}," if items else ",",
         **audited(told),
     }
 

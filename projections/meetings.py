@@ -222,4 +222,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.schedule, state.sittings, state.officers, state.agenda, state.items, state.report)
 
 
-PROJECTIONS = (ByStream(MEETING, _rows, _shown),)
+PROJECTIONS = (ByStream(MEETING, _rows, _shown, of="meeting"),)

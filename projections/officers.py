@@ -100,4 +100,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.officers,) if kind == "meeting" else ()
 
 
-PROJECTIONS = (ByStream(OFFICER, _rows, _shown),)
+PROJECTIONS = (ByStream(OFFICER, _rows, _shown, of="meeting"),)

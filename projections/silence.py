@@ -254,4 +254,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state,) if kind == "silence" else ()
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows, _shown),)
+PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows, _shown, of="silence"),)

@@ -110,4 +110,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.timetable,) if kind == "meeting" else ()
 
 
-PROJECTIONS = (ByStream(SLOT, _rows, _shown),)
+PROJECTIONS = (ByStream(SLOT, _rows, _shown, of="meeting"),)

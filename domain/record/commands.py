@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select
@@ -15,7 +17,7 @@ from domain.rules import impossible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import BindParameter, Connection, Engine
 
     from domain.record.codec import Codec
     from domain.record.request import Command
@@ -24,11 +26,19 @@ _COMMAND = Prepared(
     select(COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last).where(COMMAND.c.id == bindparam("command"))
 )
 _COMMANDS = Prepared(insert(COMMAND))
+_AT_ONCE = 100
 _STORED = (
     select(EVENT.c.topic, EVENT.c.state)
     .where(EVENT.c.entry.between(bindparam("first"), bindparam("last")))
     .order_by(EVENT.c.entry)
 )
+
+
+@cache
+def _known() -> Prepared:
+    """Which of a hundred ids are in the record; made when many are asked for, which most commands never do."""
+    asked: list[BindParameter[str]] = [bindparam(f"id{rank}") for rank in range(_AT_ONCE)]
+    return Prepared(select(COMMAND.c.id).where(COMMAND.c.id.in_(asked)))
 
 
 class Commands:
@@ -47,8 +57,11 @@ class Commands:
 
     def look_up(self, command_ids: Sequence[str]) -> None:
         """Find out at once which of these ids are in the record, for a transaction of many commands."""
-        known = self._connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(command_ids))).scalars()
-        self._unknown.update(set(command_ids).difference(known))
+        self._unknown.update(command_ids)
+        for start in range(0, len(command_ids), _AT_ONCE):
+            asked = islice(cycle(command_ids[start : start + _AT_ONCE]), _AT_ONCE)  # the last ones may be asked twice
+            known = _known().all(self._connection, {f"id{rank}": one for rank, one in enumerate(asked)})
+            self._unknown.difference_update(id_ for (id_,) in known)
 
     def _recorded(self, command_id: str) -> tuple[str, int, int] | None:
         """The digest of a command, its first entry and its last."""

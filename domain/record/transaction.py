@@ -98,11 +98,12 @@ class Transaction:
     def chapter(self, kind: str, key: str) -> Chapter:
         """A stream, as it stands under the lock."""
         stream = stream_id(kind, key)
-        found = self._chapters.get(stream) or self._kept.get(stream)
+        found = self._chapters.get(stream)
         if found is None:
-            stored = list(self.register.story(stream).facts)
-            found = Chapter(stream, STREAMS[kind], stored)
-        self._chapters[stream] = found
+            found = self._kept.get(stream)
+            if found is None:
+                found = Chapter(stream, STREAMS[kind], list(self.register.story(stream).facts))
+            self._chapters[stream] = found
         return found
 
     def keep(self) -> None:

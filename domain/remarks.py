@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from domain import quorum
 from domain.act import Fact
 from domain.adopting import remarks_before_the_opening
-from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted
+from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, must_have
 from domain.attendance import QuorumNoted
 from domain.context import Context
+from domain.inclusion import waiting_rule
 from domain.items import ItemDeferred, ItemsTakenUp
 from domain.meeting import Meeting
 from domain.officers import ActedAs, filled_already
@@ -38,10 +39,12 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     match fact:
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)
+            yield from _not_reported_on(meeting, fact, context)
         case ItemDeferred():
             yield from _unusual_deferral(meeting, fact, context)
         case ProvisionalAgendaIssued():
-            yield from _notice(meeting, fact, context, Question.NOTICE)
+            special = meeting.schedule.special
+            yield from _notice(meeting, fact, context, Question.SPECIAL_NOTICE if special else Question.NOTICE)
         case SupplementaryAgendaIssued():
             yield from _notice(meeting, fact, context, Question.SUPPLEMENTARY_NOTICE)
         case QuorumNoted():
@@ -100,6 +103,17 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
     first = outline.lines[0].id if outline.lines else None
     if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
         yield "The agenda has not been adopted."
+
+
+def _not_reported_on(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
+    rule = waiting_rule(meeting.schedule, fact.entry, context)
+    if rule is None:
+        return
+    cited = context.rules(meeting.schedule.body).cited(rule)
+    for item in fact.items:
+        if meeting.agenda.additional_since(item) and not meeting.documents.symbols.get(item):
+            number = must_have(meeting.agenda, item).name
+            yield f"No paper of a committee is listed under item {number}; {cited} asks that one has reported on it."
 
 
 def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:

@@ -75,6 +75,7 @@ class EdgeRelation(StrEnum):
     AMENDMENT_TO = "amendment to"
     SUBMITTED_TO = "submitted to"
     DECIDED_AT = "decided at"
+    DISCONTINUED_BY = "discontinued by"
 
 
 ACTING = (

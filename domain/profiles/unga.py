@@ -25,10 +25,12 @@ GENERAL_ASSEMBLY = Profile(
         Rule(
             question=Question.SPECIAL_NOTICE,
             number="16",
-            says="For a special session that the Security Council requests, 14 days; that Members request, 10 days.",
+            says="The provisional agenda of a special session is communicated 10 days before the opening; 14 where the "
+            "Security Council requested the session.",
             source=_RULES.format("16"),
-            value=14,
-            note="The figure is that of a session requested by the Security Council.",
+            value=10,
+            note="The figure is the one that every special session has; nobody asks who requested it. An emergency "
+            "special session has none.",
         ),
         Rule(
             question=Question.SUPPLEMENTARY,
@@ -51,8 +53,16 @@ GENERAL_ASSEMBLY = Profile(
             "urgent character.",
             source=_RULES.format("15"),
             value=30,
-            note="It is considered once seven days have passed and a committee has reported, unless two thirds decide "
-            "otherwise; Nemcon does not judge that.",
+        ),
+        Rule(
+            question=Question.ADDITIONAL_WAIT,
+            number="15",
+            says="An additional item is considered once seven days have passed since it was placed on the agenda and "
+            "a committee has reported on it, unless two thirds decide otherwise.",
+            source=_RULES.format("15"),
+            value=7,
+            note="The days are counted. Whether a committee has reported is only remarked on: where no paper is "
+            "listed under the item.",
         ),
         Rule(
             question=Question.INCLUSION,

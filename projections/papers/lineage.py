@@ -57,6 +57,7 @@ _PASSIVE = {
     EdgeRelation.AMENDMENT_TO: "to be amended by",
     EdgeRelation.SUBMITTED_TO: "had before it",
     EdgeRelation.DECIDED_AT: "took",
+    EdgeRelation.DISCONTINUED_BY: "discontinues",
 }
 
 

@@ -131,4 +131,5 @@ def _issued(fact: ReportIssued) -> str:
     how = " in advance, unedited," if fact.advance else ""
     dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
     also = f", also as {listed(fact.also)}" if fact.also else ""
-    return f"{what} was issued{how} as {fact.symbol}{also}{dated}"
+    was = "reissued" if fact.symbol.endswith("*") else "issued"
+    return f"{what} was {was}{how} as {fact.symbol}{also}{dated}"

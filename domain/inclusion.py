@@ -31,9 +31,10 @@ def must_be_urgent(schedule: Schedule, agenda: Agenda, entry: Entry, context: Co
 
 def must_have_waited(schedule: Schedule, agenda: Agenda, item: str, entry: Entry, context: Context) -> None:
     """Refuse to consider an additional item too soon after it was placed on the agenda."""
-    rule, placed = waiting_rule(schedule, entry, context), agenda.additional_since(item)
+    placed = agenda.additional_since(item)
+    rule = None if placed is None else waiting_rule(schedule, entry, context)
     # General Assembly, rule 15: not until seven days have elapsed since it was placed on the agenda.
-    if rule is None or rule.value is None or placed is None:
+    if placed is None or rule is None or rule.value is None:
         return
     passed = (entry.occurred.day - placed.occurred.day).days
     if passed < rule.value:

@@ -106,12 +106,13 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
 
 
 def _not_reported_on(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
-    rule = waiting_rule(meeting.schedule, fact.entry, context)
+    additional = [item for item in fact.items if meeting.agenda.additional_since(item)]
+    rule = waiting_rule(meeting.schedule, fact.entry, context) if additional else None
     if rule is None:
         return
     cited = context.rules(meeting.schedule.body).cited(rule)
-    for item in fact.items:
-        if meeting.agenda.additional_since(item) and not meeting.documents.symbols.get(item):
+    for item in additional:
+        if not meeting.documents.symbols.get(item):
             number = must_have(meeting.agenda, item).name
             yield f"No paper of a committee is listed under item {number}; {cited} asks that one has reported on it."
 

@@ -228,7 +228,8 @@ def must_run(silence: SilenceProcedure) -> Round:
     if silence.outcome is not None:
         raise impossible(
             f"The result of {silence.key} was announced already: {silence.outcome.replace('_', ' ')}.",
-            f"If that was an error: nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
+            "Another text has a procedure of its own: nemcon silence circulate KEY BODY SUBJECT; if that was an error: "
+            f"nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
         )
     return found
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied
 from domain.days import long_day
-from domain.decisions import DecisionTaken, RecommendationAgreed
+from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken, RecommendationAgreed
 from domain.items import ItemConcluded, ItemReopened, ItemsTakenUp, ItemSuspended
 from domain.papers import PaperIssued
 from domain.parts import Part
@@ -18,6 +18,7 @@ from domain.report import (
     ReportAdopted,
     ReportCorrected,
     ReportEntrusted,
+    ReportFinalized,
     ReportForwarded,
     ReportIssued,
     ReportSectionAdopted,
@@ -55,8 +56,17 @@ IN_THE_ROOM = {
 """What only happens while a sitting is held, unless the body decides out of session."""
 
 
-GivenOut = AnyIssue | PaperIssued | ReportIssued | ReportCorrected | ReportForwarded
-"""What is given out whenever it is ready: it belongs to no sitting, also while one is held."""
+OfNoSitting = (
+    AnyIssue
+    | PaperIssued
+    | DecisionNumbered
+    | DecisionRenumbered
+    | ReportFinalized
+    | ReportIssued
+    | ReportCorrected
+    | ReportForwarded
+)
+"""What is done at a desk whenever it is ready, also while a sitting is held: papers given out, numbers given."""
 
 
 def in_the_room(fact: Fact) -> bool:
@@ -72,7 +82,7 @@ def unusual_time(sittings: Sittings, fact: Fact) -> Iterator[str]:
     when = fact.entry.occurred
     if in_the_room(fact):
         yield from _outside(sittings, when)
-    elif not isinstance(fact, GivenOut):
+    elif not isinstance(fact, OfNoSitting):
         yield from _not_risen(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
         yield f"{long_day(when.day)} is yet to come; if that is not meant: nemcon undo"

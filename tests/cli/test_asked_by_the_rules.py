@@ -1,5 +1,6 @@
 """What the rules ask of an act at the terminal: the wait of an additional item, notice, who may break a silence."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,83 @@ def test_a_body_rests_on_the_text_that_set_it_up_and_ends_with_the_one_that_says
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_a_session_that_was_closed_and_is_reconvened_has_a_report_of_its_own(empty: Terminal) -> None:
+    empty.clock.now = moment("2021-01-01 12:00")
+    empty.plays(r"""
+        $ nemcon body add CND "Commission on Narcotic Drugs" --zone Europe/Vienna --says session --at 1946-02-16
+        #1  CND, 16 Feb 1946   The Commission on Narcotic Drugs (CND) entered the register.
+        $ nemcon meeting schedule cnd63 CND --ordinal 63 --place Vienna --dates 2020-03-02..2020-03-06 --at 2019-12-01
+        #2  cnd63, 1 Dec 2019   The sixty-third session of the Commission on Narcotic Drugs was scheduled for 2 to 6
+            March 2020, in Vienna.
+        $ nemcon meeting open --presiding President --at 2020-03-06T10:00
+        #3  cnd63, 1st meeting, 6 Mar 10:00   The first plenary meeting was called to order.
+        #4  cnd63, 1st meeting, 6 Mar 10:00   The sixty-third session of the Commission was opened.
+        #5  cnd63, 1st meeting, 6 Mar 10:00   The President presided.
+        $ nemcon report draft E/CN.7/2020/L.1 --at 2020-03-06T10:05
+        #6  cnd63, 1st meeting, 6 Mar 10:05   The draft report, E/CN.7/2020/L.1, prepared by the Secretariat, was
+            circulated.
+        $ nemcon report adopt --ad-referendum --at 2020-03-06T10:10
+        #7  cnd63, 1st meeting, 6 Mar 10:10   The Commission adopted the report on its session, ad referendum, there
+            being no objection.
+        $ nemcon meeting close --at 2020-03-06T11:00
+        #8  cnd63, 1st meeting, 6 Mar 11:00   The sixty-third session of the Commission was closed.
+        #9  cnd63, 1st meeting, 6 Mar 11:00   The first plenary meeting rose.
+        $ nemcon report issue E/2020/28 --issued 2020-04-01
+        #10  cnd63, 1 Apr 2020   The report was issued as E/2020/28.
+        $ nemcon meeting reconvene cnd63 --dates 2020-12-02..2020-12-04 --at 2020-06-01
+        #11  cnd63, 1 Jun 2020   The sixty-third session of the Commission was reconvened for 2 to 4 December 2020.
+        $ nemcon report draft E/CN.7/2020/L.2 --at 2020-11-20
+        Refused: The report was adopted on 6 March 2020 (entry 7).
+        Rule:    the record
+        Next:    What is adopted is corrected by a corrigendum: nemcon report correct SYMBOL
+        [1]
+        $ nemcon meeting open --at 2020-12-04T10:00
+        #12  cnd63, 2nd meeting, 4 Dec 10:00   The second plenary meeting was called to order.
+        #13  cnd63, 2nd meeting, 4 Dec 10:00   The reconvened sixty-third session of the Commission was opened.
+        $ nemcon report draft E/CN.7/2020/L.2 --at 2020-12-04T10:05
+        Refused: The report adopted ad referendum on 6 March 2020 (entry 7) has not been confirmed.
+        Rule:    the record
+        Next:    nemcon report confirm; then the report of the reconvened session is drafted
+        [1]
+        $ nemcon report confirm --at 2020-12-04T10:06
+        #14  cnd63, 2nd meeting, 4 Dec 10:06   The adoption ad referendum, on 6 March 2020, of the report on its session
+            was confirmed.
+        $ nemcon report draft E/CN.7/2020/L.2 --at 2020-12-04T10:07
+        #15  cnd63, 2nd meeting, 4 Dec 10:07   The draft report of the reconvened session, E/CN.7/2020/L.2, prepared by
+            the Secretariat, was circulated.
+        $ nemcon report amend 4 "Ten States" --at 2020-12-04T10:08
+        #16  cnd63, 2nd meeting, 4 Dec 10:08   Paragraph 4 of the draft report was amended orally: "Ten States".
+        $ nemcon report adopt --at 2020-12-04T10:10
+        #17  cnd63, 2nd meeting, 4 Dec 10:10   The Commission adopted the report on its reconvened session, as orally
+            amended, there being no objection.
+        $ nemcon report draft E/CN.7/2020/L.3 --at 2020-12-04T10:12
+        Refused: The report was adopted on 4 December 2020 (entry 17).
+        Rule:    the record
+        Next:    What is adopted is corrected by a corrigendum: nemcon report correct SYMBOL
+        [1]
+        $ nemcon report issue E/2020/28/Add.1 --also E/CN.7/2020/15/Add.1 --issued 2020-12-20
+        #18  cnd63, 20 Dec 2020   The report was issued as E/2020/28/Add.1, also as E/CN.7/2020/15/Add.1.
+        $ nemcon report show
+        Report of the Commission on Narcotic Drugs on its sixty-third session (cnd63)
+
+        Adopted.
+
+        Of the reconvened session: adopted.
+
+        6 March 2020: draft E/CN.7/2020/L.1, prepared by the Secretariat.
+        6 March 2020: adopted, ad referendum, there being no objection.
+        1 April 2020: issued as E/2020/28.
+        4 December 2020: the adoption confirmed.
+        4 December 2020: draft E/CN.7/2020/L.2, prepared by the Secretariat.
+        4 December 2020: paragraph 4 amended orally: "Ten States".
+        4 December 2020: adopted, with one oral amendment, there being no objection.
+        20 December 2020: issued as E/2020/28/Add.1 and E/CN.7/2020/15/Add.1.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+    now = json.loads(empty.types("report show --json"))
+    before = now["before"]
+    assert [one["symbol"] for one in before["drafts"]] == ["E/CN.7/2020/L.1"]
+    assert [one["symbol"] for one in now["drafts"]] == ["E/CN.7/2020/L.2"]

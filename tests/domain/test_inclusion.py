@@ -172,7 +172,5 @@ def test_where_no_paper_is_listed_under_an_additional_item_a_remark_asks_for_the
     taken_up = decide(take_up, facts, on="2020-09-16", items=("6",))
     missing = f"No paper of a committee is listed under item 6; {FIFTEEN} asks that one has reported on it."
     assert missing in remarks(meeting(facts), taken_up, story.CONTEXT)
-    report = did(
-        list_document, "2020-09-10", item="6", symbol="A/75/250", title=text_in("en", "Report")
-    )
+    report = did(list_document, "2020-09-10", item="6", symbol="A/75/250", title=text_in("en", "Report"))
     assert missing not in remarks(meeting(history(report, after=facts)), taken_up, story.CONTEXT)

@@ -61,8 +61,7 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
         $ nemcon report issue WG.7/2020/4 --advance --issued 2020-10-02
         #30  wg7, 2 Oct 2020   The report was issued in advance, unedited, as WG.7/2020/4.
         $ nemcon report finalize --at 2020-10-05
-        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 5 October 2020.
-        #31  wg7, 1st meeting, 5 Oct 2020   The Rapporteur finalized the report.
+        #31  wg7, 5 Oct 2020   The Rapporteur finalized the report.
         $ nemcon report issue WG.7/2020/4 --issued 2020-10-06
         #32  wg7, 6 Oct 2020   The report was issued as WG.7/2020/4.
         $ nemcon report issue WG.7/2020/4/Add.1 --part Decisions --issued 2020-10-06
@@ -277,8 +276,7 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
         #9  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report.
         $ nemcon report finalize --at 2020-09-20
-        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 20 September 2020.
-        #10  wg7, 1st meeting, 20 Sep 2020   The Rapporteur finalized the report.
+        #10  wg7, 20 Sep 2020   The Rapporteur finalized the report.
         $ nemcon report adopt --outline --at 2020-09-20
         Refused: The outline of the report was adopted on 9 September 2020 (entry 8).
         Rule:    the record

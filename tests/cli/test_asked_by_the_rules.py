@@ -364,3 +364,38 @@ def test_a_session_that_was_closed_and_is_reconvened_has_a_report_of_its_own(emp
     before = now["before"]
     assert [one["symbol"] for one in before["drafts"]] == ["E/CN.7/2020/L.1"]
     assert [one["symbol"] for one in now["drafts"]] == ["E/CN.7/2020/L.2"]
+
+
+def test_the_acts_of_a_meeting_of_a_bureau_are_restricted_unless_said_otherwise(bureau: Terminal) -> None:
+    bureau.plays(r"""
+        $ nemcon meeting schedule b1 UNTOC-COP/XBUREAU --dates 2020-05-04 --place Vienna --at 2020-04-20
+        #5  b1, 20 Apr 2020   A meeting of the extended Bureau of the Conference of the Parties was scheduled for 4 May
+            2020, in Vienna.  [restricted]
+        $ nemcon agenda issue -m b1 --item Topics --item Dates --issued 2020-04-21 --at 2020-04-21 --general
+        Note: Notice given: 13 days; rule 9 of the rules of procedure of the Conference of the Parties to UNTOC asks for
+            60. Notice is short.
+        #6  b1, 21 Apr 2020   The provisional agenda was issued with two items.
+        $ nemcon meeting open -m b1 --at 2020-05-04T10:00
+        #7  b1, 1st meeting, 4 May 10:00   The first plenary meeting was called to order.  [restricted]
+        #8  b1, 1st meeting, 4 May 10:00   The meeting of the extended Bureau was opened.  [restricted]
+        $ nemcon decision take "to propose four topics" -m b1 --at 2020-05-04T10:30
+        #9  b1, 1st meeting, 4 May 10:30   The extended Bureau decided to propose four topics, there being no objection.
+            [restricted]
+        $ nemcon decision take "to publish the topics" -m b1 --at 2020-05-04T10:40 --general
+        #10  b1, 1st meeting, 4 May 10:40   The extended Bureau decided to publish the topics, there being no objection.
+        $ nemcon print history -m b1
+        History of b1
+
+        21 April 2020
+
+          #6   The provisional agenda was issued with two items.
+
+        4 May 2020
+
+          #10  (1st meeting, 10.40 a.m.) The extended Bureau decided to publish the topics, there being no
+               objection.
+
+        Four restricted acts left out.
+
+        Generated from the record of the meeting. This is not an official document.
+    """)

@@ -9,6 +9,7 @@ from typing import cast
 from domain.act import Fact, act
 from domain.context import Context
 from domain.days import long_day
+from domain.objections import SilenceBroken
 from domain.rounds import Round, passed
 from domain.rules import impossible
 from domain.silence import (
@@ -87,6 +88,8 @@ def remarks(silence: SilenceProcedure, fact: Fact, context: Context) -> Iterator
     """What is unusual of a fact that was accepted, and is recorded all the same."""
     if isinstance(fact, SilenceCirculated):
         yield from remarks_on(fact.body, fact.deadline, fact.addressees, fact.entry, context)
+    if isinstance(fact, SilenceBroken) and fact.by_addressee is False:
+        yield "Whoever broke the silence is not among those to whom the text was circulated."
     after = evolve(silence, cast("SilenceFact", fact))
     yield from _lapse(silence, after, fact)
     incomplete = [] if after.round is None else after.round.undecided

@@ -9,9 +9,10 @@ from typing import Any
 from domain import quorum
 from domain.act import Fact
 from domain.adopting import remarks_before_the_opening
-from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted
+from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, must_have
 from domain.attendance import QuorumNoted
 from domain.context import Context
+from domain.inclusion import waiting_rule
 from domain.items import ItemDeferred, ItemsTakenUp
 from domain.meeting import Meeting
 from domain.officers import ActedAs, filled_already
@@ -58,6 +59,18 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
     first = outline.lines[0].id if outline.lines else None
     if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
         yield "The agenda has not been adopted."
+
+
+def _not_reported_on(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
+    additional = [item for item in fact.items if meeting.agenda.additional_since(item)]
+    rule = waiting_rule(meeting.schedule, fact.entry, context) if additional else None
+    if rule is None:
+        return
+    cited = context.rules(meeting.schedule.body).cited(rule)
+    for item in additional:
+        if not meeting.documents.symbols.get(item):
+            number = must_have(meeting.agenda, item).name
+            yield f"No paper of a committee is listed under item {number}; {cited} asks that one has reported on it."
 
 
 def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:
@@ -111,10 +124,20 @@ def _of_adoption(
     yield from remarks_before_the_opening(meeting.schedule, meeting.sittings, fact)
 
 
+def _of_taking_up(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
+    yield from _unusual_item(meeting, fact)
+    yield from _not_reported_on(meeting, fact, context)
+
+
+def _of_issue(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
+    question = Question.SPECIAL_NOTICE if meeting.schedule.special else Question.NOTICE
+    yield from _notice(meeting, fact, context, question)
+
+
 _SAID: Mapping[type[Fact], Said] = {
-    ItemsTakenUp: lambda meeting, fact, _: _unusual_item(meeting, fact),
+    ItemsTakenUp: _of_taking_up,
     ItemDeferred: _unusual_deferral,
-    ProvisionalAgendaIssued: partial(_notice, question=Question.NOTICE),
+    ProvisionalAgendaIssued: _of_issue,
     SupplementaryAgendaIssued: partial(_notice, question=Question.SUPPLEMENTARY_NOTICE),
     QuorumNoted: lambda meeting, fact, context: quorum.doubts(meeting.schedule, fact, context),
     MeetingClosed: _at_the_close,

@@ -14,6 +14,7 @@ from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.sittings import SittingHeld, SittingOpened, SittingResumed
+from domain.unusual import OfNoSitting
 from projections.auditing import audited
 from projections.history import HISTORY
 from projections.sentences import sentence
@@ -68,8 +69,8 @@ def _key(told: Told) -> str:
 
 
 def _part(told: Told) -> Part | None:
-    """The part of a plenary meeting under way. A strike is no business of any."""
-    if told.kind != MEETING or isinstance(told.fact, ActStruck):
+    """The part of a plenary meeting under way. A strike is no business of any, nor is what is done at a desk."""
+    if told.kind != MEETING or isinstance(told.fact, ActStruck | OfNoSitting):
         said: int | None = getattr(told.fact, "sitting", None)  # an act on a proposal says in which sitting it was done
         return None if said is None else Part(said, told.fact.entry, resumed=getattr(told.fact, "resumed", False))
     match told.fact:

@@ -6,8 +6,9 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from cli.errors import Refused
 
@@ -46,7 +47,7 @@ def sha256_of(file: Path) -> str:
 
 
 @contextmanager
-def whole(output: Path) -> Iterator[IO[str]]:
+def whole(output: Path) -> Iterator[TextIOWrapper]:
     """A file to write text to, which takes the place of `output` once all of it is written, or leaves no trace."""
     try:
         if output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
@@ -60,7 +61,13 @@ def whole(output: Path) -> Iterator[IO[str]]:
         ) from error
 
 
-def _beside(output: Path) -> Iterator[IO[str]]:
+def write(output: Path, data: bytes) -> None:
+    """Write a file of any kind as `whole` does."""
+    with whole(output) as file:
+        file.buffer.write(data)  # the text layer above it has written nothing
+
+
+def _beside(output: Path) -> Iterator[TextIOWrapper]:
     partial = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from projections import agenda as agendas
 from projections.agenda import AGENDA, LINE, AgendaView, Edition
 from projections.meetings import MEETING, MeetingView, meeting
 from projections.papers import agenda as paper
+from projections.papers.layout import Block, as_text
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,19 @@ class Page:
 
     def text(self) -> str:
         """The agenda as a paper."""
-        return paper.text(self.meeting, self.agenda, why=self.why(), lang=self.view.lang)
+        return as_text(self.blocks())
 
-    def markdown(self) -> str:
-        """The agenda as Markdown."""
-        return paper.markdown(self.meeting, self.agenda, why=self.why(), lang=self.view.lang)
+    def blocks(self) -> Iterable[Block]:
+        """What the paper of the agenda consists of."""
+        return paper.blocks(self.meeting, self.agenda, self.why(), self.view.lang)
+
+    def told(self) -> dict[str, object]:
+        """The agenda in the shape other programs rely on."""
+        return paper.as_json(self.meeting, self.agenda, entry=self.last, why=self.why(), lang=self.view.lang)
 
     def json(self) -> str:
-        """The agenda in the shape other programs rely on."""
-        told = paper.as_json(self.meeting, self.agenda, entry=self.last, why=self.why(), lang=self.view.lang)
-        return json.dumps(told, ensure_ascii=False, indent=2)
+        """The same as it is printed."""
+        return json.dumps(self.told(), ensure_ascii=False, indent=2)
 
     def why(self) -> Mapping[str, list[int]] | None:
         """The entries behind each line, where they are asked for."""

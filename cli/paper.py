@@ -10,11 +10,12 @@ import click
 
 from cli.desk import Step, at_the_desk
 from cli.errors import Refused
-from cli.files import sha256_of, whole
+from cli.files import sha256_of, write
 from cli.find import meeting_meant
 from cli.options import Said, View, act_options, meeting_option, view_options
+from cli.printed import as_text, made
 from cli.room import Room, pass_room
-from cli.views import as_text, formats, made, paper_argument
+from cli.views import formats, paper_argument
 from cli.when import day_typed
 from domain.papers import Asked, issue_paper
 from projections import issued
@@ -70,7 +71,7 @@ def issue(
     )
     with at_the_desk(room, said) as desk:
         again = said.id is not None and desk.under_way.knows(said.id)  # the paper given out then stays as it is
-        told = _made(room, asked, said.meeting).encode()
+        told = _made(room, asked, said.meeting)
         fields = {
             "asked": asked,
             "sha256": hashlib.sha256(told).hexdigest(),
@@ -79,11 +80,10 @@ def issue(
         natural, _state = desk.meeting()
         desk.in_stream("meeting", natural, Step(issue_paper, lambda _: fields), day=desk.today())
         if not said.dry_run and not again:
-            with whole(Path(output)) as file:
-                file.write(told.decode())
+            write(Path(output), told)
 
 
-def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = None) -> str:
+def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = None) -> bytes:
     """A paper as it is, or as it was printed when the last entry was `known_at`."""
     view = View(
         on=None if asked.on is None else asked.on.isoformat(),
@@ -130,4 +130,4 @@ def _same(room: Room, one: IssuedView, meeting: str) -> bool:
     """Whether the record, as it was known then, still gives the same bytes."""
     on = one.asked["on"]
     asked = Asked(**{**one.asked, "on": None if on is None else day_typed(on)})
-    return hashlib.sha256(_made(room, asked, meeting, one.last).encode()).hexdigest() == one.sha256
+    return hashlib.sha256(_made(room, asked, meeting, one.last)).hexdigest() == one.sha256

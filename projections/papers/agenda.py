@@ -24,7 +24,6 @@ from projections.papers.layout import (
     Paragraph,
     Row,
     Span,
-    as_markdown,
     as_text,
 )
 from projections.papers.masthead import masthead
@@ -42,13 +41,8 @@ _THIN = "\N{THIN SPACE}"
 
 
 def text(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
-    """The agenda as text. Titles are in `lang`; where one is missing, in the original, and the paper says so."""
-    return as_text(_paper(meeting, agenda, why, lang))
-
-
-def markdown(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
-    """The same paper as Markdown."""
-    return as_markdown(_paper(meeting, agenda, why, lang))
+    """The agenda as text."""
+    return as_text(blocks(meeting, agenda, why, lang))
 
 
 def annotated(
@@ -58,30 +52,27 @@ def annotated(
     annotations: Sequence[Annotated],
     none_foreseen: Collection[str],
     *,
-    markdown: bool = False,
     why: Why = None,
     lang: str | None = None,
-) -> str:
+) -> Iterator[Block]:
     """The annotated provisional agenda: the list, then each item with its annotation and documentation."""
     listed_under = {item.id: [_document(one) for one in documents if one.item == item.id] for item in agenda.items}
     said = {item.id: [one.text for one in annotations if one.item == item.id] for item in agenda.items}
-    blocks = [
-        masthead(meeting, *_issue(agenda)),
-        Heading("Annotated provisional agenda"),
-        Heading("Provisional agenda", level=2),
-        Listing(_rows(agenda.items, None, why, lang)),
-        *languages(agenda.items, lang),
-        Heading("Annotations", level=2),
-        *elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang),
-    ]
+    yield masthead(meeting, *_issue(agenda))
+    yield Heading("Annotated provisional agenda")
+    yield Heading("Provisional agenda", level=2)
+    yield Listing(_rows(agenda.items, None, why, lang))
+    yield from languages(agenda.items, lang)
+    yield Heading("Annotations", level=2)
+    yield from elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang)
     for item in agenda.items:
         parent = next((one for one in agenda.items if one.id == item.parent), None)
         none = ["No documentation is foreseen."] if item.id in none_foreseen else []
-        blocks.append(Heading(title(item, lang), level=3, label=label(item, parent), entries=_entries(item, why)))
-        blocks += [Paragraph(paragraph) for paragraph in [*said[item.id], *none]]
-        blocks += [Heading("Documentation", level=4)] if listed_under[item.id] else []
-        blocks += [Paragraph(document) for document in listed_under[item.id]]
-    return as_markdown(blocks) if markdown else as_text(blocks)
+        yield Heading(title(item, lang), level=3, label=label(item, parent), entries=_entries(item, why))
+        yield from (Paragraph(paragraph) for paragraph in [*said[item.id], *none])
+        if listed_under[item.id]:
+            yield Heading("Documentation", level=4)
+        yield from (Paragraph(document) for document in listed_under[item.id])
 
 
 def _document(one: Listed) -> str:
@@ -164,7 +155,8 @@ def _when(sitting: int | None, occurred: Occurred | None, *, resumed: bool) -> s
     return f"{at} on {long_day(occurred.day)}" if occurred else at
 
 
-def _paper(meeting: MeetingView, agenda: AgendaView, why: Why, lang: str | None) -> Iterator[Block]:
+def blocks(meeting: MeetingView, agenda: AgendaView, why: Why = None, lang: str | None = None) -> Iterator[Block]:
+    """What the paper consists of. Titles are in `lang`; where one is missing, in the original, as the paper says."""
     changed = effects(agenda)
     notes = footnotes(agenda, first=2 if changed else 1)
     mark = _THIN.join(filter(None, [_MARK if changed else "", marks(notes, None)]))

@@ -22,7 +22,6 @@ from projections.papers.layout import (
     Span,
     Style,
     Table,
-    as_markdown,
     as_text,
     columns,
     pieces,
@@ -123,15 +122,11 @@ def _moved(old: dict[str, ItemView], new: dict[str, ItemView]) -> Iterator[str]:
 
 def text(comparison: Comparison) -> str:
     """The comparison as text; words taken out of a title as [-removed-], words put in as {+added+}."""
-    return as_text(_paper(comparison))
+    return as_text(blocks(comparison))
 
 
-def markdown(comparison: Comparison) -> str:
-    """The same paper as Markdown; words taken out are struck through, words put in are bold."""
-    return as_markdown(_paper(comparison))
-
-
-def _paper(comparison: Comparison) -> Iterator[Block]:
+def blocks(comparison: Comparison) -> Iterator[Block]:
+    """What the paper consists of: the changes kind by kind, what is unchanged, and what was decided since."""
     symbol = f" ({comparison.provisional.symbol})" if comparison.provisional.symbol else ""
     yield masthead(comparison.meeting)
     yield Heading(f"Comparison of the provisional agenda{symbol} with {_other(comparison.other)}")
@@ -245,17 +240,8 @@ def concordance(provisional: AgendaView, other: AgendaView) -> list[tuple[str | 
     ]
 
 
-def concordance_text(meeting: MeetingView, pairs: Concordance) -> str:
-    """The concordance as text."""
-    return as_text(_concordance(meeting, pairs))
-
-
-def concordance_markdown(meeting: MeetingView, pairs: Concordance) -> str:
-    """The concordance as a Markdown table."""
-    return as_markdown(_concordance(meeting, pairs))
-
-
-def _concordance(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
+def concordance_blocks(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
+    """The concordance as a table."""
     yield masthead(meeting)
     yield Heading("Concordance of the numbers of items")
     rows = tuple((old or _NONE, new or (_NONE if old else "new"), title) for old, new, title in pairs)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
 from domain.days import long_day
 from domain.values import Distribution
 from projections.history import HistoryLine
+from projections.papers.layout import Block, Heading, Listing, Paragraph, Row
 from projections.sentences.seals import printable, withheld
 from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, short_day, sitting_words
 
@@ -81,12 +82,24 @@ def text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, remar
         )
     if remarks is not None:
         parts.append(_found(len(lines)))
-    hidden = sum(one.hidden or withheld(one.summary) for one in lines)
-    if hidden:
-        parts.append(f"{counted(hidden, 'value').capitalize()} withheld.")
+    return "\n\n".join([*parts, *_hidden(lines, left_out), NOT_OFFICIAL]) + "\n"
+
+
+def blocks(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0) -> Iterator[Block]:
+    """What the history consists of: a heading for each day, and a line for each entry of it."""
+    several = len({one.stream for one in lines}) > 1
+    yield Heading(heading)
+    for day, entries in groupby(lines, key=lambda one: one.day):
+        yield Heading(long_day(date.fromisoformat(day)), level=2)
+        yield Listing(tuple(Row(f"#{one.entry}", _words(one, (), several=several)) for one in entries))
+    yield from map(Paragraph, _hidden(lines, left_out))
+
+
+def _hidden(lines: Sequence[HistoryLine], left_out: int) -> Iterator[str]:
+    if hidden := sum(one.hidden or withheld(one.summary) for one in lines):
+        yield f"{counted(hidden, 'value').capitalize()} withheld."
     if left_out:
-        parts.append(f"{counted(left_out, 'restricted act').capitalize()} left out.")
-    return "\n\n".join([*parts, NOT_OFFICIAL]) + "\n"
+        yield f"{counted(left_out, 'restricted act').capitalize()} left out."
 
 
 def _found(number: int) -> str:
@@ -94,14 +107,18 @@ def _found(number: int) -> str:
 
 
 def _entry(one: HistoryLine, indent: int, remarks: Sequence[str], *, several: bool) -> str:
-    at = clock(datetime.fromisoformat(one.at)) if one.at else ""
-    where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
-    marks = "".join([_marked(one), *(f"  [{remark}]" for remark in remarks)])
     return textwrap.fill(
-        f"{f'({where}) ' if where else ''}{printable(one.summary)}{marks}",
+        _words(one, remarks, several=several),
         width=_WIDTH,
         initial_indent=f"  #{one.entry}".ljust(indent),
         subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _words(one: HistoryLine, remarks: Sequence[str], *, several: bool) -> str:
+    at = clock(datetime.fromisoformat(one.at)) if one.at else ""
+    where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
+    marks = "".join([_marked(one), *(f"  [{remark}]" for remark in remarks)])
+    return f"{f'({where}) ' if where else ''}{printable(one.summary)}{marks}"

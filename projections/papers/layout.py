@@ -215,11 +215,12 @@ _TEXT_MARKS = {Style.PLAIN: ("", ""), Style.ASIDE: ("", ""), Style.REMOVED: ("[-
 
 
 def _plain(inline: Inline) -> str:
-    return "".join(text.join(_TEXT_MARKS[style]) for style, text in _spans(inline))
+    return "".join(span.text.join(_TEXT_MARKS[span.style]) for span in spans_of(inline))
 
 
-def _spans(inline: Inline) -> list[tuple[Style, str]]:
-    return [(Style.PLAIN, inline)] if isinstance(inline, str) else [(span.style, span.text) for span in inline]
+def spans_of(inline: Inline) -> tuple[Span, ...]:
+    """The words of a line, style by style."""
+    return (Span(inline),) if isinstance(inline, str) else inline
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
@@ -265,7 +266,7 @@ _MARKDOWN_MARKS = {
 
 def _marked(inline: Inline, entries: Entries) -> str:
     """The words with their styles and the entries they came from."""
-    words = "".join(escaped(text).join(_MARKDOWN_MARKS[style]) for style, text in _spans(inline))
+    words = "".join(escaped(span.text).join(_MARKDOWN_MARKS[span.style]) for span in spans_of(inline))
     return f"{words} {escaped(why_mark(entries))}".strip()
 
 

@@ -11,7 +11,7 @@ from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
 from projections.papers.items import GONE, deleted, title
 from projections.papers.languages import languages
-from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_markdown, as_text, aside, columns
+from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_text, aside, columns
 from projections.papers.masthead import masthead
 from projections.timetable import SlotView, Stage
 from projections.words import hours
@@ -35,24 +35,18 @@ def text(
     lang: str | None = None,
 ) -> str:
     """The organization of work as text; its heading says whether it was proposed, adopted or revised."""
-    return as_text(_paper(meeting, slots, agenda, lang, why=why))
+    return as_text(blocks(meeting, slots, agenda, lang, why=why))
 
 
-def markdown(
+def blocks(
     meeting: MeetingView,
     slots: Sequence[SlotView],
     agenda: AgendaView,
+    lang: str | None = None,
     *,
     why: bool = False,
-    lang: str | None = None,
-) -> str:
-    """The same paper as Markdown."""
-    return as_markdown(_paper(meeting, slots, agenda, lang, why=why))
-
-
-def _paper(
-    meeting: MeetingView, slots: Sequence[SlotView], agenda: AgendaView, lang: str | None, *, why: bool
 ) -> Iterator[Block]:
+    """What the paper consists of: a heading for each day, under it its sittings with their items."""
     items = {item.id: item for item in agenda.items}
     yield masthead(meeting)
     yield Heading(_heading(slots))

@@ -10,6 +10,7 @@ from projections.amendments import AmendmentView
 from projections.documents import Annotated, Listed
 from projections.meetings import MeetingView
 from projections.papers import agenda as paper
+from projections.papers import layout
 
 RULE = "─" * 78
 
@@ -127,7 +128,7 @@ def test_the_adopted_agenda_has_the_form_of_the_field() -> None:
 
 
 def test_the_adopted_agenda_in_markdown_prints_its_numbers_and_never_counts_anew() -> None:
-    assert paper.markdown(MEETING, AMENDED) == (
+    assert layout.as_markdown(paper.blocks(MEETING, AMENDED)) == (
         "# Group of Experts on Lakes\n"
         "\n"
         "Fourth session\\\n"
@@ -373,7 +374,7 @@ def test_the_annotated_agenda_takes_each_item_with_its_annotation_and_documentat
         Annotated(7, "i4", 2, "The Group may wish to compare the levels of lakes.", "en"),
         Annotated(7, "i4", 3, "It will have before it a note.", "en"),
     ]
-    told = paper.annotated(MEETING, PROVISIONAL, documents, annotations, {"i5": 7})
+    told = layout.as_text(paper.annotated(MEETING, PROVISIONAL, documents, annotations, {"i5": 7}))
     assert body(told) == (
         "Annotated provisional agenda\n"
         "\n"
@@ -420,7 +421,7 @@ def test_the_annotated_agenda_takes_each_item_with_its_annotation_and_documentat
 
 def test_the_annotated_agenda_in_another_language_says_what_stays_in_the_original() -> None:
     annotations = [Annotated(7, "i2", 1, "The session will be opened at 10 a.m.", "en")]
-    told = paper.annotated(MEETING, PROVISIONAL, [], annotations, (), markdown=True, lang="fr")
+    told = layout.as_markdown(paper.annotated(MEETING, PROVISIONAL, [], annotations, (), lang="fr"))
     assert (
         "Not available in French: items 2 and 3; shown in English.\n"
         "\n"

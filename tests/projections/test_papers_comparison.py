@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.values import LocalizedText, Occurred, text_in
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
-from projections.papers import comparison
+from projections.papers import comparison, layout
 from projections.papers.comparison import Change, Comparison, compare, concordance
 from projections.papers.layout import Span, Style
 
@@ -128,7 +128,7 @@ def test_the_comparison_says_what_became_of_each_item() -> None:
 
 
 def test_the_comparison_in_markdown_strikes_out_and_prints_bold() -> None:
-    told = comparison.markdown(EVERY_CHANGE)
+    told = layout.as_markdown(comparison.blocks(EVERY_CHANGE))
     assert "\n\n### Retitled\n\n- **4** Other ~~matters~~ **business**\n\n" in told
     assert "**3 → 4 (a)** Successful strategies concerning the use of technology *(now under item 4)*\n" in told
 
@@ -246,7 +246,7 @@ def test_the_concordance_is_in_the_old_order_with_what_was_added_at_its_end() ->
         ("5", "3", "Adoption of the report"),
         (None, "1 (c)", "Election of officers"),
     ]
-    assert comparison.concordance_text(MEETING, pairs).partition(f"{RULE}\n\n")[2] == (
+    assert layout.as_text(comparison.concordance_blocks(MEETING, pairs)).partition(f"{RULE}\n\n")[2] == (
         "Concordance of the numbers of items\n"
         "\n"
         "Provisional  Now    Title\n"
@@ -262,7 +262,7 @@ def test_the_concordance_is_in_the_old_order_with_what_was_added_at_its_end() ->
         "Generated from the record of the meeting. This is not an official document.\n"
     )
     assert "\n| Provisional | Now | Title |\n| --- | --- | --- |\n| 1 | 1 | Organizational matters |\n" in (
-        comparison.concordance_markdown(MEETING, pairs)
+        layout.as_markdown(comparison.concordance_blocks(MEETING, pairs))
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from domain.values import text_in
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
-from projections.papers import work
+from projections.papers import layout, work
 from projections.timetable import SlotView, Stage
 
 RULE = "─" * 78
@@ -115,7 +115,7 @@ def test_the_organization_of_work_has_one_block_a_day() -> None:
 
 
 def test_in_markdown_what_is_continued_is_in_italics() -> None:
-    assert work.markdown(MEETING, SLOTS[2:], AGENDA).endswith(
+    assert layout.as_markdown(work.blocks(MEETING, SLOTS[2:], AGENDA)).endswith(
         "## Proposed organization of work\n"
         "\n"
         "### Wednesday, 9 September 2020\n"

@@ -1,0 +1,44 @@
+"""The press: a paper in each of its forms, as the bytes of a file.
+
+What a paper consists of is said once, in blocks; each form is set by its own module, which is imported when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from projections.papers.layout import Block, as_markdown, as_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A paper before it is printed: its blocks, and what a file says of itself.
+
+    `title` names the paper in the properties of a file; `language` is that of its fixed wording.
+    `plain` is its text where that is not set from the blocks.
+    """
+
+    title: str
+    blocks: Sequence[Block]
+    language: str = "en"
+    plain: str = ""
+
+
+def _text(sheet: Sheet) -> bytes:
+    return (sheet.plain or as_text(sheet.blocks)).encode()
+
+
+def _markdown(sheet: Sheet) -> bytes:
+    return as_markdown(sheet.blocks).encode()
+
+
+def _html(sheet: Sheet) -> bytes:
+    from projections.papers.html import page  # noqa: PLC0415 - the templates' engine is loaded for this form only
+
+    return page(sheet)
+
+
+FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {"text": _text, "markdown": _markdown, "html": _html}
+"""The forms a paper of blocks is printed in, by name."""

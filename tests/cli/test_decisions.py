@@ -185,16 +185,18 @@ def test_one_decision_has_acts_of_several_days_and_one_number(room: Terminal) ->
         Next:    Leave out --decision, or --same-decision.
         [1]
         $ nemcon item defer 3 --at 2020-09-09 --same-decision "7/1 B"
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #24  wg7, 1st meeting, 9 Sep 2020   The Working Group deferred its consideration of item 3 to its next meeting,
             there being no objection (decision 7/1 B).
         $ nemcon item hold 4 --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #25  wg7, 1st meeting, 9 Sep 2020   The Working Group held item 4 in abeyance, there being no objection.
         $ nemcon decision number "7/1 B" 20 --also --at 2020-09-15
         Refused: Entry 20 is no decision.
         Next:    List them: nemcon decision list
         [1]
         $ nemcon decision number "7/1 B" 25 --also --at 2020-09-15
-        #26  wg7, 1st meeting, 15 Sep 2020   The decision in entry 25 also has the number 7/1 B.
+        #26  wg7, 15 Sep 2020   The decision in entry 25 also has the number 7/1 B.
         $ nemcon decision list
         Decision 7/1 B
           1st plenary meeting, 8 September 2020: The Working Group deferred its consideration of item 2 to

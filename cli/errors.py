@@ -64,6 +64,19 @@ class Recorded(click.ClickException):
         click.echo("\n".join(told), file=file, err=file is None)
 
 
+class NotKnown(click.ClickException):
+    """What was asked may be recorded or not."""
+
+    def __init__(self, sentence: str, next_step: str) -> None:
+        super().__init__(sentence)
+        self.next_step = next_step
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so on standard error; it is no refusal."""
+        told = [_wrapped("Unknown:", self.message), _wrapped("Next:", self.next_step)]
+        click.echo("\n".join(told), file=file, err=file is None)
+
+
 def _wrapped(word: str, text: str) -> str:
     return textwrap.fill(
         text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
@@ -93,6 +106,8 @@ def plain_refusals() -> Iterator[None]:
 def _explained(error: Exception) -> click.ClickException:
     """What an exception from below means to the person at the keyboard."""
     sentence, next_step = getattr(error, "sentence", None), getattr(error, "next_step", None)
+    if sentence and next_step and getattr(error, "unknown", False):
+        return NotKnown(str(sentence), str(next_step))
     if sentence and next_step:
         return Refused(str(sentence), str(next_step))
     if type(error).__module__.startswith("sqlalchemy"):

@@ -108,7 +108,8 @@ class Room:
                     self.seat.write()
         finally:
             if self.seat is not None:
-                self.seat.settle(recorded=under_way is not None and under_way.was_recorded())
+                # What may be in the record stays in the log: its id keeps it from being entered twice.
+                self.seat.settle(recorded=under_way is not None and under_way.recorded is not False)
 
     @contextmanager
     def _seated(self, under_way: Transaction) -> Iterator[None]:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from domain.record.postgres import Warned, attend, warnings_on, with_several_hosts
 from domain.record.tables import HEAD, METADATA, SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def address(where: str) -> URL:
     if "://" not in where:
         return URL.create("sqlite", database=where)
     try:
-        return make_url(where)
-    except ArgumentError as error:
+        return make_url(with_several_hosts(where))
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise NotARecord(f"{where!r} is no database address.", "Use a path, or DIALECT://HOST/NAME") from error
 
 
@@ -65,6 +66,8 @@ def connect(where: str, *, keep: bool = False) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    if engine.dialect.name == "postgresql":
+        attend(engine)
     return engine
 
 
@@ -94,13 +97,21 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection that holds the lock of the record until it commits, or rolls back on an exception."""
+    """A connection that holds the lock of the record until it commits, or rolls back on an exception.
+
+    `Warned` where the server commits with a warning: then the connection is dropped, and the outcome not known.
+    """
     with engine.connect() as raw:
         connection = raw.execution_options(**{_WRITING: True})
+        heard = warnings_on(connection)
         with connection.begin():
             if engine.dialect.name != "sqlite":
                 connection.execute(select(HEAD).with_for_update())
             yield connection
+            heard.clear()
+        if heard:
+            raw.invalidate()
+            raise Warned(heard[0])
 
 
 def undo(connection: Connection) -> None:
@@ -191,7 +202,10 @@ def _plain_refusals(engine: Engine) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:
+        cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         raise NotARecord(
-            f"{engine.url.render_as_string()} cannot be opened as a record: {getattr(error, 'orig', error)}.",
-            "Check that the file is a record of Nemcon and that its folder can be written to.",
+            f"{engine.url.render_as_string()} cannot be opened as a record: {cause}.",
+            "Check that the file is a record of Nemcon and that its folder can be written to."
+            if engine.dialect.name == "sqlite"
+            else "Check the address, that the server is up, and that you may use this database.",
         ) from error

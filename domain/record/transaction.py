@@ -24,6 +24,7 @@ from domain.record.database import undo, writing
 from domain.record.envelope import addressed, with_distribution
 from domain.record.outlook import Outlook
 from domain.record.overtaken import overtaken_by
+from domain.record.postgres import Warned
 from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.striking import must_be_unnamed, replaced
@@ -49,8 +50,8 @@ _ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=
 def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transaction]:
     """Everything inside is recorded together or not at all; with `dry_run`, not at all.
 
-    A commit whose outcome is not known (the connection was lost) is never reported as a failure: the command
-    ids are read back, and only what is not there raises.
+    A commit whose outcome is not known (the connection was lost, the server warned, somebody interrupted) is never
+    reported as a failure: the command ids are read back, and only what is not there raises.
     """
     under_way: Transaction | None = None
     try:
@@ -60,9 +61,12 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
             under_way.flush()
             if dry_run:
                 undo(connection)
+            else:
+                under_way.recorded = None
         if not dry_run:
+            under_way.recorded = True
             under_way.keep()
-    except DBAPIError:
+    except (DBAPIError, Warned, KeyboardInterrupt):
         if under_way is None or not under_way.was_recorded():
             raise
     except Exception:
@@ -94,6 +98,8 @@ class Transaction:
         self._commands = Commands(connection, register.codec)
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
+        self.recorded: bool | None = False
+        """Whether this is in the record; None from when the commit begins until its outcome is known."""
 
     def chapter(self, kind: str, key: str) -> Chapter:
         """A stream, as it stands under the lock."""
@@ -175,8 +181,10 @@ class Transaction:
         self._commands.look_up(command_ids)
 
     def was_recorded(self) -> bool:
-        """Whether every command of this transaction is in the record, read back on another connection."""
-        return self._commands.were_recorded(self.register.engine)
+        """Whether this transaction is in the record, read back on another connection where it is not known."""
+        if self.recorded is None:
+            self.recorded = self._commands.were_recorded(self.register.engine)
+        return self.recorded
 
     def _one(
         self, command: Command, request: Request | StrikeRequest, group: int | None

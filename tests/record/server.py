@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 _USER = "nobody"
 _names = itertools.count(1)
@@ -45,11 +45,17 @@ class Server:
         """The URL of a copy of one of its databases, which nobody may be using."""
         return self.database(url.partition("@/")[2].partition("?")[0])
 
-    def _tell(self, statement: str) -> None:
+    @contextmanager
+    def administered(self) -> Iterator[Connection]:
+        """A connection of whoever administers it, each statement a transaction."""
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(statement))
+            yield connection
         engine.dispose()
+
+    def _tell(self, statement: str) -> None:
+        with self.administered() as connection:
+            connection.execute(text(statement))
 
 
 @contextmanager

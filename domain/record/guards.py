@@ -143,7 +143,8 @@ _FUNCTIONS: Final[Mapping[str, str]] = {
   RAISE EXCEPTION 'a checkpoint is added after the last one' USING ERRCODE = 'integrity_constraint_violation'; END IF;
  RETURN NEW; END""",
     "nemcon_one_head": """BEGIN
- IF EXISTS (SELECT 1 FROM head) THEN RAISE EXCEPTION 'there is one head' USING ERRCODE = 'integrity_constraint_violation'; END IF;
+ IF EXISTS (SELECT 1 FROM head) THEN
+  RAISE EXCEPTION 'there is one head' USING ERRCODE = 'integrity_constraint_violation'; END IF;
  RETURN NEW; END""",
     "nemcon_head_forward": f"""BEGIN
  IF {_BACKWARDS.replace("NEW.recorded_at", 'NEW.recorded_at COLLATE "C"')} THEN

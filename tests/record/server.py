@@ -45,6 +45,15 @@ class Server:
         """The URL of a copy of one of its databases, which nobody may be using."""
         return self.database(url.partition("@/")[2].partition("?")[0])
 
+    def falls(self) -> None:
+        """End it at once, as if it had crashed."""
+        _run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", "data", folder=self.folder)
+
+    def rises(self) -> None:
+        """Start it."""
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"
+        _run("pg_ctl", "start", "--wait", "--pgdata", "data", "--log", "log", "--options", options, folder=self.folder)
+
     @contextmanager
     def administered(self) -> Iterator[Connection]:
         """A connection of whoever administers it, each statement a transaction."""
@@ -66,12 +75,12 @@ def running() -> Iterator[Server]:
         if os.geteuid() == 0:
             shutil.chown(folder, _USER)
         _run("initdb", "--pgdata", "data", "--username", _USER, "--encoding", "UTF8", "--no-sync", folder=folder)
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        _run("pg_ctl", "start", "--wait", "--pgdata", "data", "--log", "log", "--options", options, folder=folder)
+        server = Server(folder)
+        server.rises()
         try:
-            yield Server(folder)
+            yield server
         finally:
-            _run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", "data", folder=folder)
+            server.falls()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

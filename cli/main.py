@@ -53,6 +53,7 @@ COMMANDS: dict[str, str] = {
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
     "undo": "cli.amends:undo",
+    "verify": "cli.verify:verify_record",
     "work": "cli.work:work",
 }
 """Every first word and where its command stands: a module is imported when its word is typed."""
@@ -117,9 +118,13 @@ class Nemcon(click.Group):
     metavar="PATH|URL",
     help="The record. Also NEMCON_DB.",
 )
+@click.option("--key", envvar="NEMCON_KEY", metavar="FILE", help="The key of the log, to sign with. Also NEMCON_KEY.")
+@click.option(
+    "--seen", envvar="NEMCON_SEEN", metavar="FILE", help="The last checkpoint witnessed: an older copy is refused."
+)
 @click.version_option(package_name="nemcon", prog_name="nemcon")
 @click.pass_context
-def nemcon(ctx: click.Context, db: str) -> None:
+def nemcon(ctx: click.Context, db: str, key: str | None, seen: str | None) -> None:
     """Keep the record of intergovernmental meetings, and print their papers from it.
 
     Example: nemcon item conclude 2
@@ -130,7 +135,7 @@ def nemcon(ctx: click.Context, db: str) -> None:
         if ctx.obj.seat is not None:
             raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
-        ctx.obj = Room(db)
+        ctx.obj = Room(db, key=key, seen=seen)
         ctx.call_on_close(ctx.obj.close)
     ctx.obj.words = ctx.meta["nemcon.words"]
 

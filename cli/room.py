@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from domain.record.tables import SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
+    from domain.record.edge import Sign
     from domain.record.register import Register
     from domain.record.transaction import Transaction
 
@@ -37,6 +39,7 @@ class Correction:
 class Room:
     """Where a command finds the record.
 
+    `key` is the file with the key of the log, `seen` one with the last checkpoint that was witnessed, where given.
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
     command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
     the screen; `answers` are those to be given once what they say is in the record; `seat` is that of one who records
@@ -44,6 +47,8 @@ class Room:
     """
 
     db: str
+    key: str | None = None
+    seen: str | None = None
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
@@ -66,7 +71,30 @@ class Room:
         from domain.record.register import Register
         from projections.engine import Writer
 
-        return Register(self.engine, Writer(), clock=self.now, keeping=True)
+        return Register(
+            self.engine, Writer(), clock=self.now, keeping=True, sign=self._signing(), seen=self._known_outside()
+        )
+
+    def _signing(self) -> Sign | None:
+        """How a checkpoint is signed, where the key of the log is at hand."""
+        if self.key is None:
+            return None
+        from domain.record.checkpoint import Checkpoint
+        from domain.record.keyfile import read_key
+        from domain.record.notes import KeyType
+
+        signer = read_key(Path(self.key), KeyType.LOG)
+        return lambda size, root: str(Checkpoint(signer.name, size, root).signed(signer))
+
+    def _known_outside(self) -> tuple[int, bytes] | None:
+        """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""
+        if self.seen is None:
+            return None
+        from domain.record.checkpoint import Checkpoint
+        from domain.record.notes import Note
+
+        found = Checkpoint.of(Note.of(Path(self.seen).read_bytes()).text)
+        return found.size, found.root
 
     def close(self) -> None:
         """Leave the record: the file is then whole by itself, without a log beside it."""

@@ -41,7 +41,8 @@ class Register(Application[UUID]):
     """The record, open for acts; see `domain.record.transaction` for how one runs.
 
     One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
-    With `sign` the checkpoint of each transaction is signed.
+    With `sign` the checkpoint of each transaction is signed. `seen` is the size and the root of a checkpoint that
+    somebody else keeps: nothing is added to a record that does not reach it.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Register(Application[UUID]):
         clock: Callable[[], datetime] = utc_now,
         keeping: bool = False,
         sign: Sign | None = None,
+        seen: tuple[int, bytes] | None = None,
     ) -> None:
         self.engine = engine
         self.keeping = keeping
         self.projections = projections
         self.clock = clock
         self.sign = sign
+        self.seen = seen
         self.codec = Codec()
         self.kept: Mapping[UUID, Chapter] = {}
         self.kept_at = 0

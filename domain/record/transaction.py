@@ -278,7 +278,7 @@ class Transaction:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self._edge.must_be_whole()
+        self._edge.must_be_whole(self.register.seen)
         self.register.enter(self._new)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)

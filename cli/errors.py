@@ -110,13 +110,15 @@ def _explained(error: Exception) -> click.ClickException:
         return NotKnown(str(sentence), str(next_step))
     if sentence and next_step:
         return Refused(str(sentence), str(next_step))
-    if type(error).__module__.startswith("sqlalchemy"):
+    if type(error).__module__.startswith(("sqlalchemy", "sqlite3", "psycopg")):  # rows are fetched from the driver
         return _database(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
     if isinstance(error, OverflowError):
         return Refused("So large a number is not kept.", "If it is that of an entry, look it up: nemcon history")
+    if isinstance(error, UnicodeDecodeError):
+        return _damaged(str(error))
     if isinstance(error, UnicodeEncodeError):
         return Refused("What was typed is not text in UTF-8.", "Set the language of the terminal to UTF-8.")
     if os.environ.get("NEMCON_DEBUG"):
@@ -141,4 +143,13 @@ def _database(error: Exception) -> Refused:
             "What is derived from the events is missing, or of another version; the events themselves are not touched.",
             "Derive it again: nemcon rebuild",
         )
+    if any(words in cause for words in ("Could not decode", "malformed", "not a database")):
+        return _damaged(cause)
     return Refused(f"The database refused: {cause}. Nothing was recorded.", "Check the disk and the file.")
+
+
+def _damaged(cause: str) -> Refused:
+    return Refused(
+        f"The file of the record is damaged: {cause.partition(chr(10))[0]}. Nothing was recorded.",
+        "Look what is damaged (nemcon verify), and keep the file; then take the last good copy.",
+    )

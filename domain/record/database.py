@@ -209,7 +209,7 @@ def _plain_refusals(engine: Engine) -> Iterator[None]:
     """What the driver says of a file that is no database, or may not be opened, in plain words."""
     try:
         yield
-    except (DatabaseError, sqlite3.Error) as error:
+    except (DatabaseError, sqlite3.Error, UnicodeDecodeError) as error:  # SQLite says what it found, byte for byte
         cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         raise NotARecord(
             f"{engine.url.render_as_string()} cannot be opened as a record: {cause}.",

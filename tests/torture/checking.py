@@ -1,4 +1,4 @@
-"""What a person can ask of a record: `integrity_check` of SQLite, `nemcon verify`, `nemcon rebuild`."""
+"""What a person can ask of a record: `nemcon verify`, `integrity_check` of SQLite, `nemcon rebuild`."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def typed(where: str, *words: str) -> tuple[int, str]:
 
 def complaints(where: str) -> Iterator[str]:
     """What is said of this record that is not well, by each who is asked."""
+    code, said = typed(where, "verify")
+    if code:
+        yield f"verify: {said}"
     if "://" not in where:
         said = integrity(Path(where))
         if said != "ok":
             yield f"integrity_check: {said}"
-    code, said = typed(where, "verify")
-    if code:
-        yield f"verify: {said}"
     code, said = typed(where, "rebuild")
     if code or "nothing differed" not in said:
         yield f"rebuild: {said}"
@@ -59,7 +59,7 @@ def integrity(path: Path) -> str:
     try:
         with closing(sqlite3.connect(path)) as connection:
             return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:  # what it says may hold the bytes that it found
         return str(error)
 
 

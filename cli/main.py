@@ -118,13 +118,12 @@ class Nemcon(click.Group):
     metavar="PATH|URL",
     help="The record. Also NEMCON_DB.",
 )
-@click.option("--key", envvar="NEMCON_KEY", metavar="FILE", help="The key of the log, to sign with. Also NEMCON_KEY.")
 @click.option(
     "--seen", envvar="NEMCON_SEEN", metavar="FILE", help="The last checkpoint witnessed: an older copy is refused."
 )
 @click.version_option(package_name="nemcon", prog_name="nemcon")
 @click.pass_context
-def nemcon(ctx: click.Context, db: str, key: str | None, seen: str | None) -> None:
+def nemcon(ctx: click.Context, db: str, seen: str | None) -> None:
     """Keep the record of intergovernmental meetings, and print their papers from it.
 
     Example: nemcon item conclude 2
@@ -135,7 +134,7 @@ def nemcon(ctx: click.Context, db: str, key: str | None, seen: str | None) -> No
         if ctx.obj.seat is not None:
             raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
-        ctx.obj = Room(db, key=key, seen=seen)
+        ctx.obj = Room(db, seen=seen)
         ctx.call_on_close(ctx.obj.close)
     ctx.obj.words = ctx.meta["nemcon.words"]
 

@@ -22,7 +22,6 @@ from domain.record.tables import SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
-    from domain.record.edge import Sign
     from domain.record.register import Register
     from domain.record.transaction import Transaction
 
@@ -39,7 +38,7 @@ class Correction:
 class Room:
     """Where a command finds the record.
 
-    `key` is the file with the key of the log, `seen` one with the last checkpoint that was witnessed, where given.
+    `seen` is a file with the last checkpoint that was witnessed, where given.
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
     command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
     the screen; `answers` are those to be given once what they say is in the record; `seat` is that of one who records
@@ -47,7 +46,6 @@ class Room:
     """
 
     db: str
-    key: str | None = None
     seen: str | None = None
     under_way: Transaction | None = None
     correcting: Correction | None = None
@@ -71,20 +69,7 @@ class Room:
         from domain.record.register import Register
         from projections.engine import Writer
 
-        return Register(
-            self.engine, Writer(), clock=self.now, keeping=True, sign=self._signing(), seen=self._known_outside()
-        )
-
-    def _signing(self) -> Sign | None:
-        """How a checkpoint is signed, where the key of the log is at hand."""
-        if self.key is None:
-            return None
-        from domain.record.checkpoint import Checkpoint
-        from domain.record.keyfile import read_key
-        from domain.record.notes import KeyType
-
-        signer = read_key(Path(self.key), KeyType.LOG)
-        return lambda size, root: str(Checkpoint(signer.name, size, root).signed(signer))
+        return Register(self.engine, Writer(), clock=self.now, keeping=True, seen=self._known_outside())
 
     def _known_outside(self) -> tuple[int, bytes] | None:
         """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""

@@ -147,7 +147,7 @@ def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> 
         for metadata in derived:
             metadata.create_all(connection)
         connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
-        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat()))
+        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat(), frontier=b""))
 
 
 def check(engine: Engine) -> None:

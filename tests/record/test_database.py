@@ -99,7 +99,7 @@ def test_a_record_of_a_newer_version_is_refused_and_left_alone(book: Book) -> No
     with writing(book.engine) as connection:
         connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION + 1))
     before = book.dump()
-    with no_record("was made by a newer version of Nemcon (schema 2; this one knows 1)"):
+    with no_record("was made by a newer version of Nemcon (schema 3; this one knows 2)"):
         check(book.engine)
     with no_record("was made by a newer version of Nemcon"):
         create(book.engine, Clock().now)

@@ -146,6 +146,9 @@ def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> 
         METADATA.create_all(connection)
         for metadata in derived:
             metadata.create_all(connection)
+        from domain.record import guards  # noqa: PLC0415 - needed here alone: every other command starts without it
+
+        guards.lay(connection)
         connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
         connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat(), frontier=b""))
 
@@ -168,6 +171,11 @@ def _check_version(connection: Connection) -> None:
         raise NotARecord(
             f"This record was made by a newer version of Nemcon (schema {version}; this one knows {SCHEMA_VERSION}).",
             "Install that version; nothing was changed.",
+        )
+    if version < SCHEMA_VERSION:
+        raise NotARecord(
+            f"This record was begun by an earlier version of Nemcon (schema {version}, not {SCHEMA_VERSION}).",
+            "Make a copy of it, then: nemcon init --upgrade",
         )
 
 

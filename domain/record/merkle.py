@@ -100,7 +100,7 @@ def root_of(leaves: Sequence[bytes]) -> bytes:
 
 
 def inclusion_path(index: int, size: int) -> tuple[Span, ...]:
-    """RFC 6962, 2.1.1: the subtrees whose roots are PATH(m, D[n]), from the sibling of the leaf to a child of the root."""
+    """RFC 6962, 2.1.1: the subtrees whose roots are PATH(m, D[n]), from the leaf's sibling up."""
     if not 0 <= index < size:
         raise BadProof(f"There is no leaf {index} in a tree of {size}.")
     return tuple(_path(index, 0, size))

@@ -12,6 +12,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from typing import Final
 
 EM_DASH: Final = "\N{EM DASH}"
@@ -122,7 +123,7 @@ class Signer:
         """The key as it is kept in a file, both halves: to be written there and nowhere else."""
         return f"PRIVATE+KEY+{self.name}+{self.verifier.id.hex()}+{_encoded(bytes([self.type]) + self.seed)}"
 
-    @property
+    @cached_property
     def verifier(self) -> Verifier:
         """The public half."""
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - only who signs loads it

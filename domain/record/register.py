@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from domain.act import Fact
     from domain.record.chapter import Chapter
+    from domain.record.edge import Sign
 
 
 class Projections(Protocol):
@@ -40,6 +41,7 @@ class Register(Application[UUID]):
     """The record, open for acts; see `domain.record.transaction` for how one runs.
 
     One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
+    With `sign` the checkpoint of each transaction is signed.
     """
 
     def __init__(
@@ -49,11 +51,13 @@ class Register(Application[UUID]):
         *,
         clock: Callable[[], datetime] = utc_now,
         keeping: bool = False,
+        sign: Sign | None = None,
     ) -> None:
         self.engine = engine
         self.keeping = keeping
         self.projections = projections
         self.clock = clock
+        self.sign = sign
         self.codec = Codec()
         self.kept: Mapping[UUID, Chapter] = {}
         self.kept_at = 0

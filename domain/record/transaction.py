@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
 from domain import business
@@ -21,13 +20,13 @@ from domain.record.chapter import Chapter
 from domain.record.clock import of_a_clock_set_back
 from domain.record.commands import Commands
 from domain.record.database import undo, writing
+from domain.record.edge import Edge
 from domain.record.envelope import addressed, with_distribution
 from domain.record.outlook import Outlook
 from domain.record.overtaken import overtaken_by
-from domain.record.prepared import Prepared
 from domain.record.request import Answer, Command, Request, StrikeRequest
 from domain.record.striking import must_be_unnamed, replaced
-from domain.record.tables import HEAD, SEALED
+from domain.record.tables import SEALED
 from domain.record.taking import fields_of, number_to_take
 from domain.rules import OutOfOrder, impossible
 from domain.streams import ACT_OF, STREAMS
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from domain.act import Fact
     from domain.context import Context
     from domain.record.register import Register
-
-_HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
-_ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
 
 
 @contextmanager
@@ -60,6 +56,8 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
             under_way.flush()
             if dry_run:
                 undo(connection)
+            else:
+                under_way.stand()
         if not dry_run:
             under_way.keep()
     except DBAPIError:
@@ -79,9 +77,10 @@ class Transaction:
     def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
         self.register = register
         self.connection = connection
-        ((size, recorded_at),) = _HEAD.all(connection, {})
+        self._edge = Edge(connection)
+        size, last = self._edge.size, self._edge.recorded_at
         register.desk.use(connection, size)
-        clock, last = register.clock(), datetime.fromisoformat(recorded_at)
+        clock = register.clock()
         self.now = max(clock, last)
         self._remarks = of_a_clock_set_back(clock, last)
         self.size: int = size
@@ -272,11 +271,12 @@ class Transaction:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
+        self._edge.must_be_whole()
         self.register.enter(self._new)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         self._commands.write()
-        self._advance()
+        self._edge.grow(self.register.desk.new_leaves(), self.size, self.now)
         changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
         self.register.projections.write(self.connection, changed)
         for chapter in changed:
@@ -284,9 +284,6 @@ class Transaction:
         self._disturbed.clear()
         self._new, self._sealed = [], []
 
-    def _advance(self) -> None:
-        """Move the head on to the last entry: the one place where it moves, in the transaction of the events.
-
-        The root of a Merkle tree over the entries will be kept here, beside the size; there is none yet.
-        """
-        _ADVANCE.execute(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
+    def stand(self) -> None:
+        """Keep a checkpoint of how far the record is at the end of the transaction, signed if a key is at hand."""
+        self._edge.checkpoint(self.register.sign)

@@ -163,7 +163,7 @@ def test_there_is_nothing_to_undo_where_nothing_was_begun(book: Book) -> None:
     with book.engine.connect() as connection:
         undo(connection)
     with writing(book.engine) as connection:
-        connection.execute(update(HEAD).values(size=99))
+        connection.execute(update(SCHEMA).values(version=99))
         undo(connection)
     assert book.dump() == before
 

@@ -229,7 +229,7 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
         raise OutOfOrder(
             _RULE,
             f"The key {fingerprint(key)} is not admitted for {person} today.",
-            f"Name an admitted one: --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
+            f"Name an admitted one: nemcon --sign FILE NOUN VERB; or admit it: nemcon staff admit {person} --key FILE.pub",
         )
 
 
@@ -244,7 +244,7 @@ def must_be_in_use(ring: Keyring, key: str) -> None:
 
 
 _RULE = "the key ring"
-_NAME_IT = "Name your key: --sign FILE, or set it once: export NEMCON_SIGN=FILE"
+_NAME_IT = "Name your key: nemcon --sign FILE NOUN VERB; or once: export NEMCON_SIGN=FILE"
 
 
 def evolve(ring: Keyring, fact: KeyFact) -> Keyring:

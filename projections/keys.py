@@ -68,7 +68,7 @@ def log_keys(connection: Connection) -> list[str]:
 
 
 def allowed_signers(keys: list[StaffKey], namespace: str) -> str:
-    """The keys as `ssh-keygen -Y verify` reads them, its times of UTC (OpenSSH 9.1): ssh-keygen(1), "Allowed signers"."""
+    """The keys as `ssh-keygen -Y verify` reads them, times in UTC (OpenSSH 9.1): ssh-keygen(1), "Allowed signers"."""
     return "".join(f"{_line(one, namespace)}\n" for one in keys)
 
 

@@ -22,7 +22,9 @@ from domain.record.tables import SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
+    from domain.record.logkey import LogSigner
     from domain.record.register import Register
+    from domain.record.signer import Signer
     from domain.record.transaction import Transaction
 
 
@@ -46,7 +48,7 @@ class Room:
     """
 
     db: str
-    seen: str | None = None
+    seen: Path | None = None
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class Room:
     quiet: bool = False
     answers: list[tuple[str, bool]] = field(default_factory=list)
     seat: Seat | None = None
+    key: Path | None = None
+    sign: Path | None = None
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     @cached_property
@@ -69,7 +73,38 @@ class Room:
         from domain.record.register import Register
         from projections.engine import Writer
 
-        return Register(self.engine, Writer(), clock=self.now, keeping=True, seen=self._known_outside())
+        return Register(
+            self.engine,
+            Writer(),
+            clock=self.now,
+            keeping=True,
+            sign=self.log_signer,
+            signer=self.signer,
+            seen=self._known_outside(),
+        )
+
+    @cached_property
+    def log_signer(self) -> LogSigner | None:
+        """The log key at hand, if there is one."""
+        if self.key is None:
+            return None
+        from domain.record.logkey import log_signer
+
+        return log_signer(self.key)
+
+    @cached_property
+    def signer(self) -> Signer | None:
+        """The key with which whoever records signs, if one is named."""
+        if self.sign is None:
+            return None
+        from domain.record.signer import signer
+
+        return signer(self.sign)
+
+    def use(self, key: Path | None, sign: Path | None) -> None:
+        """Use these keys; whoever plays a script or records live keeps to those it began with."""
+        if not self.playing and self.seat is None:
+            self.key, self.sign = key or self.key, sign or self.sign
 
     def _known_outside(self) -> tuple[int, bytes] | None:
         """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""
@@ -78,7 +113,7 @@ class Room:
         from domain.record.checkpoint import Checkpoint
         from domain.record.notes import Note
 
-        found = Checkpoint.of(Note.of(Path(self.seen).read_bytes()).text)
+        found = Checkpoint.of(Note.of(self.seen.read_bytes()).text)
         return found.size, found.root
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import importlib
 import io
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "agenda": "cli.agenda:agenda",
     "attendance": "cli.attendance:attendance",
     "body": "cli.body:body",
+    "confirm": "cli.confirm:confirm",
     "concordance": "cli.views:concordance",
     "correct": "cli.amends:correct",
     "decision": "cli.decision:decision",
@@ -29,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "init": "cli.record:init",
     "item": "cli.item:item",
     "items": "cli.items:items",
+    "key": "cli.key:key",
     "lineage": "cli.texts:lineage",
     "live": "cli.live:live",
     "log": "cli.record:log",
@@ -49,6 +52,7 @@ COMMANDS: dict[str, str] = {
     "run": "cli.script:run",
     "session": "cli.meeting:meeting",
     "silence": "cli.silence:silence",
+    "staff": "cli.staff:staff",
     "statement": "cli.statement:statement",
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
@@ -109,6 +113,9 @@ class Nemcon(click.Group):
             return super().invoke(ctx)
 
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
 @click.command(cls=Nemcon, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--db",
@@ -118,13 +125,22 @@ class Nemcon(click.Group):
     metavar="PATH|URL",
     help="The record. Also NEMCON_DB.",
 )
-@click.option("--key", envvar="NEMCON_KEY", metavar="FILE", help="The key of the log, to sign with. Also NEMCON_KEY.")
 @click.option(
-    "--seen", envvar="NEMCON_SEEN", metavar="FILE", help="The last checkpoint witnessed: an older copy is refused."
+    "--key", envvar="NEMCON_KEY", type=_FILE, metavar="FILE", help="The log key: it signs checkpoints. Also NEMCON_KEY."
+)
+@click.option(
+    "--sign", envvar="NEMCON_SIGN", type=_FILE, metavar="FILE", help="Your SSH key: it signs acts. Also NEMCON_SIGN."
+)
+@click.option(
+    "--seen",
+    envvar="NEMCON_SEEN",
+    type=_FILE,
+    metavar="FILE",
+    help="The last checkpoint witnessed: an older copy is refused. Also NEMCON_SEEN.",
 )
 @click.version_option(package_name="nemcon", prog_name="nemcon")
 @click.pass_context
-def nemcon(ctx: click.Context, db: str, key: str | None, seen: str | None) -> None:
+def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None, seen: Path | None) -> None:
     """Keep the record of intergovernmental meetings, and print their papers from it.
 
     Example: nemcon item conclude 2
@@ -135,8 +151,9 @@ def nemcon(ctx: click.Context, db: str, key: str | None, seen: str | None) -> No
         if ctx.obj.seat is not None:
             raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
-        ctx.obj = Room(db, key=key, seen=seen)
+        ctx.obj = Room(db, seen=seen)
         ctx.call_on_close(ctx.obj.close)
+    ctx.obj.use(key, sign)
     ctx.obj.words = ctx.meta["nemcon.words"]
 
 

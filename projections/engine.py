@@ -32,12 +32,14 @@ from projections import (
     agenda_rows,
     attendance,
     bodies,
+    confirmation_rows,
     decisions,
     documents,
     edges,
     force,
     history_rows,
     issued,
+    key_rows,
     meetings,
     names,
     nodes,
@@ -71,6 +73,8 @@ PROJECTIONS: Sequence[Projection] = (
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
     *decisions.PROJECTIONS,
+    *confirmation_rows.PROJECTIONS,
+    *key_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

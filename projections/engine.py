@@ -21,6 +21,7 @@ from sqlalchemy.pool import StaticPool
 from domain.act import Fact
 from domain.business import standing
 from domain.evolving import by_type
+from domain.record.beside import shape
 from domain.record.chapter import Chapter
 from domain.record.codec import Codec
 from domain.record.database import reading, writing
@@ -215,8 +216,11 @@ def rebuild(engine: Engine) -> Rebuilt:
     return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
 
 
-def _seen(connection: Connection) -> dict[str, tuple[int, int] | None]:
-    """Of each table how many rows it has and a sum over them, in whatever order; None where it is of another shape."""
+def _seen(connection: Connection) -> dict[str, tuple[list[str], int, int] | None]:
+    """Of each table its columns, how many rows it has and a sum over them, in whatever order; None where it has others.
+
+    The same where a row cannot be read.
+    """
     there = inspect(connection)
     return {table.name: _sum(connection, table) if _is_ours(there, table) else None for table in _INSERT}
 
@@ -227,7 +231,7 @@ def _is_ours(there: Inspector, table: Table) -> bool:
     return {column["name"] for column in there.get_columns(table.name)} == set(table.columns.keys())
 
 
-def _sum(connection: Connection, table: Table) -> tuple[int, int] | None:
+def _sum(connection: Connection, table: Table) -> tuple[list[str], int, int] | None:
     count = total = 0
     driver: Any = connection.dialect.loaded_dbapi
     try:
@@ -235,7 +239,7 @@ def _sum(connection: Connection, table: Table) -> tuple[int, int] | None:
             total += hash(repr(row))
     except driver.Error:  # a row that cannot even be read is not what it was
         return None
-    return count, total
+    return shape(connection, table.name), count, total
 
 
 def stream_of(facts: Sequence[Fact]) -> Stream:

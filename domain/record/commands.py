@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from domain.record.beside import marked, same
 from domain.record.database import reading, writing
 from domain.record.outcome import OutcomeUnknown
 from domain.record.postgres import Warned
@@ -65,7 +66,7 @@ class Commands:
         if row is None:
             return None
         digest, first, last = row
-        if digest != command.digest:
+        if not same(digest, command.digest):
             raise impossible(
                 f"The command id {command.id} was used for another command (entries {first} to {last}).",
                 "Choose another --id; the same id repeats the same command only.",
@@ -76,7 +77,8 @@ class Commands:
     def enter(self, command: Command, first: int, last: int) -> None:
         """Keep, until it is written, that the command was recorded as these entries."""
         self._unknown.discard(command.id)
-        self._entered.append({"id": command.id, "digest": command.digest, "first": first, "last": last})
+        digest = marked(command.id, command.digest, first, last)
+        self._entered.append({"id": command.id, "digest": digest, "first": first, "last": last})
 
     def write(self) -> None:
         """Write those entered since the last time."""

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from domain.record import guards, roles
+from domain.record import beside, guards, roles
 from domain.record.codec import Codec, UnknownState
 from domain.record.merkle import Frontier, leaf_hash, leaf_text
 from domain.record.notes import BadNote, Note
@@ -71,6 +71,7 @@ def verify(
     audit = Audit(connection, keys, outside)
     for step in (audit.look_at_the_database, lambda: audit.walk(tell), audit.look_at_the_head, audit.open_the_seals):
         audit.attempt(step)
+    audit.attempt(audit.look_beside)
     audit.attempt(lambda: audit.compare(witnessed))
     return audit.verdict()
 
@@ -273,6 +274,12 @@ class Audit:
             self.wrong(Kind.HEAD, "What the head keeps of the tree is not that of these entries.")
         if self._last is not None and datetime.fromisoformat(head.recorded_at) != self._last:
             self.wrong(Kind.TIME, "The head and the last entry do not name the same time.", self._frontier.size)
+
+    def look_beside(self) -> None:
+        """The rows that no hash of the tree covers, and the columns of every table, are what was written."""
+        for find in (beside.misshapen_tables, beside.damaged_commands):
+            for sentence, entry in find(self._connection):
+                self.wrong(Kind.DATABASE, sentence, entry)
 
     def open_the_seals(self) -> None:
         """Each sealed value that is still kept must be the one of which an entry holds the salted hash."""

@@ -64,9 +64,15 @@ def integrity(path: Path) -> str:
 
 
 def content(path: Path) -> list[str] | None:
-    """Every table, index, trigger and row of a file, as SQL; None where they cannot be read."""
+    """Every row of a file, the columns of every table, every index and trigger; None where they cannot be read."""
     try:
         with closing(sqlite3.connect(path)) as connection:
-            return list(connection.iterdump())
-    except (sqlite3.Error, UnicodeError, ValueError):
+            laid = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
+            tables = [name for kind, name, *_rest in laid if kind == "table"]
+            found = [repr(one) for one in laid if one[0] != "table"]
+            for table in tables:
+                found += [f"{table}: {one}" for one in connection.execute(f"PRAGMA table_info('{table}')")]
+                found += [f"{table}: {one}" for one in connection.execute(f"SELECT * FROM '{table}'")]  # noqa: S608 - a name that was read
+            return found
+    except (sqlite3.Error, UnicodeError):
         return None

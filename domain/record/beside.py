@@ -1,0 +1,67 @@
+"""What stands beside the events and is not in their tree: the rows of commands, and the shape of the tables.
+
+Whoever has a hand on the database can make these anew. What is found here is damage: a bit that a disk turned over.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import create_engine, inspect, select
+
+from domain.record.prepared import Prepared
+from domain.record.tables import COMMAND, METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+_KEPT: Final = 48
+_COMMANDS = Prepared(select(COMMAND.c.id, COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last))
+_LATE: Final = "SELECT has_column_privilege('command', 'digest', 'SELECT')"
+
+
+def marked(command: str, digest: str, first: int, last: int) -> str:
+    """The digest of a command as it is stored: 48 digits of it, and 16 that tell whether its row is still the same."""
+    kept = digest[:_KEPT]
+    return kept + sha256(f"{command}\n{kept}\n{first}\n{last}".encode()).hexdigest()[: 64 - _KEPT]
+
+
+def same(stored: str, digest: str) -> bool:
+    """Whether this is the digest that was stored."""
+    return stored[: -(64 - _KEPT)] == digest[:_KEPT]
+
+
+def damaged_commands(connection: Connection) -> Iterator[tuple[str, int | None]]:
+    """The rows of commands that are not what was written, each with its first entry."""
+    if connection.dialect.name != "sqlite" and not connection.exec_driver_sql(_LATE).scalar_one():
+        return  # an auditor is not shown the digests
+    for command, digest, first, last in _COMMANDS.rows(connection, {}):
+        if marked(command, digest, first, last) != digest:
+            yield f"The row of the command {command!r} is not what was written.", first
+
+
+def misshapen_tables(connection: Connection) -> Iterator[tuple[str, int | None]]:
+    """The tables of an SQLite file whose columns are not those that were laid."""
+    if connection.dialect.name != "sqlite":
+        return  # a server keeps its catalogue itself
+    sound = create_engine("sqlite://")
+    with sound.connect() as model:
+        METADATA.create_all(model)
+        for table in METADATA.sorted_tables:
+            if shape(connection, table.name) != shape(model, table.name):
+                yield f"The table {table.name} has other columns than those that were laid.", None
+    sound.dispose()
+
+
+def shape(connection: Connection, table: str) -> list[str]:
+    """The columns of a table, each with its type and whether it may be empty, and its indexes; nothing where it is not."""
+    there = inspect(connection)
+    if not there.has_table(table):
+        return []
+    keys = there.get_pk_constraint(table)["constrained_columns"]
+    columns = there.get_columns(table)
+    found = [f"{one['name']} {one['type']} {one['nullable']} {one['name'] in keys}" for one in columns]
+    return found + sorted(f"{one['name']} on {one['column_names']}" for one in there.get_indexes(table))

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "live": "cli.live:live",
     "log": "cli.record:log",
     "meeting": "cli.meeting:meeting",
+    "move": "cli.move:move",
     "officer": "cli.officer:officer",
     "paper": "cli.paper:paper",
     "papers": "cli.paper:papers",

@@ -200,20 +200,26 @@ class Rebuilt(NamedTuple):
 
 def rebuild(engine: Engine) -> Rebuilt:
     """Drop every projection table and tell the whole record again."""
-    codec, recorder, count = Codec(), Recorder(), 0
     with writing(engine) as connection:
         before = _seen(connection)
         METADATA.drop_all(connection)
         METADATA.create_all(connection)
-        recorder.use(connection, 0)
-        batch = Batch(connection)
-        for id_, stored in recorder.stream():
-            facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
-            whole(batch, id_, facts)
-            count += len(facts)
-        batch.flush()
+        count = derive(connection)
         after = _seen(connection)
     return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
+
+
+def derive(connection: Connection) -> int:
+    """Tell the whole record into its projections, which are empty; how many events there were."""
+    codec, recorder, count = Codec(), Recorder(), 0
+    recorder.use(connection, 0)
+    batch = Batch(connection)
+    for id_, stored in recorder.stream():
+        facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
+        whole(batch, id_, facts)
+        count += len(facts)
+    batch.flush()
+    return count
 
 
 def _seen(connection: Connection) -> dict[str, tuple[list[str], int, int] | None]:

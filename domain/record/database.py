@@ -123,12 +123,34 @@ def undo(connection: Connection) -> None:
 
 def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> bool:
     """Create the tables of a record and of its projections; False where it is one already."""
+    with laid(engine, now, derived) as connection:
+        return connection is not None
+
+
+@contextmanager
+def laid(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> Iterator[Connection | None]:
+    """A connection on which an empty record was just laid; None where there is a record already.
+
+    What is written inside is there with the record, or else neither is.
+    """
     _room_for_a_file(engine)
     file = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
     is_new = file is not None and not file.exists()
     try:
-        return _created(engine, now, derived)
-    except Exception:
+        with _plain_refusals(engine), engine.connect() as connection:
+            if _is_there(connection):
+                yield None
+                return
+            connection.rollback()  # of having looked: a transaction is begun anew to write
+            if file is not None:
+                _mark(connection)
+            with connection.execution_options(**{_WRITING: True}).begin():
+                if _laid_meanwhile(connection):
+                    yield None
+                    return
+                _lay(connection, now, derived)
+                yield connection
+    except BaseException:
         engine.dispose()
         if file is not None and is_new:  # half a record is worse than none: the next try finds a clean place
             for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
@@ -136,32 +158,38 @@ def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> b
         raise
 
 
-def _created(engine: Engine, now: datetime, derived: Iterable[MetaData]) -> bool:
-    with _plain_refusals(engine), engine.connect() as connection:
-        if inspect(connection).has_table(SCHEMA.name):
-            _check_version(connection)
-            return False
-        if engine.dialect.name == "sqlite" and inspect(connection).get_table_names():
-            raise _another_program(engine)
-        connection.rollback()  # of having looked: a transaction is begun anew to write
-        _lay(connection, now, derived)
-    return True
+def _is_there(connection: Connection) -> bool:
+    if inspect(connection).has_table(SCHEMA.name):
+        _check_version(connection)
+        return True
+    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+        raise _another_program(connection.engine)
+    return False
+
+
+def _laid_meanwhile(connection: Connection) -> bool:
+    """Whether somebody else laid it first. Two who make tables at once on a server both fail: one has to wait."""
+    if connection.dialect.name == "sqlite":
+        return False
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+    return inspect(connection).has_table(SCHEMA.name)
+
+
+def _mark(connection: Connection) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> None:
-    if connection.dialect.name == "sqlite":
-        raw: Any = connection.connection.dbapi_connection
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    with connection.begin():
-        METADATA.create_all(connection)
-        for metadata in derived:
-            metadata.create_all(connection)
-        from domain.record import guards  # noqa: PLC0415 - needed here alone: every other command starts without it
+    METADATA.create_all(connection)
+    for metadata in derived:
+        metadata.create_all(connection)
+    from domain.record import guards  # noqa: PLC0415 - needed here alone: every other command starts without it
 
-        guards.lay(connection)
-        connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
-        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat(), frontier=b""))
+    guards.lay(connection)
+    connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+    connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat(), frontier=b""))
 
 
 def check(engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""`nemcon verify`: was the record altered? And for how much of it does somebody else vouch?"""
+"""`nemcon verify`: whether the record was altered, and for how much of it somebody else vouches."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from domain.act import Fact
 from domain.adopting import remarks_before_the_opening
 from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted
 from domain.attendance import QuorumNoted
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
 from domain.items import ItemDeferred, ItemsTakenUp
 from domain.meeting import Meeting
@@ -35,6 +36,7 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     yield from unusual_time(meeting.sittings, fact)
     if fact.entry.waives:
         yield from _unknown_waivers(meeting, fact, context)
+    yield from on_a_second_person(meeting.schedule.body, fact, context)
     match fact:
         case ItemsTakenUp():
             yield from _unusual_item(meeting, fact)

@@ -32,6 +32,7 @@ from projections import (
     agenda_rows,
     attendance,
     bodies,
+    confirmations,
     decisions,
     documents,
     edges,
@@ -71,6 +72,7 @@ PROJECTIONS: Sequence[Projection] = (
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
     *decisions.PROJECTIONS,
+    *confirmations.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     delete,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.exc import DBAPIError
@@ -75,7 +76,9 @@ class Tree:
 
 
 def kept(connection: Connection) -> dict[int, bytes]:
-    """The roots that somebody has needed before."""
+    """The roots that somebody has needed before; none where the record has no such table yet (`rebuild` makes it)."""
+    if not inspect(connection).has_table(SUBTREE.name):
+        return {}
     return {row.rank: row.root for row in connection.execute(select(SUBTREE))}
 
 

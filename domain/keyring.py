@@ -168,7 +168,8 @@ def admit_staff(
     # The record: what was entered before a key was admitted cannot have been signed with it.
     if since < entry.occurred.day:
         raise impossible(
-            f"A key is admitted from today on, {long_day(entry.occurred.day)}, or from a later day.", "Leave out --from."
+            f"A key is admitted from today on, {long_day(entry.occurred.day)}, or from a later day.",
+            "Leave out --from.",
         )
     if until is not None and until < since:
         raise impossible("The key would end before it begins.", "Give a later day: --until DATE")
@@ -228,12 +229,22 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
         raise OutOfOrder(
             _RULE,
             f"The key {fingerprint(key)} is not admitted for {person} today.",
-            f"Name an admitted one: --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
+            f"Name an admitted one: nemcon --sign FILE NOUN VERB; or admit it: nemcon staff admit {person} --key FILE.pub",
+        )
+
+
+def must_be_in_use(ring: Keyring, key: str) -> None:
+    """Refuse a log key at hand that is not the one in use: its checkpoints would be taken for those of another log."""
+    if ring.log and key != ring.log[-1]:
+        raise OutOfOrder(
+            _RULE,
+            f"The log key at hand, {key}, is not the one in use, {ring.log[-1]}.",
+            "Name the file of that one: --key FILE or NEMCON_KEY",
         )
 
 
 _RULE = "the key ring"
-_NAME_IT = "Name your key: --sign FILE, or set it once: export NEMCON_SIGN=FILE"
+_NAME_IT = "Name your key: nemcon --sign FILE NOUN VERB; or once: export NEMCON_SIGN=FILE"
 
 
 def evolve(ring: Keyring, fact: KeyFact) -> Keyring:

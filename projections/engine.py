@@ -33,13 +33,14 @@ from projections import (
     agenda_rows,
     attendance,
     bodies,
-    confirmations,
+    confirmation_rows,
     decisions,
     documents,
     edges,
     force,
     history_rows,
     issued,
+    key_rows,
     meetings,
     names,
     nodes,
@@ -73,7 +74,8 @@ PROJECTIONS: Sequence[Projection] = (
     *issued.PROJECTIONS,
     *proposals.PROJECTIONS,
     *decisions.PROJECTIONS,
-    *confirmations.PROJECTIONS,
+    *confirmation_rows.PROJECTIONS,
+    *key_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 

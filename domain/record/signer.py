@@ -38,7 +38,7 @@ class Signer:
         try:
             check(made, text)
         except BadSignature as error:
-            raise UnusableKey(f"What the key {self.key} gave is no signature by it.", "Try again; see: ssh-add -l") from error
+            raise UnusableKey(f"What was signed with {self.key} does not stand.", "See: ssh-add -l") from error
         return made
 
 
@@ -46,7 +46,7 @@ def signer(file: Path) -> Signer:
     """The signer that `file` names: a private key, or the public half of one that the agent holds."""
     if file.suffix == ".pub":
         return _in_the_agent(file)
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - only who signs loads it
 
     blob, seed = private_key(file)
     return Signer(written(blob), Ed25519PrivateKey.from_private_bytes(seed).sign)
@@ -96,4 +96,6 @@ def _signed(answer: bytes, file: Path) -> bytes:
             return inner.string()
     except Malformed:
         pass
-    raise UnusableKey(f"The agent does not sign with {file}.", "See what it holds: ssh-add -l; load the key: ssh-add KEY")
+    raise UnusableKey(
+        f"The agent does not sign with {file}.", "See what it holds: ssh-add -l; load the key: ssh-add KEY"
+    )

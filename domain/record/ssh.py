@@ -18,6 +18,7 @@ ED25519: Final = "ssh-ed25519"
 _MAGIC: Final = b"openssh-key-v1\0"
 _BEGIN: Final = "-----BEGIN OPENSSH PRIVATE KEY-----"
 _END: Final = "-----END OPENSSH PRIVATE KEY-----"
+_MAKE_ONE: Final = "Make one: ssh-keygen -t ed25519"
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -96,7 +97,7 @@ def must_be_ed25519(kind: str, what: str) -> None:
     if kind != ED25519:
         raise UnusableKey(
             f"{what} is of the type {kind}; recording staff sign with {ED25519}.",
-            "Make one: ssh-keygen -t ed25519",
+            _MAKE_ONE,
         )
 
 
@@ -104,7 +105,9 @@ def public_key(file: Path) -> str:
     """The public key that a `.pub` file holds, without its comment."""
     words = _text(file).split()
     if words and words[0].startswith("-----BEGIN"):
-        raise UnusableKey(f"{file} holds a private key, which stays with its owner.", f"Give the public one: {file}.pub")
+        raise UnusableKey(
+            f"{file} holds a private key, which stays with its owner.", f"Give its public half: {file}.pub"
+        )
     if len(words) < 2 or "-" not in words[0]:  # noqa: PLR2004 - its type and itself
         raise _no_key(str(file))
     must_be_ed25519(words[0], str(file))
@@ -186,9 +189,9 @@ def _of_another_kind(file: Path, first: str) -> UnusableKey:
     """A PEM file of another program names its type in its first line; a public key is no private one."""
     if first.startswith("-----BEGIN ") and first.endswith("PRIVATE KEY-----"):
         kind = first.removeprefix("-----BEGIN ").removesuffix("-----").strip()
-        return UnusableKey(f"{file} holds an {kind} in PEM, not an Ed25519 key of OpenSSH.", "Make one: ssh-keygen -t ed25519")
+        return UnusableKey(f"{file} is a PEM file with: {kind}; recording staff sign with {ED25519}.", _MAKE_ONE)
     return _no_key(str(file))
 
 
 def _no_key(what: str) -> UnusableKey:
-    return UnusableKey(f"{what} cannot be read as a key of OpenSSH.", "Make one: ssh-keygen -t ed25519")
+    return UnusableKey(f"{what} cannot be read as a key of OpenSSH.", _MAKE_ONE)

@@ -38,7 +38,6 @@ class Signature:
     signed: bytes
 
 
-
 def to_be_signed(text: bytes) -> bytes:
     """PROTOCOL.sshsig, section 3: the bytes that the key signs hold the hash of the text."""
     digest = hashlib.sha512(text).digest()
@@ -81,8 +80,8 @@ def _read(wire: Wire) -> Signature:
 
 def check(blob: bytes, text: bytes) -> bytes:
     """The wire form of the key by which `text` was signed; `BadSignature` if it was not."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - only who checks a signature loads it
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 - the same
 
     found = read(blob)
     try:

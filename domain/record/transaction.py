@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
-from domain import business
+from domain import business, keyring
 from domain.numbering import take_number
 from domain.record.chapter import Chapter
 from domain.record.clock import of_a_clock_set_back
@@ -25,7 +25,8 @@ from domain.record.envelope import addressed, with_distribution
 from domain.record.outlook import Outlook
 from domain.record.overtaken import overtaken_by
 from domain.record.request import Answer, Command, Request, StrikeRequest
-from domain.record.striking import must_be_unnamed, replaced
+from domain.record.signing import Signing
+from domain.record.striking import must_be_business, must_be_unnamed, replaced
 from domain.record.tables import SEALED
 from domain.record.taking import fields_of, number_to_take
 from domain.rules import OutOfOrder, impossible
@@ -91,6 +92,7 @@ class Transaction:
         self._disturbed: dict[Any, Chapter] = {}
         self._outlook = Outlook(self.chapter)
         self._commands = Commands(connection, register.codec)
+        self._signing = Signing(connection, register, lambda: self.chapter(keyring.KIND, keyring.KEY).state)
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
 
@@ -182,6 +184,7 @@ class Transaction:
     ) -> tuple[Fact, tuple[str, ...]]:
         chapter = self.chapter(request.kind, request.key)
         if isinstance(request, StrikeRequest):
+            must_be_business(request)
             today = Occurred(day=self.now.date())
             entry = self._envelope(command, chapter, today, group=group)
             if not replaced(command, chapter, request):
@@ -246,6 +249,7 @@ class Transaction:
         )
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
+        self._signing.judge(fact)
         self.size += 1
         self._new.append(fact)
         chapter.add(fact)
@@ -271,8 +275,9 @@ class Transaction:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self._edge.must_be_whole()
-        self.register.enter(self._new)
+        self._edge.must_be_whole(self.register.seen)
+        stored = self.register.enter(self._new)
+        self._signing.write(stored, self.size - len(stored) + 1)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         self._commands.write()

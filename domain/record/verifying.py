@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -29,7 +29,6 @@ from domain.values import seal_digest
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from domain.act import Fact
     from domain.record.checkpoint import Checkpoint
     from domain.record.notes import Verifier
 
@@ -41,9 +40,9 @@ _MOST: Final = 100
 """Problems that are told one by one; a record that has more is not mended by reading on."""
 
 _EVENTS = Prepared(
-    select(
-        EVENT.c.entry, EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state
-    ).order_by(EVENT.c.entry)
+    select(EVENT.c.entry, EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state).order_by(
+        EVENT.c.entry
+    )
 )
 _CHECKPOINTS = Prepared(
     select(CHECKPOINT.c.size, CHECKPOINT.c.root, CHECKPOINT.c.recorded_at, CHECKPOINT.c.note).order_by(
@@ -158,12 +157,10 @@ class Audit:
     def _stretch(self, upcoming: Any, sought: Sequence[int]) -> int:  # noqa: ANN401 - a row, or None
         """How many events to take until there is something to compare."""
         ends = [self._frontier.size + _CHUNK, *sought[:1], *([upcoming[0]] if upcoming else [])]
-        return max(1, min(ends) - self._frontier.size)
+        return max(1, int(min(ends)) - self._frontier.size)
 
     def _take(self, chunk: Sequence[Stored]) -> None:
-        leaves = [
-            leaf_hash(leaf_text(stream, version, topic, state)) for _, stream, version, topic, state in chunk
-        ]
+        leaves = [leaf_hash(leaf_text(stream, version, topic, state)) for _, stream, version, topic, state in chunk]
         self._in_order(chunk)
         known = self._outside.size if self._outside is not None else 0
         for row in chunk:
@@ -227,7 +224,7 @@ class Audit:
         return f"{which} not what checkpoint {size} stands for, or the checkpoint was altered."
 
     def _check_note(self, size: int, root: bytes, recorded_at: str, text: str) -> None:
-        """The signed note of a checkpoint names its size and root; and a key of the log signed it, where one is known."""
+        """The signed note names the same size and root; and a key of the log signed it, where one is known."""
         try:
             note = Note.of(text.encode())
         except BadNote as error:
@@ -244,7 +241,9 @@ class Audit:
     def _signed_by_the_log(self, note: Note) -> bool:
         message = note.text.encode()
         return any(
-            (found := note.by(key)) is not None and key.accepts(message, found.data) and note.text.startswith(f"{key.name}\n")
+            (found := note.by(key)) is not None
+            and key.accepts(message, found.data)
+            and note.text.startswith(f"{key.name}\n")
             for key in self._keys
         )
 
@@ -298,7 +297,9 @@ class Audit:
                 found = Checkpoint.of(note.text)
                 enough = witnessed(note)
             except BadNote as error:
-                self.wrong(Kind.COSIGNATURE, f"The cosigned checkpoint of {size} entries is not accepted. {error}", size)
+                self.wrong(
+                    Kind.COSIGNATURE, f"The cosigned checkpoint of {size} entries is not accepted. {error}", size
+                )
                 continue
             if enough:
                 self._must_cover(found.size, found.root, Kind.COSIGNATURE, "that witnesses cosigned")
@@ -309,7 +310,7 @@ class Audit:
             said = f"The checkpoint {which} is of {size} entries; the record has {self._frontier.size}."
             self.wrong(kind, said, self._frontier.size + 1)
         elif found[0] != root:
-            self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.", self._good + 1)
+            self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
             self._witnessed, self._first = size, found[1] or self._first
 

@@ -30,19 +30,24 @@ def checkpoint() -> None:
 def export(room: Room, output: Path | None, old: int | None) -> None:
     """Write the last signed checkpoint, and the proof that it only added to what a witness saw before.
 
-    Without --from it begins where the last checkpoint was cosigned.
+    Without --from it begins at the checkpoint cosigned before this one: give the same file to every witness.
 
     Example: nemcon checkpoint export --from 12 -o to-the-witness.txt
     """
     from domain.record.proving import submit
+
+    shown = submit(room.engine, _seen_before(room) if old is None else old)
+    put(str(shown), output)
+    size = Checkpoint.of(shown.note.text).size
+    click.echo(f"The checkpoint of {size} entries, for a witness that saw {shown.old}.", err=True)
+
+
+def _seen_before(room: Room) -> int:
+    from domain.record.proving import last_signed
     from domain.record.witnessed import last_size
 
     with room.reading() as connection:
-        begin = last_size(connection) if old is None else old
-    shown = submit(room.engine, begin)
-    put(str(shown), output)
-    size = Checkpoint.of(shown.note.text).size
-    click.echo(f"The checkpoint of {size} entries, from {begin}.", err=True)
+        return last_size(connection, Checkpoint.of(last_signed(connection, 1).text).size)
 
 
 @checkpoint.command()

@@ -109,7 +109,7 @@ def _told(found: Proven, *, signed: bool, seen: Witnessed | None, asked: Quorum 
     head = found.checkpoint
     lines = [
         f"Entry {found.entry} is in the record {head.origin} of {head.size} entries.",
-        f"It is the act {found.version} of the stream {found.stream}: {found.topic}.",
+        f"It is act {found.version} of the stream {found.stream}: {found.topic}.",
         f"The checkpoint is signed by the key of {head.origin}."
         if signed
         else "Who signed the checkpoint was not checked: give the key of the log by --key.",

@@ -53,7 +53,7 @@ def submit(engine: Engine, old: int) -> Submission:
     """The last signed checkpoint, and the proof that it begins with the record as it was at another size."""
 
     def made(connection: Connection, tree: Tree) -> Submission:
-        note = signed_over(connection, max(old, 1))
+        note = last_signed(connection, max(old, 1))
         head = Checkpoint.of(note.text)
         if old == 0:  # whoever has seen nothing needs no proof
             return Submission(0, (), note)
@@ -91,17 +91,20 @@ def _shown(engine: Engine, made: Callable[[Connection, Tree], Shown]) -> Shown:
 def signed_over(connection: Connection, entry: int) -> Note:
     """The last checkpoint over an entry that witnesses gave back; else the last one that is signed."""
     last = select(func.max(COSIGNED.c.size)).where(COSIGNED.c.size >= entry).scalar_subquery()
-    witnessed = connection.execute(select(COSIGNED.c.note).where(COSIGNED.c.size == last)).scalars().all()
-    if witnessed:
-        return united([Note.of(one.encode()) for one in witnessed])
+    given_back = connection.execute(select(COSIGNED.c.note).where(COSIGNED.c.size == last)).scalars().all()
+    return united([Note.of(one.encode()) for one in given_back]) if given_back else last_signed(connection, entry)
+
+
+def last_signed(connection: Connection, entry: int) -> Note:
+    """The last checkpoint that is signed; refused where it is not over that entry."""
     asked = select(CHECKPOINT.c.note).where(CHECKPOINT.c.size >= entry, CHECKPOINT.c.note.is_not(None))
-    signed = connection.execute(asked.order_by(CHECKPOINT.c.size.desc()).limit(1)).scalar_one_or_none()
-    if signed is None:
+    found = connection.execute(asked.order_by(CHECKPOINT.c.size.desc()).limit(1)).scalar_one_or_none()
+    if found is None:
         raise impossible(
             f"No checkpoint over entry {entry} is signed: nobody vouches for it yet.",
             "Make a key (nemcon key new NAME -o FILE), then record with it: --key FILE, or NEMCON_KEY",
         )
-    return Note.of(signed.encode())
+    return Note.of(found.encode())
 
 
 def united(notes: list[Note]) -> Note:

@@ -30,7 +30,10 @@ def witnessed(note: Note, quorum: Quorum) -> Witnessed:
 
 
 def add(connection: Connection, note: Note, quorum: Quorum) -> Witnessed:
-    """Keep the cosignatures of a checkpoint of this record; refused where it is not one, or nobody cosigned it."""
+    """Keep the cosignatures of a checkpoint of this record, with those it has; refused where it is of another record.
+
+    The first cosignature of a witness is the one that is kept: it tells since when the checkpoint is witnessed.
+    """
     told = Checkpoint.of(note.text)
     _must_be_ours(connection, told)
     before = _at(connection, told.size)
@@ -40,11 +43,11 @@ def add(connection: Connection, note: Note, quorum: Quorum) -> Witnessed:
             "No witness of the quorum has cosigned this checkpoint.",
             "Give what a witness of the quorum file gave back.",
         )
-    new = [one for one in _of_the_quorum(note, quorum) if before is None or one not in before.signatures]
-    if new:
-        kept_note = Note(note.text, tuple(one for one in note.signatures if one in new or one.name == told.origin))
-        connection.execute(insert(COSIGNED).values(size=told.size, note=str(kept_note)))
-    return witnessed(note if before is None else united([note, before]), quorum)
+    log = tuple(one for one in note.signatures if one.name == told.origin)
+    whole = united([*([before] if before is not None else []), Note(note.text, (*log, *_of_the_quorum(note, quorum)))])
+    if before is None or len(whole.signatures) > len(before.signatures):
+        connection.execute(insert(COSIGNED).values(size=told.size, note=str(whole)))
+    return witnessed(whole, quorum)
 
 
 def _of_the_quorum(note: Note, quorum: Quorum) -> list[Signature]:
@@ -70,6 +73,7 @@ def _must_be_ours(connection: Connection, told: Checkpoint) -> None:
         )
 
 
-def last_size(connection: Connection) -> int:
-    """The size of the last checkpoint that a witness gave back; 0 where there is none."""
-    return connection.execute(select(func.max(COSIGNED.c.size))).scalar_one() or 0
+def last_size(connection: Connection, below: int) -> int:
+    """The size of the last smaller checkpoint that a witness gave back; 0 where there is none."""
+    asked = select(func.max(COSIGNED.c.size)).where(COSIGNED.c.size < below)
+    return connection.execute(asked).scalar_one() or 0

@@ -153,6 +153,15 @@ def test_each_size_is_shown_to_begin_the_record(book: Book) -> None:
         submit(book.engine, 8)
 
 
+def test_witnesses_are_shown_the_last_checkpoint_and_strangers_one_that_was_cosigned(book: Book) -> None:
+    note = last_note(book)
+    keep_cosigned(book, note.with_signatures(cosign(note, A, book.clock())))
+    book.record(asked(taken_up("i2.4")))
+    assert Checkpoint.of(submit(book.engine, 7).note.text).size == 8
+    assert Checkpoint.of(prove(book.engine, 7).note.text).size == 7
+    assert Checkpoint.of(prove(book.engine, 8).note.text).size == 8
+
+
 def test_what_witnesses_gave_back_is_kept_until_it_is_enough(book: Book) -> None:
     note = last_note(book)
     first = keep_cosigned(book, note.with_signatures(cosign(note, A, book.clock())))
@@ -160,7 +169,9 @@ def test_what_witnesses_gave_back_is_kept_until_it_is_enough(book: Book) -> None
     both = keep_cosigned(book, note.with_signatures(cosign(note, B, book.clock())))
     assert ([one.witness.name for one in both.by], both.enough) == (["a.example", "b.example"], True)
     with reading(book.engine) as connection:
-        assert last_size(connection) == 7
+        assert (last_size(connection, 7), last_size(connection, 8)) == (0, 7)
+        *_, kept_note = connection.execute(select(COSIGNED.c.note)).scalars()
+    assert kept_note == str(prove(book.engine, 2).note)
     assert [one.name for one in prove(book.engine, 2).note.signatures] == [
         "example.org/record",
         "a.example",

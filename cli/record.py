@@ -23,9 +23,10 @@ def init(room: Room) -> None:
 
     Example: nemcon --db wg7.db init
     """
+    from domain.record.subtrees import METADATA as SUBTREES
     from projections.engine import METADATA
 
-    made = create(connect(room.db), room.now(), [METADATA])
+    made = create(connect(room.db), room.now(), [METADATA, SUBTREES])
     click.echo(f"The record {room.db} was created." if made else f"{room.db} is a record already; nothing was changed.")
 
 

@@ -26,6 +26,7 @@ from domain.record.codec import Codec
 from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
+from domain.record.subtrees import METADATA as SUBTREES
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
     adoptions,
@@ -202,8 +203,9 @@ def rebuild(engine: Engine) -> Rebuilt:
     codec, recorder, count = Codec(), Recorder(), 0
     with writing(engine) as connection:
         before = _seen(connection)
-        METADATA.drop_all(connection)
-        METADATA.create_all(connection)
+        for derived in (METADATA, SUBTREES):
+            derived.drop_all(connection)
+            derived.create_all(connection)
         recorder.use(connection, 0)
         batch = Batch(connection)
         for id_, stored in recorder.stream():

@@ -52,15 +52,16 @@ def verify(
     keys: Sequence[Verifier] = (),
     outside: Checkpoint | None = None,
     witnessed: Callable[[Note], bool] = lambda _note: False,
+    anew: bool = False,
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Verdict:
     """What is wrong with the record of this connection, which sees one state of it from first to last.
 
     `keys` are the public keys of the log. `outside` is a checkpoint that somebody else kept, already read: what it
-    covers must be what is here, and is hashed but not read anew. `witnessed` tells whether enough witnesses cosigned a
-    note. `tell` hears how far it is.
+    covers must be what is here, and is hashed but not read `anew` unless that is asked for. `witnessed` tells whether
+    enough witnesses cosigned a note. `tell` hears how far it is.
     """
-    audit = Audit(connection, keys, outside)
+    audit = Audit(connection, keys, outside, anew=anew)
     for step in (audit.look_at_the_database, lambda: audit.walk(tell), audit.look_at_the_head, audit.open_the_seals):
         audit.attempt(step)
     audit.attempt(lambda: audit.compare(witnessed))
@@ -70,12 +71,14 @@ def verify(
 class Audit:
     """A verification under way."""
 
-    def __init__(self, connection: Connection, keys: Sequence[Verifier], outside: Checkpoint | None) -> None:
+    def __init__(
+        self, connection: Connection, keys: Sequence[Verifier], outside: Checkpoint | None, *, anew: bool
+    ) -> None:
         self._connection = connection
         self._keys = keys
         self._outside = outside
         self._problems: list[Problem] = []
-        self._known = 0 if outside is None else outside.size
+        self._known = 0 if outside is None or anew else outside.size
         self._states = States(connection, self._known, self.wrong)
         self._frontier = Frontier()
         self._good = 0

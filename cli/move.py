@@ -23,20 +23,27 @@ def move(room: Room, to: str) -> None:
 
     from domain.record.database import connect, laid, writing
     from domain.record.moving import copy
+    from domain.record.roles import establish
+    from domain.record.subtrees import METADATA as SUBTREES
     from domain.record.tables import HEAD
-    from projections.engine import METADATA, derive
+    from projections.engine import METADATA, tell_all
 
     if room.under_way is not None:
         raise Refused("A record is not moved by a script.", "Move it by a command of its own: nemcon move --to PLACE")
-    target = connect(to)
+    target, derived = connect(to), [METADATA, SUBTREES]
     where = target.url.render_as_string() if "://" in to else to
     with writing(room.engine) as old:  # nobody records meanwhile
         begun = datetime.fromisoformat(old.execute(select(HEAD.c.recorded_at)).scalar_one())
-        with laid(target, begun, [METADATA]) as new:
+        with laid(target, begun, derived) as new:
             if new is None:
-                raise Refused(f"{where} is a record already.", "Name a place where there is none: nemcon move --to PLACE")
-            moved = copy(old, new, derive)
+                raise Refused(
+                    f"{where} is a record already.", "Name a place where there is none: nemcon move --to PLACE"
+                )
+            moved = copy(old, new, tell_all)
+    not_done = establish(target, derived)
     target.dispose()
     root = b64encode(moved.root).decode()
     click.echo(f"The record was copied to {where}: {moved.entries} entries, and both have the root {root}.")
     click.echo(f"Next: record there from now on (export NEMCON_DB={where}), and keep {room.db} as it is, read-only.")
+    if not_done is not None:
+        click.echo(not_done, err=True)

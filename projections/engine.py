@@ -27,6 +27,8 @@ from domain.record.codec import Codec
 from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
+from domain.record.roles import grant_derived
+from domain.record.subtrees import METADATA as SUBTREES
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
     adoptions,
@@ -202,15 +204,17 @@ def rebuild(engine: Engine) -> Rebuilt:
     """Drop every projection table and tell the whole record again."""
     with writing(engine) as connection:
         before = _seen(connection)
-        METADATA.drop_all(connection)
-        METADATA.create_all(connection)
-        count = derive(connection)
+        for derived in (METADATA, SUBTREES):
+            derived.drop_all(connection)
+            derived.create_all(connection)
+            grant_derived(connection, derived)
+        count = tell_all(connection)
         after = _seen(connection)
     return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
 
 
-def derive(connection: Connection) -> int:
-    """Tell the whole record into its projections, which are empty; how many events there were."""
+def tell_all(connection: Connection) -> int:
+    """Fill the empty tables of the projections from every event there is: how many there are."""
     codec, recorder, count = Codec(), Recorder(), 0
     recorder.use(connection, 0)
     batch = Batch(connection)

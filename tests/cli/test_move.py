@@ -107,7 +107,7 @@ def test_what_fails_on_the_way_leaves_nothing(
     def interrupted(_connection: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("projections.engine.derive", interrupted)
+    monkeypatch.setattr("projections.engine.tell_all", interrupted)
     url, file = server.database(), tmp_path / "other.db"
     for place in (url, file):
         assert typed(read.db, "move", "--to", str(place)).exit_code == 1
@@ -116,7 +116,7 @@ def test_what_fails_on_the_way_leaves_nothing(
 
 
 def test_a_copy_with_another_root_is_no_copy(read: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("projections.engine.derive", lambda _connection: 3)
+    monkeypatch.setattr("projections.engine.tell_all", lambda _connection: 3)
     read.refused(f"move --to {tmp_path / 'other.db'}", "The copy has another root than the record.")
     assert not (tmp_path / "other.db").exists()
 

@@ -36,14 +36,12 @@ def move(room: Room, to: str) -> None:
         begun = datetime.fromisoformat(old.execute(select(HEAD.c.recorded_at)).scalar_one())
         with laid(target, begun, derived) as new:
             if new is None:
-                raise Refused(
-                    f"{where} is a record already.", "Name a place where there is none: nemcon move --to PLACE"
-                )
+                raise Refused(f"{where} is a record already.", "Name an empty place: nemcon move --to PATH|URL")
             moved = copy(old, new, tell_all)
     not_done = establish(target, derived)
     target.dispose()
     root = b64encode(moved.root).decode()
     click.echo(f"The record was copied to {where}: {moved.entries} entries, and both have the root {root}.")
-    click.echo(f"Next: record there from now on (export NEMCON_DB={where}), and keep {room.db} as it is, read-only.")
+    click.echo(f"Next: set NEMCON_DB to that address, record there alone, and keep {room.db} as it is, read-only.")
     if not_done is not None:
         click.echo(not_done, err=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import create_engine, inspect, select
+from sqlalchemy import bindparam, create_engine, inspect, select, update
 
 from domain.record.prepared import Prepared
 from domain.record.tables import COMMAND, METADATA
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 48
 _COMMANDS = Prepared(select(COMMAND.c.id, COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last))
-_LATE: Final = "SELECT has_column_privilege('command', 'digest', 'SELECT')"
+_MARK = Prepared(update(COMMAND).where(COMMAND.c.id == bindparam("of")).values(digest=bindparam("mark")))
+_MAY_BE_READ: Final = "SELECT has_column_privilege('command', 'digest', 'SELECT')"
 
 
 def marked(command: str, digest: str, first: int, last: int) -> str:
@@ -34,9 +35,16 @@ def same(stored: str, digest: str) -> bool:
     return stored[: -(64 - _KEPT)] == digest[:_KEPT]
 
 
+def mark_all(connection: Connection) -> None:
+    """Mark the rows of a record that was begun before there were marks."""
+    rows = list(_COMMANDS.rows(connection, {}))
+    marks = [{"of": command, "mark": marked(command, *rest)} for command, *rest in rows]
+    _MARK.many(connection, marks)
+
+
 def damaged_commands(connection: Connection) -> Iterator[tuple[str, int | None]]:
     """The rows of commands that are not what was written, each with its first entry."""
-    if connection.dialect.name != "sqlite" and not connection.exec_driver_sql(_LATE).scalar_one():
+    if connection.dialect.name != "sqlite" and not connection.exec_driver_sql(_MAY_BE_READ).scalar_one():
         return  # an auditor is not shown the digests
     for command, digest, first, last in _COMMANDS.rows(connection, {}):
         if marked(command, digest, first, last) != digest:
@@ -57,7 +65,7 @@ def misshapen_tables(connection: Connection) -> Iterator[tuple[str, int | None]]
 
 
 def shape(connection: Connection, table: str) -> list[str]:
-    """The columns of a table, each with its type and whether it may be empty, and its indexes; nothing where it is not."""
+    """The columns of a table, each with its type and whether it may be empty, and its indexes; none where it is not."""
     there = inspect(connection)
     if not there.has_table(table):
         return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import LargeBinary, MetaData, func, insert, inspect, select, text, update
 
 from domain.record import guards
+from domain.record.beside import mark_all
 from domain.record.database import NotARecord, begun
 from domain.record.merkle import Frontier, leaf_hashes
 from domain.record.prepared import Prepared
@@ -35,6 +36,7 @@ def upgrade(engine: Engine, derived: Iterable[MetaData] = ()) -> int | None:
         for metadata in derived:
             metadata.create_all(connection)
         size = _plant(connection)
+        mark_all(connection)
         guards.lay(connection)
         connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
     return size

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, create_engine, inspect, select, update
+from sqlalchemy import bindparam, create_engine, select, update
 
 from domain.record.prepared import Prepared
 from domain.record.tables import COMMAND, METADATA
@@ -65,11 +65,10 @@ def misshapen_tables(connection: Connection) -> Iterator[tuple[str, int | None]]
 
 
 def shape(connection: Connection, table: str) -> list[str]:
-    """The columns of a table, each with its type and whether it may be empty, and its indexes; none where it is not."""
-    there = inspect(connection)
-    if not there.has_table(table):
+    """The columns of a table of an SQLite file, each with its type and whether it may be empty, and its indexes."""
+    if connection.dialect.name != "sqlite":
         return []
-    keys = there.get_pk_constraint(table)["constrained_columns"]
-    columns = there.get_columns(table)
-    found = [f"{one['name']} {one['type']} {one['nullable']} {one['name'] in keys}" for one in columns]
-    return found + sorted(f"{one['name']} on {one['column_names']}" for one in there.get_indexes(table))
+    columns = connection.exec_driver_sql(f"PRAGMA table_info('{table}')")
+    indexes = connection.exec_driver_sql(f"PRAGMA index_list('{table}')")
+    found = [f"{name} {kind} {full} {key}" for _, name, kind, full, _, key in columns]
+    return found + sorted(f"{name} {single}" for _, name, single, *_rest in indexes)

@@ -12,7 +12,7 @@ from tests.torture.score import Score
 from tests.torture.writer import acts, begin
 
 
-def sample(path: Path, entries: int = 120) -> Path:
+def sample(path: Path, entries: int = 60) -> Path:
     """A record of so many entries, closed, so that it is one file."""
     begin(str(path))
     for _told in islice(acts(str(path), "wg7"), entries):

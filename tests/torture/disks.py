@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,8 +85,7 @@ def program(where: str, *words: str) -> tuple[int, str]:
     def work(pipe: int) -> None:
         from cli.main import nemcon  # noqa: PLC0415 - as the program does
 
-        os.dup2(pipe, 1)
-        os.dup2(pipe, 2)
+        sys.stdout = sys.stderr = open(pipe, "w", closefd=False)  # noqa: SIM115 - a pipe has no path, and is closed with the process
         os.environ["NEMCON_BY"] = "secretary"
         nemcon(["--db", where, *words], prog_name="nemcon")
 

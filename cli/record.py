@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import IO
 
 import click
-from sqlalchemy import select
 
 from cli.files import whole
 from cli.room import Room, pass_room
 from domain.record.database import connect, create, reading
-from domain.record.tables import EVENT
+from domain.record.exporting import lines
 
 
 @click.command()
@@ -56,8 +54,9 @@ def log() -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
 @pass_room
 def export(room: Room, output: Path | None) -> None:
-    """Write every event, one a line, in the order of entry: every stored field, the state as it is stored.
+    """Write every event, one a line, in the order of entry, with what is needed to verify it elsewhere.
 
+    Every stored field is in it, the state as it is stored; signatures, checkpoints and cosignatures stand beside it.
     Sealed values are not in it: the events hold their salted hashes only.
 
     Example: nemcon log export -o wg7.jsonl
@@ -74,14 +73,6 @@ def export(room: Room, output: Path | None) -> None:
 def _export(room: Room, file: IO[str]) -> int:
     count = 0
     with reading(room.engine) as connection:
-        rows = connection.execution_options(yield_per=1000).execute(select(EVENT).order_by(EVENT.c.entry))
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is what was written
-            stored = {
-                "entry": row.entry,
-                "originator_id": row.originator_id,
-                "originator_version": row.originator_version,
-                "topic": row.topic,
-                "state": row.state.decode(),
-            }
-            file.write(json.dumps(stored, ensure_ascii=False) + "\n")
+        for count, line in enumerate(lines(connection), start=1):  # noqa: B007 - the last count is what was written
+            file.write(line)
     return count

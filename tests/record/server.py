@@ -30,6 +30,7 @@ class Server:
     """A server that listens on a socket in `folder`, and nowhere else."""
 
     folder: Path
+    fsync: bool = False
 
     def url(self, database: str) -> str:
         """The URL of one of its databases."""
@@ -51,7 +52,7 @@ class Server:
 
     def rises(self) -> None:
         """Start it."""
-        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync={self.fsync}"
         _run("pg_ctl", "start", "--wait", "--pgdata", "data", "--log", "log", "--options", options, folder=self.folder)
 
     @contextmanager
@@ -68,14 +69,17 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server, started and stopped. Skipped where there are no programs for it, or where they cannot run."""
+def running(*, fsync: bool = False) -> Iterator[Server]:
+    """A server, started and stopped; with `fsync` its commits are on the disk, which takes its time.
+
+    Skipped where there are no programs for it, or where they cannot run.
+    """
     folder = Path(tempfile.mkdtemp(prefix="nemcon-pg-"))  # a short path: that of a socket has little over 100 bytes
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, _USER)
         _run("initdb", "--pgdata", "data", "--username", _USER, "--encoding", "UTF8", "--no-sync", folder=folder)
-        server = Server(folder)
+        server = Server(folder, fsync)
         server.rises()
         try:
             yield server

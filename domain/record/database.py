@@ -221,6 +221,10 @@ def check(engine: Engine) -> None:
 
 def _check_version(connection: Connection) -> None:
     version = connection.execute(select(SCHEMA.c.version)).scalar_one()
+    if not isinstance(version, int):
+        raise NotARecord(
+            f"The file of the record is damaged: its version reads {version!r}.", "Keep it, and take the last good copy."
+        )
     if version > SCHEMA_VERSION:
         raise NotARecord(
             f"This record was made by a newer version of Nemcon (schema {version}; this one knows {SCHEMA_VERSION}).",

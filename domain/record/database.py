@@ -223,7 +223,8 @@ def _check_version(connection: Connection) -> None:
     version = connection.execute(select(SCHEMA.c.version)).scalar_one()
     if not isinstance(version, int):
         raise NotARecord(
-            f"The file of the record is damaged: its version reads {version!r}.", "Keep it, and take the last good copy."
+            f"The file of the record is damaged: its version reads {version!r}.",
+            "Keep it, and take the last good copy.",
         )
     if version > SCHEMA_VERSION:
         raise NotARecord(

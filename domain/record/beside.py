@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _KEPT: Final = 48
+_MARK_LENGTH: Final = 16
 _COMMANDS = Prepared(select(COMMAND.c.id, COMMAND.c.digest, COMMAND.c.first, COMMAND.c.last))
 _MARK = Prepared(update(COMMAND).where(COMMAND.c.id == bindparam("of")).values(digest=bindparam("mark")))
 _MAY_BE_READ: Final = "SELECT has_column_privilege('command', 'digest', 'SELECT')"
@@ -27,18 +28,22 @@ _MAY_BE_READ: Final = "SELECT has_column_privilege('command', 'digest', 'SELECT'
 def marked(command: str, digest: str, first: int, last: int) -> str:
     """The digest of a command as it is stored: 48 digits of it, and 16 that tell whether its row is still the same."""
     kept = digest[:_KEPT]
-    return kept + sha256(f"{command}\n{kept}\n{first}\n{last}".encode()).hexdigest()[: 64 - _KEPT]
+    return kept + sha256(f"{command}\n{kept}\n{first}\n{last}".encode()).hexdigest()[:_MARK_LENGTH]
 
 
 def same(stored: str, digest: str) -> bool:
     """Whether this is the digest that was stored."""
-    return stored[: -(64 - _KEPT)] == digest[:_KEPT]
+    return stored[:-_MARK_LENGTH] == digest[:_KEPT]
+
+
+def _is_sound(command: str, stored: str, first: int, last: int) -> bool:
+    return marked(command, stored[:-_MARK_LENGTH], first, last) == stored
 
 
 def mark_all(connection: Connection) -> None:
     """Mark the rows of a record that was begun before there were marks."""
     rows = list(_COMMANDS.rows(connection, {}))
-    marks = [{"of": command, "mark": marked(command, *rest)} for command, *rest in rows]
+    marks = [{"of": row[0], "mark": marked(*row)} for row in rows if not _is_sound(*row)]
     _MARK.many(connection, marks)
 
 
@@ -47,7 +52,7 @@ def damaged_commands(connection: Connection) -> Iterator[tuple[str, int | None]]
     if connection.dialect.name != "sqlite" and not connection.exec_driver_sql(_MAY_BE_READ).scalar_one():
         return  # an auditor is not shown the digests
     for command, digest, first, last in _COMMANDS.rows(connection, {}):
-        if marked(command, digest, first, last) != digest:
+        if not _is_sound(command, digest, first, last):
             yield f"The row of the command {command!r} is not what was written.", first
 
 

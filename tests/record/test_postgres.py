@@ -5,7 +5,9 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from cli.main import nemcon
-from domain.record.database import NotARecord, address, check, connect, reading, writing
+from domain.record.database import NotARecord, address, check, connect, create, reading, writing
 from domain.record.outcome import OutcomeUnknown
 from domain.record.postgres import CARE, Warned
+from projections.engine import METADATA
 from tests.domain.story import sitting, taken_up
 from tests.record.book import Book, asked, command
 from tests.record.server import Server
@@ -272,3 +275,11 @@ def test_no_table_is_made_or_changed_by_an_act_or_a_view(kept: Book) -> None:
     kept.rows_as_of(on="2020-09-08")
     check(kept.again().engine)
     assert kept.size == 9
+
+
+def test_of_several_who_lay_a_record_at_once_one_does_and_the_others_wait(server: Server) -> None:
+    url = server.database()
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: create(connect(url), datetime(2020, 1, 1, tzinfo=UTC), [METADATA]), range(4)))
+    assert sorted(made) == [False, False, False, True]
+    check(connect(url))

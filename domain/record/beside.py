@@ -76,8 +76,8 @@ def shape(connection: Connection, table: str) -> list[str]:
     columns = connection.exec_driver_sql(f"PRAGMA table_info('{table}')")
     indexes = connection.exec_driver_sql(f"PRAGMA index_list('{table}')")
     entered = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, CASE type WHEN 'index' THEN sql END"
-        f" FROM sqlite_master WHERE tbl_name = '{table}' AND type <> 'trigger'"  # noqa: S608 - a name of our own
+        "SELECT type, name, tbl_name, CASE type WHEN 'index' THEN sql END"  # noqa: S608 - a name of our own
+        f" FROM sqlite_master WHERE tbl_name = '{table}' AND type <> 'trigger'"
     )
     found = [f"{name} {kind} {full} {key}" for _, name, kind, full, _, key in columns]
     found += sorted(f"{name} {single}" for _, name, single, *_rest in indexes)

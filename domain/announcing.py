@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from domain.act import Fact, act
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
 from domain.days import long_day
 from domain.objections import SilenceBroken
@@ -91,6 +92,7 @@ def remarks(silence: SilenceProcedure, fact: Fact, context: Context) -> Iterator
     if isinstance(fact, SilenceBroken) and fact.by_addressee is False:
         yield "Whoever broke the silence is not among those to whom the text was circulated."
     after = evolve(silence, cast("SilenceFact", fact))
+    yield from on_a_second_person(silence.body, fact, context)
     yield from _lapse(silence, after, fact)
     incomplete = [] if after.round is None else after.round.undecided
     if isinstance(fact, SilenceAnnounced) and incomplete:

@@ -42,6 +42,7 @@ class Question(StrEnum):
     SILENCE_ADOPTION = "silence adoption"
     AMENDMENTS_FIRST = "amendments first"
     WITHDRAWAL = "withdrawal of a proposal"
+    SECOND_PERSON = "second person"
 
 
 WORDS: dict[Question, tuple[str, ...]] = {
@@ -56,6 +57,7 @@ WORDS: dict[Question, tuple[str, ...]] = {
     Question.SILENCE_FORM: ("writing",),
     Question.SILENCE_DEADLINE: ("before", "at"),
     Question.SILENCE_ADOPTION: ("expiry", "announcement"),
+    Question.SECOND_PERSON: ("adoptions", "decisions"),
 }
 """The words by which a rule answers a question that has its own; the others are answered by a figure or a sentence."""
 

@@ -11,6 +11,7 @@ from domain.act import Fact
 from domain.adopting import remarks_before_the_opening
 from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, must_have
 from domain.attendance import QuorumNoted
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
 from domain.inclusion import waiting_rule
 from domain.items import ItemDeferred, ItemsTakenUp
@@ -38,6 +39,7 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     yield from unusual_time(meeting.sittings, fact)
     if fact.entry.waives:
         yield from _unknown_waivers(meeting, fact, context)
+    yield from on_a_second_person(meeting.schedule.body, fact, context)
     said = _SAID.get(type(fact))
     if said is not None:
         yield from said(meeting, fact, context)

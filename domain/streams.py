@@ -14,9 +14,11 @@ from domain import (
     body,
     circulating,
     closing,
+    confirming,
     considering,
     deferring,
     issuing,
+    keyring,
     meeting,
     numbering,
     objecting,
@@ -79,6 +81,8 @@ STREAMS: Mapping[str, Stream] = {
         _stream(resolution.KIND, resolution.Resolution(), resolution.evolve, resolution.ResolutionFact),
         _stream(proposal.KIND, proposal.Proposal(), proposal.evolve, proposal.ProposalFact, putting.remarks),
         _stream(numbering.KIND, numbering.Number(), numbering.evolve, numbering.NumberFact),
+        _stream(keyring.KIND, keyring.Keyring(), keyring.evolve, keyring.KeyFact),
+        _stream(confirming.KIND, confirming.Confirmation(), confirming.evolve, confirming.ConfirmationFact),
     )
 }
 

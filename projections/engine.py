@@ -22,23 +22,28 @@ from sqlalchemy.pool import StaticPool
 from domain.act import Fact
 from domain.business import standing
 from domain.evolving import by_type
+from domain.record.beside import shape
 from domain.record.chapter import Chapter
 from domain.record.codec import Codec
 from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
+from domain.record.roles import grant_derived
+from domain.record.subtrees import METADATA as SUBTREES
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
     adoptions,
     agenda_rows,
     attendance,
     bodies,
+    confirmation_rows,
     decision_rows,
     documents,
     edges,
     force,
     history_rows,
     issued_rows,
+    key_rows,
     meetings,
     names,
     nodes,
@@ -72,6 +77,8 @@ PROJECTIONS: Sequence[Projection] = (
     *issued_rows.PROJECTIONS,
     *proposal_rows.PROJECTIONS,
     *decision_rows.PROJECTIONS,
+    *confirmation_rows.PROJECTIONS,
+    *key_rows.PROJECTIONS,
 )
 METADATA: MetaData = DERIVED
 
@@ -199,24 +206,35 @@ class Rebuilt(NamedTuple):
 
 def rebuild(engine: Engine) -> Rebuilt:
     """Drop every projection table and tell the whole record again."""
-    codec, recorder, count = Codec(), Recorder(), 0
     with writing(engine) as connection:
         before = _seen(connection)
-        METADATA.drop_all(connection)
-        METADATA.create_all(connection)
-        recorder.use(connection, 0)
-        batch = Batch(connection)
-        for id_, stored in recorder.stream():
-            facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
-            whole(batch, id_, facts)
-            count += len(facts)
-        batch.flush()
+        for derived in (METADATA, SUBTREES):
+            derived.drop_all(connection)
+            derived.create_all(connection)
+            grant_derived(connection, derived)
+        count = tell_all(connection)
         after = _seen(connection)
     return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
 
 
-def _seen(connection: Connection) -> dict[str, tuple[int, int] | None]:
-    """Of each table how many rows it has and a sum over them, in whatever order; None where it is of another shape."""
+def tell_all(connection: Connection) -> int:
+    """Fill the empty tables of the projections from every event there is: how many there are."""
+    codec, recorder, count = Codec(), Recorder(), 0
+    recorder.use(connection, 0)
+    batch = Batch(connection)
+    for id_, stored in recorder.stream():
+        facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
+        whole(batch, id_, facts)
+        count += len(facts)
+    batch.flush()
+    return count
+
+
+def _seen(connection: Connection) -> dict[str, tuple[list[str], int, int] | None]:
+    """Of each table its columns, how many rows it has and a sum over them, in whatever order; None where it has others.
+
+    The same where a row cannot be read.
+    """
     there = inspect(connection)
     return {table.name: _sum(connection, table) if _is_ours(there, table) else None for table in _INSERT}
 
@@ -227,11 +245,15 @@ def _is_ours(there: Inspector, table: Table) -> bool:
     return {column["name"] for column in there.get_columns(table.name)} == set(table.columns.keys())
 
 
-def _sum(connection: Connection, table: Table) -> tuple[int, int]:
+def _sum(connection: Connection, table: Table) -> tuple[list[str], int, int] | None:
     count = total = 0
-    for count, row in enumerate(_ALL[table].rows(connection, {}), start=1):  # noqa: B007 - the last one counts them
-        total += hash(repr(row))
-    return count, total
+    driver: Any = connection.dialect.loaded_dbapi
+    try:
+        for count, row in enumerate(_ALL[table].rows(connection, {}), start=1):  # noqa: B007 - the last one counts them
+            total += hash(repr(row))
+    except driver.Error:  # a row that cannot even be read is not what it was
+        return None
+    return shape(connection, table.name), count, total
 
 
 def stream_of(facts: Sequence[Fact]) -> Stream:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from domain.body import BodyRegistered
 from domain.business import ActStruck
+from domain.keyring import LogKeyAdopted, StaffKeyAdmitted
 from domain.meeting import KIND as MEETING
 from domain.numbering import NumberTaken
 from domain.parts import Part
@@ -64,6 +65,8 @@ def _key(told: Told) -> str:
             return symbol
         case NumberTaken(number=number):
             return number
+        case LogKeyAdopted() | StaffKeyAdmitted():
+            return "key ring"
         case _:
             return ""
 

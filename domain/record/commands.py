@@ -7,8 +7,12 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select
+from sqlalchemy.exc import DBAPIError
 
-from domain.record.database import reading
+from domain.record.beside import marked, same
+from domain.record.database import reading, writing
+from domain.record.outcome import OutcomeUnknown
+from domain.record.postgres import Warned
 from domain.record.prepared import Prepared
 from domain.record.request import Answer
 from domain.record.tables import COMMAND, EVENT
@@ -75,7 +79,7 @@ class Commands:
         if row is None:
             return None
         digest, first, last = row
-        if digest != command.digest:
+        if not same(digest, command.digest):
             raise impossible(
                 f"The command id {command.id} was used for another command (entries {first} to {last}).",
                 "Choose another --id; the same id repeats the same command only.",
@@ -86,7 +90,8 @@ class Commands:
     def enter(self, command: Command, first: int, last: int) -> None:
         """Keep, until it is written, that the command was recorded as these entries."""
         self._unknown.discard(command.id)
-        self._entered.append({"id": command.id, "digest": command.digest, "first": first, "last": last})
+        digest = marked(command.id, command.digest, first, last)
+        self._entered.append({"id": command.id, "digest": digest, "first": first, "last": last})
 
     def write(self) -> None:
         """Write those entered since the last time."""
@@ -95,8 +100,16 @@ class Commands:
         self._entered = []
 
     def were_recorded(self, engine: Engine) -> bool:
-        """Whether every command of this transaction is in the record, read back on another connection."""
+        """Whether every command of this transaction is in the record, read back on another connection.
+
+        On a server under the lock: the commit that was not answered may still be under way there, and the lock is its
+        until it ends. And a commit after it that comes without a warning says that all before it is kept.
+        """
         ids = [*self._written, *(row["id"] for row in self._entered)]
-        with reading(engine) as connection:
-            found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
+        ask = reading if engine.dialect.name == "sqlite" else writing
+        try:
+            with ask(engine) as connection:
+                found = connection.execute(select(COMMAND.c.id).where(COMMAND.c.id.in_(ids))).all()
+        except (DBAPIError, Warned, KeyboardInterrupt) as error:
+            raise OutcomeUnknown(getattr(error, "orig", None) or str(error) or "interrupted") from error
         return bool(ids) and len(found) == len(set(ids))

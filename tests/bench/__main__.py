@@ -20,6 +20,7 @@ from tests.bench.lineage import lineages
 from tests.bench.live import answering
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
+from tests.bench.writers import writing
 
 FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "act": one_act,
@@ -33,6 +34,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "start": recording,
     "demo": demonstrating,
     "lineage": lineages,
+    "writers": writing,
 }
 
 

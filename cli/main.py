@@ -36,7 +36,7 @@ COMMANDS: dict[str, str] = {
     "key": "cli.key:key",
     "lineage": "cli.texts:lineage",
     "live": "cli.live:live",
-    "log": "cli.record:log",
+    "log": "cli.log:log",
     "meeting": "cli.meeting:meeting",
     "officer": "cli.officer:officer",
     "paper": "cli.paper:paper",

@@ -229,7 +229,7 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
         raise OutOfOrder(
             _RULE,
             f"The key {fingerprint(key)} is not admitted for {person} today.",
-            f"Name an admitted one: nemcon --sign FILE NOUN VERB; or admit it: nemcon staff admit {person} --key FILE.pub",
+            f"Name an admitted one: nemcon --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
         )
 
 

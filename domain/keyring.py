@@ -10,7 +10,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
@@ -228,7 +228,7 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
 
     `key` is that of the signature, None where there is none. The day is that on which it is recorded.
     """
-    person, admitted = entry.recorded_by, ring.keys_of(entry.recorded_by, entry.recorded_at.date())
+    person, admitted = entry.recorded_by, ring.keys_of(entry.recorded_by, recorded_on(entry))
     if key is None and admitted:
         raise OutOfOrder(
             _RULE,
@@ -241,6 +241,11 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
             f"The key {fingerprint(key)} is not admitted for {person} today.",
             f"Name an admitted one: nemcon --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
         )
+
+
+def recorded_on(entry: Entry) -> date:
+    """The day, of UTC, on which an entry was recorded: the keys of that day count."""
+    return entry.recorded_at.astimezone(UTC).date()
 
 
 def must_be_in_use(ring: Keyring, key: str) -> None:

@@ -57,6 +57,7 @@ COMMANDS: dict[str, str] = {
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
     "undo": "cli.amends:undo",
+    "verify": "cli.verify:verify_record",
     "work": "cli.work:work",
 }
 """Every first word and where its command stands: a module is imported when its word is typed."""
@@ -130,9 +131,16 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--sign", envvar="NEMCON_SIGN", type=_FILE, metavar="FILE", help="Your SSH key: it signs acts. Also NEMCON_SIGN."
 )
+@click.option(
+    "--seen",
+    envvar="NEMCON_SEEN",
+    type=_FILE,
+    metavar="FILE",
+    help="The last checkpoint witnessed: an older copy is refused. Also NEMCON_SEEN.",
+)
 @click.version_option(package_name="nemcon", prog_name="nemcon")
 @click.pass_context
-def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None) -> None:
+def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None, seen: Path | None) -> None:
     """Keep the record of intergovernmental meetings, and print their papers from it.
 
     Example: nemcon item conclude 2
@@ -143,7 +151,7 @@ def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None) -> 
         if ctx.obj.seat is not None:
             raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
-        ctx.obj = Room(db)
+        ctx.obj = Room(db, seen=seen)
         ctx.call_on_close(ctx.obj.close)
     ctx.obj.use(key, sign)
     ctx.obj.words = ctx.meta["nemcon.words"]

@@ -40,6 +40,7 @@ class Correction:
 class Room:
     """Where a command finds the record.
 
+    `seen` is a file with the last checkpoint that was witnessed, where given.
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
     command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
     the screen; `answers` are those to be given once what they say is in the record; `seat` is that of one who records
@@ -47,6 +48,7 @@ class Room:
     """
 
     db: str
+    seen: Path | None = None
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
@@ -71,7 +73,15 @@ class Room:
         from domain.record.register import Register
         from projections.engine import Writer
 
-        return Register(self.engine, Writer(), clock=self.now, keeping=True, sign=self.log_signer, signer=self.signer)
+        return Register(
+            self.engine,
+            Writer(),
+            clock=self.now,
+            keeping=True,
+            sign=self.log_signer,
+            signer=self.signer,
+            seen=self._known_outside(),
+        )
 
     @cached_property
     def log_signer(self) -> LogSigner | None:
@@ -95,6 +105,16 @@ class Room:
         """Use these keys; whoever plays a script or records live keeps to those it began with."""
         if not self.playing and self.seat is None:
             self.key, self.sign = key or self.key, sign or self.sign
+
+    def _known_outside(self) -> tuple[int, bytes] | None:
+        """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""
+        if self.seen is None:
+            return None
+        from domain.record.checkpoint import Checkpoint
+        from domain.record.notes import Note
+
+        found = Checkpoint.of(Note.of(self.seen.read_bytes()).text)
+        return found.size, found.root
 
     def close(self) -> None:
         """Leave the record: the file is then whole by itself, without a log beside it."""

@@ -40,6 +40,7 @@ _ADVANCE = Prepared(
         size=bindparam("new_size"), recorded_at=bindparam("new_time"), frontier=bindparam("new_frontier")
     )
 )
+_AT = Prepared(select(CHECKPOINT.c.root).where(CHECKPOINT.c.size == bindparam("at")))
 _CHECKPOINT = Prepared(insert(CHECKPOINT))
 
 
@@ -50,6 +51,24 @@ class Altered(Exception):  # noqa: N818 - what it says of the record
         super().__init__(sentence)
         self.sentence = f"{sentence} Nothing is added to it until that is understood."
         self.next_step = "Look what was altered, and where: nemcon verify"
+
+
+class OlderCopy(Exception):  # noqa: N818 - what it says of the record
+    """Nothing is added to a record that somebody else has seen with more entries."""
+
+    def __init__(self, size: int, seen: int) -> None:
+        self.sentence = f"This record has {size} entries; one of {seen} was witnessed. It is an older copy, or was cut."
+        self.next_step = "Bring back a newer copy, or the entries from an export: docs/how-to/back-up.md"
+        super().__init__(self.sentence)
+
+
+class AnotherLog(Exception):  # noqa: N818 - what it says of the key
+    """The key at hand is that of another log than the one that signed before."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.sentence = f"The key at hand is of the log {new}; this record is the log {old}. Nothing was recorded."
+        self.next_step = "Name the key of this log: --key FILE, or NEMCON_KEY"
+        super().__init__(self.sentence)
 
 
 class Edge:
@@ -73,8 +92,11 @@ class Edge:
         _ADVANCE.execute(self._connection, moved)
         self._frontier, self.recorded_at = frontier, now
 
-    def must_be_whole(self) -> None:
-        """Refuse to go on where the head, the frontier, the entries and the last checkpoint do not agree."""
+    def must_be_whole(self, seen: tuple[int, bytes] | None) -> None:
+        """Refuse to go on where the head, the frontier, the entries and the last checkpoint do not agree.
+
+        Or where a checkpoint that was `seen` outside is of more entries, or has another root: an older copy.
+        """
         if isinstance(self._frontier, Frontier):  # this transaction found it whole, and moved it
             return
         if (self._last or 0) != self.size:
@@ -86,6 +108,15 @@ class Edge:
             raise Altered(f"What is kept of the tree does not lead to the root of checkpoint {size}.")
         if note is not None and note.split("\n", 3)[1:3] != [str(size), b64encode(root).decode()]:
             raise Altered(f"Checkpoint {size} and its signed note do not name the same root.")
+        if seen is not None:
+            self._must_reach(*seen)
+
+    def _must_reach(self, size: int, root: bytes) -> None:
+        if self.size < size:
+            raise OlderCopy(self.size, size)
+        kept = _AT.one(self._connection, {"at": size})
+        if kept is not None and kept[0] != root:
+            raise Altered(f"Checkpoint {size} of this record has another root than the one that was witnessed.")
 
     def _read(self) -> Frontier:
         if isinstance(self._frontier, bytes):
@@ -101,5 +132,14 @@ class Edge:
             return
         size, root = self._frontier.size, self._frontier.root()
         note = sign(size, root) if sign is not None else None
+        self._must_be_the_same_log(note)
         row = {"size": size, "root": root, "recorded_at": self.recorded_at.isoformat(), "note": note}
         _CHECKPOINT.execute(self._connection, row)
+
+    def _must_be_the_same_log(self, note: str | None) -> None:
+        before = self._checkpoint[2]
+        if note is None or before is None:
+            return
+        old, new = (one.partition("\n")[0] for one in (before, note))
+        if old != new:
+            raise AnotherLog(old, new)

@@ -42,7 +42,8 @@ class Register(Application[UUID]):
     """The record, open for acts; see `domain.record.transaction` for how one runs.
 
     One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
-    With `sign` the checkpoint of each transaction is signed, with `signer` every entry, by whoever records it.
+    With `sign` the checkpoint of each transaction is signed, with `signer` every entry, by whoever records it. `seen` is
+    the size and the root of a checkpoint that somebody else keeps: nothing is added to a record that does not reach it.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Register(Application[UUID]):
         keeping: bool = False,
         sign: Sign | None = None,
         signer: Signer | None = None,
+        seen: tuple[int, bytes] | None = None,
     ) -> None:
         self.engine = engine
         self.keeping = keeping
@@ -61,6 +63,7 @@ class Register(Application[UUID]):
         self.clock = clock
         self.sign = sign
         self.signer = signer
+        self.seen = seen
         self.codec = Codec()
         self.kept: Mapping[UUID, Chapter] = {}
         self.kept_at = 0

@@ -1,6 +1,7 @@
 """The two roles of a record on PostgreSQL: one that records, and one that audits.
 
-`recorder` may add rows and read them, and write what is derived; `auditor` may read everything but sealed values.
+`recorder` may add rows and read them, and write what is derived; `auditor` may read everything but sealed values,
+and the digests of commands, which would let them be guessed.
 Neither owns a table, so neither can drop a trigger: whoever records should log in as a member of `recorder`.
 """
 
@@ -22,7 +23,7 @@ RECORDER: Final = "recorder"
 AUDITOR: Final = "auditor"
 
 _ADDED: Final = ", ".join(table.name for table in (EVENT, COMMAND, CHECKPOINT, COSIGNED, SIGNATURE, SEALED))
-_READ: Final = ", ".join(table.name for table in (EVENT, COMMAND, CHECKPOINT, COSIGNED, SIGNATURE, HEAD, SCHEMA))
+_READ: Final = ", ".join(table.name for table in (EVENT, CHECKPOINT, COSIGNED, SIGNATURE, HEAD, SCHEMA))
 
 _GRANTS: Final = (
     f"GRANT SELECT, INSERT ON {_ADDED} TO {RECORDER}",
@@ -30,6 +31,7 @@ _GRANTS: Final = (
     f"GRANT SELECT ON {SCHEMA.name} TO {RECORDER}",
     f"GRANT SELECT ON {_READ} TO {AUDITOR}",
     f"GRANT SELECT (digest) ON {SEALED.name} TO {AUDITOR}",
+    f"GRANT SELECT (id, first, last) ON {COMMAND.name} TO {AUDITOR}",
 )
 
 

@@ -275,7 +275,7 @@ class Transaction:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self._edge.must_be_whole()
+        self._edge.must_be_whole(self.register.seen)
         stored = self.register.enter(self._new)
         self._signing.write(stored, self.size - len(stored) + 1)
         if self._sealed:

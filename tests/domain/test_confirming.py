@@ -16,6 +16,7 @@ from domain.rules import Profile, Rule
 from domain.values import text_in
 from tests.domain.story import (
     CONFERENCE,
+    CONSENSUS,
     FOUNDING,
     WORKING_GROUP,
     Deed,
@@ -73,7 +74,7 @@ def test_an_entry_is_confirmed_once() -> None:
 
 ADOPTION = history(*FOUNDING, opened(), adopted())[-1]
 DECISION = history(*FOUNDING, opened(), adopted(), did(take_decision, text="to meet again", taken=CONSENSUS))[-1]
-PENDING = history(*FOUNDING, opened(), did(add_item, title=text_in("en", "Other")))[-1]
+PENDING = history(*FOUNDING, opened(), did(add_item, title=text_in("en", "Other"), taken=CONSENSUS))[-1]
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ from domain.days import long_day
 from domain.record.database import reading
 
 if TYPE_CHECKING:
+    from domain.record.quorum import Quorum
+
     from domain.record.checkpoint import Checkpoint
     from domain.record.notes import Note, Verifier
-    from domain.record.quorum import Quorum
     from domain.record.verdict import Problem, Verdict
 
 FAILED = 3
@@ -67,8 +68,9 @@ def examined(room: Room, earlier: Path | None, quorum_file: Path | None) -> Verd
 
 
 def _quorum(file: Path) -> Quorum:
-    from cli.files import text_of
     from domain.record.quorum import Quorum
+
+    from cli.files import text_of
 
     return Quorum.of(text_of(file))
 

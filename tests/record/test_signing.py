@@ -1,14 +1,14 @@
 """Entries that recording staff sign, in the transaction that adds them; and the look at them afterwards."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from domain.act import Fact
-from domain.keyring import admit_staff, adopt_log_key, rotate_log_key, withdraw_staff
+from domain.keyring import LogKeyRotated, admit_staff, adopt_log_key, rotate_log_key, withdraw_staff
 from domain.record.codec import Codec
 from domain.record.database import reading
 from domain.record.keyfile import write_key
@@ -58,7 +58,8 @@ class Office:
         """What is wrong with the signatures; `e5=...` puts another in the place of that of entry 5."""
         kept: dict[int, bytes | None] = dict(self.signatures())
         kept |= {int(name[1:]): signature for name, signature in instead.items()}
-        look, found = Signatures(), []
+        look = Signatures()
+        found: list[str] = []
         for entry, text, fact in self.entries():
             found += look.problems(fact, text, kept.get(entry))
         return found
@@ -226,12 +227,12 @@ def test_a_rotation_that_does_not_stand_is_found(office: Office, log: tuple[LogS
     old, new = log
     look = Signatures()
     entry = office.records(did(adopt_log_key, TODAY, key=old.key), key="record").facts[0].entry
-    fact: Any = type(office.records(rotation(old, new), key="record").facts[0])(
-        entry=entry, key=new.key, instead_of=old.key, statement=stated(new.signer, old.signer)
-    )
+    good = LogKeyRotated(entry=entry, key=new.key, instead_of=old.key, statement=stated(old.signer, new.signer))
+    assert [*look.problems(good, b"", None)] == []
+    fact = replace(good, statement=stated(new.signer, old.signer))
     (said,) = look.problems(fact, b"", None)
     assert said.startswith("The rotation of the log key does not stand: ")
-    assert look.log_keys == (new.key,)
+    assert look.log_keys == (new.key, new.key)
 
 
 def test_only_the_log_key_in_use_records(office: Office, log: tuple[LogSigner, LogSigner]) -> None:

@@ -1,4 +1,4 @@
-"""`nemcon verify`: was the record altered? And for how much of it does somebody else vouch?"""
+"""`nemcon verify`: whether the record was altered, and for how much of it somebody else vouches."""
 
 from __future__ import annotations
 
@@ -17,31 +17,36 @@ from domain.days import long_day
 from domain.record.database import reading
 
 if TYPE_CHECKING:
-    from domain.record.quorum import Quorum
+    from sqlalchemy import Connection
 
     from domain.record.checkpoint import Checkpoint
     from domain.record.notes import Note, Verifier
+    from domain.record.quorum import Quorum
     from domain.record.verdict import Problem, Verdict
 
 FAILED = 3
 """The exit status of a record that does not verify."""
 
 
-@click.command("verify")
-@click.option(
+earlier_option = click.option(
     "--from",
     "earlier",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="CHECKPOINT-FILE",
     help="A checkpoint kept outside: what it covers must be here, and is not read anew.",
 )
-@click.option(
+quorum_option = click.option(
     "--quorum",
     "quorum_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Whose cosignatures count, and the key of the log.",
 )
+
+
+@click.command("verify")
+@earlier_option
+@quorum_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_room
 def verify_record(room: Room, earlier: Path | None, quorum_file: Path | None, *, as_json: bool) -> None:
@@ -58,19 +63,24 @@ def verify_record(room: Room, earlier: Path | None, quorum_file: Path | None, *,
 
 def examined(room: Room, earlier: Path | None, quorum_file: Path | None) -> Verdict:
     """What a verification finds, with what was given to compare with."""
+    with reading(room.engine) as connection:
+        return compared(connection, earlier, quorum_file)
+
+
+def compared(connection: Connection, earlier: Path | None, quorum_file: Path | None, *, anew: bool = False) -> Verdict:
+    """The same, of a connection that sees one state of the record."""
     from domain.record.verifying import verify
 
     quorum = None if quorum_file is None else _quorum(quorum_file)
     keys = () if quorum is None else quorum.logs
     outside = None if earlier is None else _outside(earlier, keys)
-    with reading(room.engine) as connection, _progress() as tell:
-        return verify(connection, keys=keys, outside=outside, witnessed=_witnessed(quorum), tell=tell)
+    with _progress() as tell:
+        return verify(connection, keys=keys, outside=outside, witnessed=_witnessed(quorum), anew=anew, tell=tell)
 
 
 def _quorum(file: Path) -> Quorum:
-    from domain.record.quorum import Quorum
-
     from cli.files import text_of
+    from domain.record.quorum import Quorum
 
     return Quorum.of(text_of(file))
 
@@ -168,6 +178,8 @@ def _sealed(found: Verdict) -> list[str]:
 
 
 def _window(found: Verdict, now: datetime) -> str:
+    if not found.events:
+        return "Unwitnessed: there is nothing to witness yet."
     if not found.unwitnessed:
         return "Unwitnessed: nothing. Somebody else vouches for every entry."
     over = f"of the last {found.hours(now):g} hours"

@@ -26,6 +26,8 @@ from domain.record.codec import Codec
 from domain.record.database import reading, writing
 from domain.record.prepared import Prepared
 from domain.record.recorder import Recorder
+from domain.record.roles import grant_derived
+from domain.record.subtrees import METADATA as SUBTREES
 from domain.streams import KIND_OF, STREAMS, Stream
 from projections import (
     adoptions,
@@ -199,20 +201,28 @@ class Rebuilt(NamedTuple):
 
 def rebuild(engine: Engine) -> Rebuilt:
     """Drop every projection table and tell the whole record again."""
-    codec, recorder, count = Codec(), Recorder(), 0
     with writing(engine) as connection:
         before = _seen(connection)
-        METADATA.drop_all(connection)
-        METADATA.create_all(connection)
-        recorder.use(connection, 0)
-        batch = Batch(connection)
-        for id_, stored in recorder.stream():
-            facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
-            whole(batch, id_, facts)
-            count += len(facts)
-        batch.flush()
+        for derived in (METADATA, SUBTREES):
+            derived.drop_all(connection)
+            derived.create_all(connection)
+            grant_derived(connection, derived)
+        count = tell_all(connection)
         after = _seen(connection)
     return Rebuilt(count, tuple(sorted(name for name in after if after[name] != before[name])))
+
+
+def tell_all(connection: Connection) -> int:
+    """Fill the empty tables of the projections from every event there is: how many there are."""
+    codec, recorder, count = Codec(), Recorder(), 0
+    recorder.use(connection, 0)
+    batch = Batch(connection)
+    for id_, stored in recorder.stream():
+        facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
+        whole(batch, id_, facts)
+        count += len(facts)
+    batch.flush()
+    return count
 
 
 def _seen(connection: Connection) -> dict[str, tuple[int, int] | None]:

@@ -57,20 +57,24 @@ class Cosignature:
     at: datetime
 
 
-def read_checkpoint(data: bytes, log: Verifier) -> Checkpoint:
-    """The checkpoint in a note that the log key has signed; refused where the origin is that of another log."""
+def read_checkpoint(data: bytes, log: Verifier, *earlier: Verifier) -> Checkpoint:
+    """The checkpoint in a note that a key of the log has signed, this one or one that was its key before.
+
+    Refused where the origin is that of another log.
+    """
     note = Note.of(data)
     found = Checkpoint.of(note.text)
-    must_be_of(found, log.name)
-    note.must_be_signed(log)
+    must_be_of(found, *(one.name for one in (log, *earlier)))
+    own = [one for one in (log, *earlier) if one.name == found.origin]
+    note.must_be_signed(next((one for one in own if note.by(one) is not None), own[0]))
     return found
 
 
-def must_be_of(checkpoint: Checkpoint, origin: str) -> None:
+def must_be_of(checkpoint: Checkpoint, *origins: str) -> None:
     """Refuse the checkpoint of another log."""
-    if checkpoint.origin != origin:
+    if checkpoint.origin not in origins:
         raise BadNote(
-            f"This is a checkpoint of another log: {checkpoint.origin}, not {origin}.",
+            f"This is a checkpoint of another log: {checkpoint.origin}, not {origins[0]}.",
             "Give one of this log, or its key.",
         )
 

@@ -103,6 +103,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+@contextmanager
+def begun(engine: Engine) -> Iterator[Connection]:
+    """A connection that holds the lock of a record of whatever version."""
+    with _plain_refusals(engine), engine.connect() as raw:
+        there = inspect(raw).has_table(SCHEMA.name)
+        raw.rollback()
+        if not there:
+            raise _another_program(engine)
+        connection = raw.execution_options(**{_WRITING: True})
+        with connection.begin():
+            if engine.dialect.name != "sqlite":
+                connection.exec_driver_sql(f"LOCK TABLE {SCHEMA.name} IN EXCLUSIVE MODE")
+            yield connection
+
+
 def undo(connection: Connection) -> None:
     """Roll back all that was written on this connection; nothing further may be done on it."""
     under_way = connection.get_transaction()

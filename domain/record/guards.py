@@ -55,7 +55,8 @@ def _refusal(name: str, when: str, table: str, reason: str, condition: str = "")
     return name, (f"CREATE TRIGGER {name} BEFORE {when} ON {table}{told} BEGIN SELECT RAISE(ABORT, '{reason}'); END")
 
 
-_BACKWARDS: Final = """NEW.id <> OLD.id OR NEW.size < OLD.size OR NEW.recorded_at < OLD.recorded_at
+_BACKWARDS: Final = """NEW.id <> OLD.id OR NEW.size < OLD.size
+ OR (OLD.size > 0 AND NEW.recorded_at < OLD.recorded_at)
  OR NEW.size <> (SELECT coalesce(max(entry), 0) FROM event)
  OR (NEW.size = OLD.size AND NEW.frontier <> OLD.frontier)"""
 

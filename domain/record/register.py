@@ -42,8 +42,8 @@ class Register(Application[UUID]):
     """The record, open for acts; see `domain.record.transaction` for how one runs.
 
     One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
-    With `sign` the checkpoint of each transaction is signed, with `signer` every entry, by whoever records it. `seen` is
-    the size and the root of a checkpoint that somebody else keeps: nothing is added to a record that does not reach it.
+    With `sign` the checkpoint of each transaction is signed, with `signer` every entry, by whoever records it. `seen`
+    is the size and the root of a checkpoint that somebody else keeps: nothing is added to a record short of it.
     """
 
     def __init__(

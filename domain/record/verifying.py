@@ -6,22 +6,20 @@ entry on: for that it needs a checkpoint that somebody else kept, and it says ho
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from sqlalchemy import func, select
 
 from domain.record import guards, roles
-from domain.record.codec import Codec, UnknownState
-from domain.record.merkle import Frontier, leaf_hash, leaf_text
+from domain.record.checkpoint import Checkpoint
+from domain.record.merkle import Frontier, leaf_hashes
 from domain.record.notes import BadNote, Note
 from domain.record.prepared import Prepared
+from domain.record.states import States
 from domain.record.tables import CHECKPOINT, COSIGNED, EVENT, HEAD, SEALED
 from domain.record.verdict import Kind, Problem, Seals, Signed, Verdict
 from domain.values import seal_digest
@@ -29,11 +27,7 @@ from domain.values import seal_digest
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from domain.record.checkpoint import Checkpoint
     from domain.record.notes import Verifier
-
-Stored = tuple[int, str, int, str, bytes]
-"""An event as it is stored: entry, stream, version, topic, state."""
 
 _CHUNK: Final = 1000
 _MOST: Final = 100
@@ -50,8 +44,6 @@ _CHECKPOINTS = Prepared(
     )
 )
 _SEALED = Prepared(select(SEALED.c.digest, SEALED.c.salt, SEALED.c.value))
-_SEAL: Final = re.compile(rb'\{"digest":"([0-9a-f]{64})","stands_for":')
-_uuid = lru_cache(maxsize=1024)(UUID)
 
 
 def verify(
@@ -60,15 +52,16 @@ def verify(
     keys: Sequence[Verifier] = (),
     outside: Checkpoint | None = None,
     witnessed: Callable[[Note], bool] = lambda _note: False,
+    anew: bool = False,
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Verdict:
     """What is wrong with the record of this connection, which sees one state of it from first to last.
 
     `keys` are the public keys of the log. `outside` is a checkpoint that somebody else kept, already read: what it
-    covers must be what is here, and is hashed but not read anew. `witnessed` tells whether enough witnesses cosigned a
-    note. `tell` hears how far it is.
+    covers must be what is here, and is hashed but not read `anew` unless that is asked for. `witnessed` tells whether
+    enough witnesses cosigned a note. `tell` hears how far it is.
     """
-    audit = Audit(connection, keys, outside)
+    audit = Audit(connection, keys, outside, anew=anew)
     for step in (audit.look_at_the_database, lambda: audit.walk(tell), audit.look_at_the_head, audit.open_the_seals):
         audit.attempt(step)
     audit.attempt(lambda: audit.compare(witnessed))
@@ -78,28 +71,28 @@ def verify(
 class Audit:
     """A verification under way."""
 
-    def __init__(self, connection: Connection, keys: Sequence[Verifier], outside: Checkpoint | None) -> None:
+    def __init__(
+        self, connection: Connection, keys: Sequence[Verifier], outside: Checkpoint | None, *, anew: bool
+    ) -> None:
         self._connection = connection
         self._keys = keys
         self._outside = outside
-        self._codec = Codec()
         self._problems: list[Problem] = []
+        self._known = 0 if outside is None or anew else outside.size
+        self._states = States(connection, self._known, self.wrong)
         self._frontier = Frontier()
-        self._next = 1
-        self._versions: dict[str, int] = {}
-        self._times: list[tuple[int, datetime]] = []
-        self._last: datetime | None = None
-        self._seals: dict[str, int] = {}
-        self._told = Seals()
         self._good = 0
-        self._parted = False
         self._covered = 0
+        self._parted = False
+        self._key_before: Verifier | None = None
+        self._last_note: Note | None = None
         self._signed: Signed | None = None
         self._unsigned = 0
         self._cosigned: list[tuple[int, Note]] = []
         self._roots: dict[int, tuple[bytes, datetime | None]] = {}
-        self._first: datetime | None = None
         self._witnessed = 0
+        self._since: datetime | None = None
+        self._told = Seals()
 
     def wrong(self, kind: Kind, sentence: str, entry: int | None = None) -> None:
         """Note what is wrong."""
@@ -112,7 +105,7 @@ class Audit:
             step()
         except Exception as error:  # noqa: BLE001 - as the docstring says
             cause = str(getattr(error, "orig", None) or error).split("\n", 1)[0]
-            self.wrong(Kind.DATABASE, f"The database cannot be read on: {cause}.", self._next)
+            self.wrong(Kind.DATABASE, f"The database cannot be read on: {cause}.", self._states.next)
 
     def look_at_the_database(self) -> None:
         """SQLite's own check, which sees what no hash covers; and the triggers."""
@@ -133,10 +126,11 @@ class Audit:
         checkpoints = iter(_CHECKPOINTS.rows(self._connection, {}))
         upcoming = next(checkpoints, None)
         while chunk := list(islice(events, self._stretch(upcoming, sought))):
-            self._take(chunk)
+            self._states.read(chunk)
+            self._frontier = self._frontier.extended(leaf_hashes(chunk))
             size = self._frontier.size
             if sought and sought[0] == size:
-                self._roots[sought.pop(0)] = (self._frontier.root(), self._last)
+                self._roots[sought.pop(0)] = (self._frontier.root(), self._states.last)
             while upcoming is not None and upcoming[0] <= size:
                 self._stand_at(*upcoming)
                 upcoming = next(checkpoints, None)
@@ -159,49 +153,6 @@ class Audit:
         ends = [self._frontier.size + _CHUNK, *sought[:1], *([upcoming[0]] if upcoming else [])]
         return max(1, int(min(ends)) - self._frontier.size)
 
-    def _take(self, chunk: Sequence[Stored]) -> None:
-        leaves = [leaf_hash(leaf_text(stream, version, topic, state)) for _, stream, version, topic, state in chunk]
-        self._in_order(chunk)
-        known = self._outside.size if self._outside is not None else 0
-        for row in chunk:
-            if b'{"digest":' in row[4]:
-                for digest in _SEAL.findall(row[4]):
-                    self._seals[digest.decode()] = row[0]
-            if row[0] > known or row[0] in (1, known):
-                self._read(row)
-        self._frontier = self._frontier.extended(leaves)
-        self._next = chunk[-1][0] + 1
-
-    def _in_order(self, chunk: Sequence[Stored]) -> None:
-        """Entries follow one another without a gap, and so do the versions of each stream."""
-        expected, versions = self._next, self._versions
-        for entry, stream, version, _, _ in chunk:
-            if entry != expected:
-                missing = f"Entry {expected} is" if entry == expected + 1 else f"Entries {expected} to {entry - 1} are"
-                self.wrong(Kind.GAP, f"{missing} missing.", expected)
-            if versions.get(stream, 0) + 1 != version:
-                said = f"Entry {entry} is version {version} of its stream, after version {versions.get(stream, 0)}."
-                self.wrong(Kind.VERSION, said, entry)
-            versions[stream] = version
-            expected = entry + 1
-
-    def _read(self, row: Stored) -> None:
-        """The state is in its one form, and says of itself what the columns say of it."""
-        entry, stream, version, topic, state = row
-        try:
-            fact = self._codec.decode(topic, state)
-        except UnknownState as error:
-            self.wrong(Kind.STATE, f"Entry {entry} cannot be read: {error}.", entry)
-            return
-        envelope = fact.entry
-        if (envelope.number, envelope.version) != (entry, version) or envelope.stream != _uuid(stream):
-            told = f"entry {envelope.number}, version {envelope.version}"
-            self.wrong(Kind.ENVELOPE, f"Entry {entry} says of itself that it is another: {told}.", entry)
-        if self._last is not None and envelope.recorded_at < self._last:
-            self.wrong(Kind.TIME, f"Entry {entry} was recorded before the entry in front of it.", entry)
-        self._first = self._first or envelope.recorded_at
-        self._last = envelope.recorded_at
-
     def _stand_at(self, size: int, root: bytes, recorded_at: str, note: str | None) -> None:
         """Compare a stored checkpoint with the tree over what stands before it."""
         if self._frontier.size == size and self._frontier.root() == root:
@@ -210,8 +161,8 @@ class Audit:
             self._parted = True
             self.wrong(Kind.CHECKPOINT, self._altered(size), self._good + 1)
         self._covered = size
-        known = self._outside.size if self._outside is not None else 0
-        if self._last is not None and size >= known and datetime.fromisoformat(recorded_at) != self._last:
+        last = self._states.last
+        if last is not None and size >= self._known and datetime.fromisoformat(recorded_at) != last:
             self.wrong(Kind.TIME, f"Checkpoint {size} and entry {size} do not name the same time.", size)
         if note is None:
             self._unsigned += 1
@@ -233,19 +184,13 @@ class Audit:
         if note.text.split("\n")[1:] != [str(size), b64encode(root).decode(), ""]:
             self.wrong(Kind.SIGNATURE, f"Checkpoint {size} and its signed note do not name the same root.", size)
             return
-        if self._keys and not self._signed_by_the_log(note):
-            self.wrong(Kind.SIGNATURE, f"Checkpoint {size} is not signed by a key of this log.", size)
+        keys = [one for one in (self._states.log_key, self._key_before) if one is not None] or self._keys
+        if keys and not any(_is_signed(note, key) for key in keys):
+            self.wrong(Kind.SIGNATURE, f"Checkpoint {size} is not signed by the key of this log.", size)
             return
-        self._signed = Signed(size=size, recorded_at=recorded_at, checked=bool(self._keys))
-
-    def _signed_by_the_log(self, note: Note) -> bool:
-        message = note.text.encode()
-        return any(
-            (found := note.by(key)) is not None
-            and key.accepts(message, found.data)
-            and note.text.startswith(f"{key.name}\n")
-            for key in self._keys
-        )
+        self._key_before = self._states.log_key  # the checkpoint of a rotation is still signed by the key before it
+        self._signed = Signed(size=size, recorded_at=recorded_at, checked=bool(keys))
+        self._last_note = note
 
     def _beyond(self, upcoming: Any) -> None:  # noqa: ANN401 - a row, or None
         """Entries that no checkpoint covers, or a checkpoint of more entries than there are."""
@@ -271,28 +216,29 @@ class Audit:
             self.wrong(Kind.HEAD, f"The head says {head.size} entries; there are {self._frontier.size}.")
         elif head.frontier != self._frontier.to_bytes() and not self._parted:
             self.wrong(Kind.HEAD, "What the head keeps of the tree is not that of these entries.")
-        if self._last is not None and datetime.fromisoformat(head.recorded_at) != self._last:
+        if self._states.last is not None and datetime.fromisoformat(head.recorded_at) != self._states.last:
             self.wrong(Kind.TIME, "The head and the last entry do not name the same time.", self._frontier.size)
 
     def open_the_seals(self) -> None:
         """Each sealed value that is still kept must be the one of which an entry holds the salted hash."""
+        seals = self._states.seals
         if not roles.reads_sealed(self._connection):
-            self._told = Seals(withheld=len(self._seals))
+            self._told = Seals(withheld=len(seals))
             return
         kept = 0
         for digest, salt, value in _SEALED.rows(self._connection, {}):
             if seal_digest(bytes(salt), value) != digest:
-                self.wrong(Kind.SEAL, "A sealed value is not the one that was recorded.", self._seals.get(digest))
-            kept += digest in self._seals
-        self._told = Seals(kept=kept, disposed=len(self._seals) - kept)
+                self.wrong(Kind.SEAL, "A sealed value is not the one that was recorded.", seals.get(digest))
+            kept += digest in seals
+        self._told = Seals(kept=kept, disposed=len(seals) - kept)
 
     def compare(self, witnessed: Callable[[Note], bool]) -> None:
         """What somebody else kept of the record, against the record."""
+        if self._keys and self._last_note and not any(_is_signed(self._last_note, key) for key in self._keys):
+            self.wrong(Kind.SIGNATURE, "The record is signed by another key than the one you know the log by.")
         if self._outside is not None:
             self._must_cover(self._outside.size, self._outside.root, Kind.OUTSIDE, "kept outside")
         for size, note in self._cosigned:
-            from domain.record.checkpoint import Checkpoint  # noqa: PLC0415 - where there is something to compare
-
             try:
                 found = Checkpoint.of(note.text)
                 enough = witnessed(note)
@@ -312,7 +258,7 @@ class Audit:
         elif found[0] != root:
             self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
-            self._witnessed, self._first = size, found[1] or self._first
+            self._witnessed, self._since = size, found[1]
 
     def verdict(self) -> Verdict:
         """All that was found."""
@@ -322,7 +268,13 @@ class Audit:
             checkpoint=self._signed,
             unsigned=self._unsigned,
             witnessed=self._witnessed,
-            since=self._first,
+            since=self._since or self._states.first,
             seals=self._told,
             problems=tuple(self._problems),
         )
+
+
+def _is_signed(note: Note, key: Verifier) -> bool:
+    found = note.by(key)
+    message = note.text.encode()
+    return found is not None and note.text.startswith(f"{key.name}\n") and key.accepts(message, found.data)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, LargeBinary, Table, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from domain.record.database import writing
 from domain.record.merkle import Frontier, leaf_hashes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _TABLES: Final = (EVENT, SIGNATURE, CHECKPOINT, COSIGNED, SEALED, COMMAND)
 _INSERT: Final = {table: Prepared(insert(table)) for table in _TABLES}
+_COLUMNS: Final = [column.name for column in EVENT.c]
 _BATCH: Final = 1000
 
 Rows = dict[Table, list[dict[str, Any]]]
@@ -65,9 +67,12 @@ def _fill(connection: Connection, file: Path) -> dict[str, Any]:
     tree, named = Frontier(), None
     for rows, head in _batches(file):
         named = named or head
-        for table in _TABLES:
-            _INSERT[table].many(connection, rows[table])
-        tree = tree.extended(leaf_hashes([tuple(one[column.name] for column in EVENT.c) for one in rows[EVENT]]))
+        try:
+            for table in _TABLES:
+                _INSERT[table].many(connection, rows[table])
+        except IntegrityError as error:  # as the triggers say it
+            raise BadExport("An event or a checkpoint is missing from the export, or is there twice.") from error
+        tree = tree.extended(leaf_hashes([tuple(one[name] for name in _COLUMNS) for one in rows[EVENT]]))
     if named is None:
         raise BadExport("The first line does not say how far the record was: this is no export, or not its beginning.")
     grown = {"size": tree.size, "frontier": tree.to_bytes(), "recorded_at": named["recorded_at"]}
@@ -98,7 +103,7 @@ def _take(rows: Rows, told: dict[str, Any], commands: _Commands) -> None:
     """Take the rows of one line apart."""
     entry = told["entry"]
     state = told["state"].encode()
-    rows[EVENT].append(_row(EVENT, {**{name: told[name] for name in EVENT.c.keys()}, "state": b64encode(state)}))
+    rows[EVENT].append(_row(EVENT, {**{name: told[name] for name in _COLUMNS}, "state": b64encode(state)}))
     if "signature" in told:
         rows[SIGNATURE].append(_row(SIGNATURE, {"entry": entry, "signature": told["signature"]}))
     if "checkpoint" in told:

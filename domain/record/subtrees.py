@@ -49,6 +49,7 @@ _EVENTS: Final = Prepared(
     .where(EVENT.c.entry > bindparam("above"), EVENT.c.entry <= bindparam("last"))
     .order_by(EVENT.c.entry)
 )
+_KEPT: Final = Prepared(select(SUBTREE.c.rank, SUBTREE.c.root))
 
 
 class Tree:
@@ -84,7 +85,7 @@ def kept(connection: Connection) -> dict[int, bytes]:
     """The roots that somebody has needed before; none where the record has no such table yet (`rebuild` makes it)."""
     if not inspect(connection).has_table(SUBTREE.name):
         return {}
-    return {row.rank: row.root for row in connection.execute(select(SUBTREE))}
+    return dict(_KEPT.all(connection, {}))
 
 
 def keep(engine: Engine, tree: Tree) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from base64 import b64encode
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -50,15 +51,15 @@ def export(room: Room, output: Path | None, *, restricted: bool) -> None:
 def _export(room: Room, file: IO[str], *, restricted: bool) -> str:
     import json
 
-    from domain.record.exporting import END, lines
+    from domain.record.exporting import lines
 
-    line = ""
+    count, withheld = 0, 0
     with reading(room.engine) as connection:
-        for line in lines(connection, restricted=restricted):
+        for count, line in enumerate(lines(connection, restricted=restricted), start=1):
             file.write(line)
-    end = json.loads(line)[END]
-    withheld = f" Sealed values withheld: {end['withheld']}." if end["withheld"] else ""
-    return f"{end['events']} events.{withheld}"
+            if count == 1:
+                withheld = json.loads(line)["head"]["withheld"]
+    return f"{count} events." + (f" Sealed values withheld: {withheld}." if withheld else "")
 
 
 @log.command("import")
@@ -77,6 +78,7 @@ def import_log(room: Room, file: Path, earlier: Path | None, quorum_file: Path |
     def verified(connection: Connection) -> Verdict:
         return compared(connection, earlier, quorum_file, anew=True)
 
-    found, end = restore(room.engine, file, verified, tell_all)
-    withheld = f" Sealed values that the export withholds: {end['withheld']}." if end["withheld"] else ""
-    click.echo(f"{found.events} events were verified and accepted; the root is {end['root']}.{withheld}")
+    found = restore(room.engine, file, verified, tell_all)
+    told = f" Sealed values that are not in it: {found.seals.disposed}." if found.seals.disposed else ""
+    root = b64encode(found.root).decode()
+    click.echo(f"{found.events} events were verified and accepted; the root is {root}.{told}")

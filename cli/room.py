@@ -111,9 +111,9 @@ class Room:
         if self.seen is None:
             return None
         from domain.record.checkpoint import Checkpoint
-        from domain.record.notes import Note
+        from domain.record.proofs import note_in
 
-        found = Checkpoint.of(Note.of(self.seen.read_bytes()).text)
+        found = Checkpoint.of(note_in(self.seen.read_bytes()).text)
         return found.size, found.root
 
     def close(self) -> None:

@@ -88,9 +88,9 @@ def _quorum(file: Path) -> Quorum:
 def _outside(file: Path, keys: tuple[Verifier, ...]) -> Checkpoint:
     """The checkpoint in a file; signed by the log, where its key is known."""
     from domain.record.checkpoint import Checkpoint, must_be_of
-    from domain.record.notes import Note
+    from domain.record.proofs import note_in
 
-    note = Note.of(file.read_bytes())
+    note = note_in(file.read_bytes())
     found = Checkpoint.of(note.text)
     if keys:
         key = next((one for one in keys if note.by(one) is not None), keys[0])

@@ -1,47 +1,20 @@
-"""The record as lines of JSON: every event, and below them what is needed to verify it elsewhere.
-
-An event is an object with the five columns of its row. Every other line is an object with one name, which says what it
-holds: `signature`, `checkpoint`, `cosigned`, `key`, `command`, `sealed`. The last line is `end`: it counts the others
-and has the SHA-256 of all bytes before it, so that an export that was cut is known as such.
-"""
+"""The record as lines of text, with all that is needed to verify it elsewhere: docs/record-format.md, "The export"."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, func, select
 
-from domain.keyring import LogKeyAdopted, LogKeyRotated, StaffKeyAdmitted, StaffKeyWithdrawn
 from domain.record.merkle import Frontier
-from domain.record.prepared import Prepared
+from domain.record.states import seals_in
 from domain.record.tables import CHECKPOINT, COMMAND, COSIGNED, EVENT, HEAD, SEALED, SIGNATURE
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-EVENTS: Final = "events"
-END: Final = "end"
-
-_EVENTS = Prepared(select(*EVENT.c).order_by(EVENT.c.entry))
-_COLUMNS: Final = [column.name for column in EVENT.c]
-_KEYS: Final = frozenset(one.TOPIC for one in (LogKeyAdopted, LogKeyRotated, StaffKeyAdmitted, StaffKeyWithdrawn))
-
-BESIDE: Final[Mapping[str, Table]] = {
-    "signature": SIGNATURE,
-    "checkpoint": CHECKPOINT,
-    "cosigned": COSIGNED,
-    "command": COMMAND,
-    "sealed": SEALED,
-}
-"""What stands beside the events, by the name of its lines."""
-
-RESTRICTED: Final = frozenset({"command", "sealed"})
-"""What is withheld unless it is asked for: by the digest of a command the sealed value typed in it could be guessed."""
+_BATCH = 1000
 
 
 class NotText(Exception):  # noqa: N818 - what it says of a state
@@ -54,55 +27,77 @@ class NotText(Exception):  # noqa: N818 - what it says of a state
 
 
 def lines(connection: Connection, *, restricted: bool = False) -> Iterator[str]:
-    """Every line of an export, in its order, each with its end."""
-    sha256, counts, keys = hashlib.sha256(), Counter[str](), []
-    for entry, stream, version, topic, state in _EVENTS.rows(connection, {}):
-        if topic in _KEYS:
-            keys.append((entry, topic, state))
-        line = _line(dict(zip(_COLUMNS, (entry, stream, version, topic, _text(entry, state)), strict=True)))
-        counts[EVENTS] += 1
-        sha256.update(line.encode())
-        yield line
-    for name, row in (*_beside(connection, restricted=restricted), *(("key", _key(*one)) for one in keys)):
-        line = _line({name: row})
-        counts[name] += 1
-        sha256.update(line.encode())
-        yield line
-    yield _line({END: {**_ending(connection, counts, restricted=restricted), "sha256": sha256.hexdigest()}})
+    """A line for each event in the order of entry, with what stands beside it.
+
+    Sealed values, and the digests of commands, by which they could be guessed, are in it only where `restricted`.
+    """
+    stored = select(EVENT, SIGNATURE.c.signature, CHECKPOINT.c.root, CHECKPOINT.c.recorded_at, CHECKPOINT.c.note)
+    beside = EVENT.outerjoin(SIGNATURE, SIGNATURE.c.entry == EVENT.c.entry).outerjoin(
+        CHECKPOINT, CHECKPOINT.c.size == EVENT.c.entry
+    )
+    rows = connection.execution_options(yield_per=_BATCH).execute(stored.select_from(beside).order_by(EVENT.c.entry))
+    head, cosigned = _head(connection, restricted=restricted), _cosigned(connection)
+    secret = _Secret(connection) if restricted else None
+    for row in rows:
+        line = _line(row, cosigned.get(row.entry)) | (secret.of(row) if secret else {})
+        yield json.dumps(line | ({"head": head} if row.entry == 1 else {}), ensure_ascii=False) + "\n"
 
 
-def _line(row: Mapping[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+def _line(row: Any, cosigned: list[str] | None) -> dict[str, object]:  # noqa: ANN401 - a row
+    line: dict[str, object] = {
+        "entry": row.entry,
+        "originator_id": row.originator_id,
+        "originator_version": row.originator_version,
+        "topic": row.topic,
+        "state": _text(row),
+    }
+    if row.signature is not None:
+        line["signature"] = b64encode(row.signature).decode()
+    if row.root is not None:
+        line["checkpoint"] = {"root": b64encode(row.root).decode(), "recorded_at": row.recorded_at, "note": row.note}
+    if cosigned:
+        line["cosigned"] = cosigned
+    return line
 
 
-def _text(entry: int, state: bytes) -> str:
+def _text(row: Any) -> str:  # noqa: ANN401 - a row
     try:
-        return state.decode()
+        text: str = row.state.decode()
     except UnicodeDecodeError as error:
-        raise NotText(entry) from error
+        raise NotText(row.entry) from error
+    return text
 
 
-def _beside(connection: Connection, *, restricted: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, table in BESIDE.items():
-        if name in RESTRICTED and not restricted:
-            continue
-        query = select(table).order_by(*table.c)
-        for row in connection.execution_options(yield_per=1000).execute(query).mappings():
-            yield name, {key: b64encode(one).decode() if isinstance(one, bytes) else one for key, one in row.items()}
+class _Secret:
+    """What stands beside the entries and is withheld unless asked for: the values they sealed, and their commands."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._sealed = {row["digest"]: dict(row) for row in connection.execute(select(SEALED)).mappings()}
+        self._commands = {row["first"]: dict(row) for row in connection.execute(select(COMMAND)).mappings()}
+
+    def of(self, row: Any) -> dict[str, object]:  # noqa: ANN401 - a row
+        """What stands beside one entry."""
+        found = [self._sealed[seal] for seal in seals_in(row.state) if seal in self._sealed]
+        sealed = [{**one, "salt": b64encode(one["salt"]).decode()} for one in found]
+        command = self._commands.get(row.entry)
+        return ({"sealed": sealed} if sealed else {}) | ({"command": command} if command else {})
 
 
-def _key(entry: int, topic: str, state: bytes) -> dict[str, Any]:
-    """A key of the ring, from the event that says it: what an auditor compares with the key known from elsewhere."""
-    said = json.loads(state)
-    names = ("key", "person", "since", "until")
-    return {"entry": entry, "event": topic, **{name: said[name] for name in names if name in said}}
-
-
-def _ending(connection: Connection, counts: Counter[str], *, restricted: bool) -> dict[str, Any]:
-    size, frontier = connection.execute(select(HEAD.c.size, HEAD.c.frontier)).one()
+def _head(connection: Connection, *, restricted: bool) -> dict[str, object]:
+    """How far the record is: on the first line, so that an export that was cut short is known by it."""
+    head = connection.execute(select(HEAD)).one()
+    root = Frontier.of(head.size, head.frontier).root()
     sealed = connection.execute(select(func.count(SEALED.c.digest))).scalar_one()
     return {
-        **{name: counts[name] for name in (EVENTS, *BESIDE, "key")},
+        "size": head.size,
+        "root": b64encode(root).decode(),
+        "recorded_at": head.recorded_at,
         "withheld": 0 if restricted else sealed,
-        "root": b64encode(Frontier.of(size, frontier).root()).decode(),
     }
+
+
+def _cosigned(connection: Connection) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for size, note in connection.execute(select(COSIGNED.c.size, COSIGNED.c.note)):
+        found[size].append(note)
+    return found

@@ -65,6 +65,13 @@ class Submission:
         return _joined([f"old {self.old}"], self.hashes, self.note)
 
 
+def note_in(data: bytes) -> Note:
+    """The signed checkpoint in a file: alone, below a proof, or as it is shown to a witness."""
+    if data.startswith(b"old "):
+        return Submission.of(data).note
+    return Proof.of(data).note if data.startswith(_HEADER.encode()) else Note.of(data)
+
+
 def _joined(first: Sequence[str], hashes: Sequence[bytes], note: Note) -> str:
     return "".join(f"{line}\n" for line in (*first, *(base64.b64encode(one).decode() for one in hashes))) + f"\n{note}"
 

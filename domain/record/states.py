@@ -43,6 +43,11 @@ _SEALED: Final = b'{"digest":'
 _SEAL: Final = re.compile(rb'\{"digest":"([0-9a-f]{64})","stands_for":')
 
 
+def seals_in(state: bytes) -> list[str]:
+    """The digests of the values that a stored state seals."""
+    return [digest.decode() for digest in _SEAL.findall(state)]
+
+
 class _Stream:
     """How far a stream is."""
 
@@ -97,7 +102,7 @@ class States:
                 self._out_of_order(row, expected, stream)
             expected = entry + 1
             if _SEALED in state:
-                self.seals.update((digest.decode(), entry) for digest in _SEAL.findall(state))
+                self.seals.update(dict.fromkeys(seals_in(state), entry))
             if entry <= known and entry not in {1, known} and topic not in _OF_THE_RING:
                 continue
             try:

@@ -124,7 +124,7 @@ def test_a_decision_waits_only_where_the_rule_says_decisions(desk: Terminal, tmp
     desk.types(f"body rules UNTOC-COP/WG.7 untoc --gaps {tmp_path / 'all.toml'} --at 2020-09-07 -r note")
     assert "Note: A second person confirms it" in desk.types('decision take "to meet in May" --at 10:51')
     waiting = [line["entry"] for line in json.loads(desk.types("history --unconfirmed --json"))]
-    assert waiting == [16, 21, 23, 25]  # 16: the election; the day of the act counts, and the rules of that day as they are known now
+    assert waiting == [16, 21, 23, 25]  # 16: the election; the rules of the day count, as they are known now
 
 
 def test_what_takes_the_place_of_a_confirmed_act_waits_again_and_so_does_its_strike(desk: Terminal) -> None:

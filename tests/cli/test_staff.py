@@ -2,6 +2,8 @@
 
 import json
 import shlex
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,16 @@ def test_no_private_key_is_printed_or_kept_anywhere(office: Terminal, tmp_path: 
     answers += office.dump()
     assert public(tmp_path / "anna").read_text().split()[1] in "".join(answers)
     assert not [line for line in secret for answer in answers if line in answer]
+
+
+def test_verify_finds_an_act_that_somebody_with_a_key_did_not_sign(office: Terminal) -> None:
+    office.types("staff admit anna --key anna.pub")
+    office.types("--sign anna item conclude 1c --at 10:45 --by anna")
+    assert office.types("verify").startswith("The record verifies: 23 entries")
+    with closing(sqlite3.connect(office.db)) as connection:
+        connection.execute("DROP TRIGGER signature_kept")
+        connection.execute("DELETE FROM signature")
+        connection.commit()
+    told = office.enter(["verify"])
+    assert told.exit_code == 3
+    assert "- Entry 23: anna signs what is recorded, and this is not signed. [staff]" in told.output

@@ -10,17 +10,19 @@ from pathlib import Path
 import click
 
 from cli.files import whole
+from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.page import Page, shown
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.values import Distribution
-from projections import documents, history, timetable
+from projections import confirmations, documents, history, timetable
 from projections.agenda import Edition
 from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
+from projections.words import listed
 
 
 @click.command()
@@ -74,11 +76,21 @@ def print_paper(
     Example: nemcon print agenda --format markdown -o agenda.md
     """
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    _say_what_waits(room, meeting)
     if output is None:
         click.echo(told, nl=False)
         return
     with whole(output) as file:
         file.write(told)
+
+
+def _say_what_waits(room: Room, meeting: str | None) -> None:
+    """Beside the paper, that a second person has not confirmed all it rests on. The paper is the body's own."""
+    with room.reading() as connection:
+        waiting = confirmations.unconfirmed(connection, meeting_meant(connection, meeting).stream)
+    if waiting:
+        entries = f"{'entry' if len(waiting) == 1 else 'entries'} {listed(map(str, waiting))}"
+        click.echo(f"Note: No second person has confirmed {entries} yet: nemcon history --unconfirmed", err=True)
 
 
 def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> str:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from domain.keyring import KIND, Keyring, LogKeyRotated, StaffKeyAdmitted, evolve, must_be_in_use, must_sign
+from domain.keyring import (
+    KIND,
+    Keyring,
+    LogKeyRotated,
+    StaffKeyAdmitted,
+    evolve,
+    must_be_in_use,
+    must_sign,
+    recorded_on,
+)
 from domain.record.logkey import LogSigner
 from domain.record.merkle import leaf_text
 from domain.record.notes import BadNote
@@ -71,7 +80,7 @@ class Signing:
 def _not_yet(ring: Keyring, fact: Fact) -> bool:
     """Whether it is the admission of a first key, by somebody who can have none yet."""
     entry = fact.entry
-    return isinstance(fact, StaffKeyAdmitted) and not ring.keys_of(entry.recorded_by, entry.recorded_at.date())
+    return isinstance(fact, StaffKeyAdmitted) and not ring.keys_of(entry.recorded_by, recorded_on(entry))
 
 
 def text_of(stored: StoredEvent) -> bytes:

@@ -122,6 +122,10 @@ class States:
                 self._look_at_the_signature(row, fact)
         self._next, self._last = expected, last
 
+    def close(self) -> None:
+        """Read no further: the signatures that are left belong to no entry."""
+        self._signatures.close()
+
     def _out_of_order(self, row: Stored, expected: int, stream: _Stream) -> None:
         entry, version = row[0], row[2]
         if entry != expected:

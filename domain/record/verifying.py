@@ -65,6 +65,7 @@ def verify(
     for step in (audit.look_at_the_database, lambda: audit.walk(tell), audit.look_at_the_head, audit.open_the_seals):
         audit.attempt(step)
     audit.attempt(lambda: audit.compare(witnessed))
+    audit.close()
     return audit.verdict()
 
 
@@ -259,6 +260,10 @@ class Audit:
             self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
             self._witnessed, self._since = size, found[1]
+
+    def close(self) -> None:
+        """Leave the database: it may be closed before what was not read to its end."""
+        self._states.close()
 
     def verdict(self) -> Verdict:
         """All that was found."""

@@ -33,7 +33,7 @@ _CHUNK: Final = 1000
 _MOST: Final = 100
 """Problems that are told one by one; a record that has more is not mended by reading on."""
 
-_EVENTS = Prepared(
+EVENTS = Prepared(
     select(EVENT.c.entry, EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state).order_by(
         EVENT.c.entry
     )
@@ -122,7 +122,7 @@ class Audit:
     def walk(self, tell: Callable[[int, int], None]) -> None:
         """Hash every event, read what was not read before, and stop at each checkpoint to compare."""
         total = self._connection.execute(select(func.count()).select_from(EVENT)).scalar_one()
-        events = iter(_EVENTS.rows(self._connection, {}))
+        events = iter(EVENTS.rows(self._connection, {}))
         sought = self._sought()
         checkpoints = iter(_CHECKPOINTS.rows(self._connection, {}))
         upcoming = next(checkpoints, None)

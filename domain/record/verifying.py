@@ -121,7 +121,7 @@ class Audit:
 
     def walk(self, tell: Callable[[int, int], None]) -> None:
         """Hash every event, read what was not read before, and stop at each checkpoint to compare."""
-        total = self._connection.execute(select(func.count()).select_from(EVENT)).scalar_one()
+        total = self._connection.execute(select(func.max(EVENT.c.entry))).scalar_one() or 0
         events = iter(EVENTS.rows(self._connection, {}))
         sought = self._sought()
         checkpoints = iter(_CHECKPOINTS.rows(self._connection, {}))

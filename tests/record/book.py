@@ -170,7 +170,7 @@ class Book:
             return digest_of(connection)
 
     def shown(self, *, known_at: int | datetime | None = None, on: str | None = None) -> Rows:
-        """The same, or as it was, but for what is told of entries, strikes too, and without the entries that say where a row came from."""
+        """The same, or as it was, but for what is told of each entry, and without the entries a row came from."""
         day = None if on is None else date.fromisoformat(on)
         with as_of(self.engine, known_at=known_at, on=day) as connection:
             return {

@@ -231,13 +231,13 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
     person, admitted = entry.recorded_by, ring.keys_of(entry.recorded_by, recorded_on(entry))
     if key is None and admitted:
         raise OutOfOrder(
-            _RULE,
+            RULE,
             f"{person} signs what is recorded, and this is not signed.",
             "Name your key: nemcon --sign FILE NOUN VERB; or once: export NEMCON_SIGN=FILE",
         )
     if key is not None and key not in admitted:
         raise OutOfOrder(
-            _RULE,
+            RULE,
             f"The key {fingerprint(key)} is not admitted for {person} today.",
             f"Name an admitted one: nemcon --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
         )
@@ -252,13 +252,14 @@ def must_be_in_use(ring: Keyring, key: str) -> None:
     """Refuse a log key at hand that is not the one in use: its checkpoints would be taken for those of another log."""
     if ring.log and key != ring.log[-1]:
         raise OutOfOrder(
-            _RULE,
+            RULE,
             f"The log key at hand, {key}, is not the one in use, {ring.log[-1]}.",
             "Name the file of that one: --key FILE or NEMCON_KEY",
         )
 
 
-_RULE = "the key ring"
+RULE = "the key ring"
+"""What is refused for want of the right key; it stands where a rule number would, and cannot be waived."""
 
 
 def evolve(ring: Keyring, fact: KeyFact) -> Keyring:

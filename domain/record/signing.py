@@ -19,13 +19,8 @@ from domain.keyring import (
     must_sign,
     recorded_on,
 )
-from domain.record.logkey import LogSigner
 from domain.record.merkle import leaf_text
-from domain.record.notes import BadNote
 from domain.record.prepared import Prepared
-from domain.record.rotation import must_be_stated
-from domain.record.ssh import written
-from domain.record.sshsig import BadSignature, check
 from domain.record.tables import SIGNATURE
 from domain.rules import OutOfOrder
 from domain.streams import KIND_OF
@@ -54,9 +49,14 @@ class Signing:
     def judge(self, fact: Fact) -> None:
         """Refuse a fact that is not signed as the key ring asks, and a rotation that both keys have not signed."""
         ring, key = self._ring(), self._signer.key if self._signer else None
-        if isinstance(self._log, LogSigner):
-            must_be_in_use(ring, self._log.key)
+        if self._log is not None:
+            from domain.record.logkey import LogSigner  # noqa: PLC0415 - loaded already, where a log key is at hand
+
+            if isinstance(self._log, LogSigner):
+                must_be_in_use(ring, self._log.key)
         if isinstance(fact, LogKeyRotated):
+            from domain.record.rotation import must_be_stated  # noqa: PLC0415 - it is done once in years
+
             must_be_stated(fact)
         if _not_yet(ring, fact):
             return
@@ -99,6 +99,9 @@ class Signatures:
 
         To be asked of every entry, from the first: the keys of an entry are those that were admitted before it.
         """
+        from domain.record.ssh import written  # noqa: PLC0415 - whoever records needs none of it
+        from domain.record.sshsig import BadSignature, check  # noqa: PLC0415 - the same
+
         try:
             if not (signature is None and _not_yet(self._ring, fact)):
                 must_sign(self._ring, fact.entry, None if signature is None else written(check(signature, text)))
@@ -112,6 +115,9 @@ class Signatures:
         if KIND_OF.get(type(fact)) != KIND:
             return
         if isinstance(fact, LogKeyRotated):
+            from domain.record.notes import BadNote  # noqa: PLC0415 - it is done once in years
+            from domain.record.rotation import must_be_stated  # noqa: PLC0415 - the same
+
             try:
                 must_be_stated(fact)
             except BadNote as error:

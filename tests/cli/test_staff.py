@@ -135,6 +135,13 @@ def test_several_keys_are_told_apart(office: Terminal) -> None:
     assert [one["person"] for one in json.loads(office.types("staff list --json"))] == ["anna", "anna"]
 
 
+def test_what_is_refused_for_want_of_a_signature_is_not_put_down_to_who_was_quicker(office: Terminal) -> None:
+    office.types("staff admit anna --key anna.pub")
+    office.types("item conclude 1c --at 10:45 --by boris")
+    told = office.refused("item take-up 2 --at 10:46 --by anna", "anna signs what is recorded")
+    assert "Reason:" not in told
+
+
 def test_a_script_is_signed_line_by_line(office: Terminal, tmp_path: Path) -> None:
     office.types("staff admit anna --key anna.pub")
     (tmp_path / "script").write_text("item conclude 1c --at 10:45\nitem take-up 2 --at 10:46\n")

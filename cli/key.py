@@ -82,6 +82,8 @@ def rotate(room: Room, successor: Path, said: Said) -> None:
     from domain.record.rotation import stated
 
     mine, after = _at_hand(room), log_signer(successor)
+    if after.key == mine:
+        raise Refused(f"{successor} holds the key that is in use.", "Make another: nemcon key new NAME -o FILE")
     assert room.log_signer is not None  # noqa: S101 - what is at hand is there
     fields = {"key": after.key, "instead_of": mine, "statement": stated(room.log_signer.signer, after.signer)}
     with at_the_desk(room, said) as desk:

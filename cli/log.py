@@ -49,16 +49,13 @@ def export(room: Room, output: Path | None, *, restricted: bool) -> None:
 
 
 def _export(room: Room, file: IO[str], *, restricted: bool) -> str:
-    import json
+    from domain.record.exporting import lines, sealed_values
 
-    from domain.record.exporting import lines
-
-    count, withheld = 0, 0
+    count = 0
     with reading(room.engine) as connection:
-        for count, line in enumerate(lines(connection, restricted=restricted), start=1):
+        withheld = 0 if restricted else sealed_values(connection)
+        for count, line in enumerate(lines(connection, restricted=restricted), start=1):  # noqa: B007 - the last one counts
             file.write(line)
-            if count == 1:
-                withheld = json.loads(line)["head"]["withheld"]
     return f"{count} events." + (f" Sealed values withheld: {withheld}." if withheld else "")
 
 

@@ -155,9 +155,9 @@ def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None, see
         if ctx.obj.seat is not None:
             raise Refused("Whoever records live keeps to one record.", "Name it once: nemcon --db FILE live KEY")
     if ctx.obj is None:
-        ctx.obj = Room(db, seen=seen)
+        ctx.obj = Room(db)
         ctx.call_on_close(ctx.obj.close)
-    ctx.obj.use(key, sign)
+    ctx.obj.use(key, sign, seen)
     ctx.obj.words = ctx.meta["nemcon.words"]
 
 

@@ -101,10 +101,10 @@ class Room:
 
         return signer(self.sign)
 
-    def use(self, key: Path | None, sign: Path | None) -> None:
-        """Use these keys; whoever plays a script or records live keeps to those it began with."""
+    def use(self, key: Path | None, sign: Path | None, seen: Path | None) -> None:
+        """Use these keys, and that checkpoint; whoever plays a script or records live keeps to those it began with."""
         if not self.playing and self.seat is None:
-            self.key, self.sign = key or self.key, sign or self.sign
+            self.key, self.sign, self.seen = key or self.key, sign or self.sign, seen or self.seen
 
     def _known_outside(self) -> tuple[int, bytes] | None:
         """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""

@@ -38,9 +38,10 @@ earlier_option = click.option(
 quorum_option = click.option(
     "--quorum",
     "quorum_file",
+    envvar="NEMCON_QUORUM",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Whose cosignatures count, and the key of the log.",
+    help="Whose cosignatures count, and the key of the log. Also NEMCON_QUORUM.",
 )
 
 

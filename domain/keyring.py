@@ -10,7 +10,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
@@ -104,8 +104,15 @@ class Keyring:
 
 def fingerprint(key: str) -> str:
     """A public key as `ssh-keygen -l` names it: the hash of its wire form, in base64 without padding."""
-    digest = hashlib.sha256(base64.b64decode(key.split()[1])).digest()
+    digest = hashlib.sha256(_wire_form(key)).digest()
     return f"SHA256:{base64.b64encode(digest).decode().rstrip('=')}"
+
+
+def _wire_form(key: str) -> bytes:
+    try:
+        return base64.b64decode(key.rpartition(" ")[2], validate=True)
+    except (binascii.Error, ValueError):
+        return b""  # of what is no key
 
 
 def log_name(key: str) -> str:
@@ -180,14 +187,11 @@ def admit_staff(
 def _must_be_ed25519(key: str) -> None:
     kind, _, encoded = key.partition(" ")
     if kind != "ssh-ed25519":
-        raise impossible(f"The key is of the type {kind or '?'}; staff sign with ssh-ed25519.", _ANOTHER)
-    try:
-        base64.b64decode(encoded, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise impossible("The key is not one of OpenSSH.", _ANOTHER) from error
-
-
-_ANOTHER = "Make one: ssh-keygen -t ed25519"
+        raise impossible(
+            f"The key is of the type {kind or '?'}; staff sign with ssh-ed25519.", "Make another: ssh-keygen -t ed25519"
+        )
+    if " " in encoded or not _wire_form(key):
+        raise impossible("The key is not one of OpenSSH.", "Make one: ssh-keygen -t ed25519")
 
 
 def _must_be_free(ring: Keyring, person: str, key: str, since: date) -> None:
@@ -197,10 +201,12 @@ def _must_be_free(ring: Keyring, person: str, key: str, since: date) -> None:
         number = one.admitted.number
         # The record: two persons are told apart by their keys, so no key is ever that of two.
         if one.person != person:
-            raise impossible(f"That key is the one of {one.person} (entry {number}).", _ANOTHER)
+            raise impossible(
+                f"That key is the one of {one.person} (entry {number}).", "Make another: ssh-keygen -t ed25519"
+            )
         # The record: a key is withdrawn for good; nobody says why it was.
         if one.withdrawn is not None:
-            raise impossible(f"That key of {person} was withdrawn.", _ANOTHER)
+            raise impossible(f"That key of {person} was withdrawn.", "Make another: ssh-keygen -t ed25519")
         if one.until is None or since <= one.until:
             raise impossible(
                 f"That key of {person} is admitted already (entry {number}).",
@@ -222,29 +228,38 @@ def must_sign(ring: Keyring, entry: Entry, key: str | None) -> None:
 
     `key` is that of the signature, None where there is none. The day is that on which it is recorded.
     """
-    person, admitted = entry.recorded_by, ring.keys_of(entry.recorded_by, entry.recorded_at.date())
+    person, admitted = entry.recorded_by, ring.keys_of(entry.recorded_by, recorded_on(entry))
     if key is None and admitted:
-        raise OutOfOrder(_RULE, f"{person} signs what is recorded, and this is not signed.", _NAME_IT)
+        raise OutOfOrder(
+            RULE,
+            f"{person} signs what is recorded, and this is not signed.",
+            "Name your key: nemcon --sign FILE NOUN VERB; or once: export NEMCON_SIGN=FILE",
+        )
     if key is not None and key not in admitted:
         raise OutOfOrder(
-            _RULE,
+            RULE,
             f"The key {fingerprint(key)} is not admitted for {person} today.",
-            f"Name an admitted one: nemcon --sign FILE NOUN VERB; or admit it: nemcon staff admit {person} --key FILE.pub",
+            f"Name an admitted one: nemcon --sign FILE; or admit it: nemcon staff admit {person} --key FILE.pub",
         )
+
+
+def recorded_on(entry: Entry) -> date:
+    """The day, of UTC, on which an entry was recorded: the keys of that day count."""
+    return entry.recorded_at.astimezone(UTC).date()
 
 
 def must_be_in_use(ring: Keyring, key: str) -> None:
     """Refuse a log key at hand that is not the one in use: its checkpoints would be taken for those of another log."""
     if ring.log and key != ring.log[-1]:
         raise OutOfOrder(
-            _RULE,
+            RULE,
             f"The log key at hand, {key}, is not the one in use, {ring.log[-1]}.",
             "Name the file of that one: --key FILE or NEMCON_KEY",
         )
 
 
-_RULE = "the key ring"
-_NAME_IT = "Name your key: nemcon --sign FILE NOUN VERB; or once: export NEMCON_SIGN=FILE"
+RULE = "the key ring"
+"""What is refused for want of the right key; it stands where a rule number would, and cannot be waived."""
 
 
 def evolve(ring: Keyring, fact: KeyFact) -> Keyring:

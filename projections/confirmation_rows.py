@@ -20,11 +20,16 @@ from projections.telling import Told
 
 
 def _rules(told: Told) -> Iterator[Row]:
-    fact, body = told.fact, told.after.facts
+    fact = told.fact
     if isinstance(fact, BodyRegistered | RulesAdopted):
         said = [_said(fact.rules, one) for one in fact.rules.rules if one.question is Question.SECOND_PERSON]
         day = fact.entry.occurred.day.isoformat()
-        yield {"entry": fact.entry.number, "day": day, "body": body.key, "rules": [one for one in said if one]}
+        yield {
+            "entry": fact.entry.number,
+            "day": day,
+            "body": told.after.facts.key,
+            "rules": [one for one in said if one],
+        }
 
 
 def _said(rules: Profile, one: Rule) -> list[str | None] | None:

@@ -48,8 +48,8 @@ CONFIRMED = Table(
 TABLES = (SECOND_PERSON, TO_CONFIRM, CONFIRMED)
 
 
-def unconfirmed(connection: Connection) -> Mapping[int, str]:
-    """Each entry that waits for a second person, in their order, with the rule under which it does.
+def unconfirmed(connection: Connection, stream: str | None = None) -> Mapping[int, str]:
+    """Each entry, of a stream or of all, that waits for a second person, in their order, and the rule under which.
 
     The strike of an act that was confirmed waits for one too: nobody takes back alone what two have looked at.
     """
@@ -57,8 +57,10 @@ def unconfirmed(connection: Connection) -> Mapping[int, str]:
     if not any(row["rules"] for rows in rules.values() for row in rows):
         return {}  # nearly every record: no body asks for it
     done = set(connection.execute(select(CONFIRMED.c.confirmed)).scalars())
+    query = select(TO_CONFIRM).order_by(TO_CONFIRM.c.entry)
+    query = query if stream is None else query.where(TO_CONFIRM.c.stream == stream)
     waiting: dict[int, str] = {}
-    for row in connection.execute(select(TO_CONFIRM).order_by(TO_CONFIRM.c.entry)).mappings():
+    for row in connection.execute(query).mappings():
         under = _asked(rules.get(row["body"], ()), row)
         if under and row["entry"] not in done and (row["struck"] is None or row["struck"] in done):
             waiting[row["entry"]] = under

@@ -36,7 +36,7 @@ def lines(connection: Connection, *, restricted: bool = False) -> Iterator[str]:
         CHECKPOINT, CHECKPOINT.c.size == EVENT.c.entry
     )
     rows = connection.execution_options(yield_per=_BATCH).execute(stored.select_from(beside).order_by(EVENT.c.entry))
-    head, cosigned = _head(connection, restricted=restricted), _cosigned(connection)
+    head, cosigned = _head(connection), _cosigned(connection)
     secret = _Secret(connection) if restricted else None
     for row in rows:
         line = _line(row, cosigned.get(row.entry)) | (secret.of(row) if secret else {})
@@ -83,17 +83,19 @@ class _Secret:
         return ({"sealed": sealed} if sealed else {}) | ({"command": command} if command else {})
 
 
-def _head(connection: Connection, *, restricted: bool) -> dict[str, object]:
-    """How far the record is: on the first line, so that an export that was cut short is known by it."""
+def sealed_values(connection: Connection) -> int:
+    """How many sealed values are kept, and withheld unless they are asked for."""
+    return connection.execute(select(func.count(SEALED.c.digest))).scalar_one()
+
+
+def _head(connection: Connection) -> dict[str, object]:
+    """How far the record is: on the first line, so that an export that was cut short is known by it.
+
+    Only what a stranger can verify stands in it: else a byte of it could be changed and nobody would know.
+    """
     head = connection.execute(select(HEAD)).one()
     root = Frontier.of(head.size, head.frontier).root()
-    sealed = connection.execute(select(func.count(SEALED.c.digest))).scalar_one()
-    return {
-        "size": head.size,
-        "root": b64encode(root).decode(),
-        "recorded_at": head.recorded_at,
-        "withheld": 0 if restricted else sealed,
-    }
+    return {"size": head.size, "root": b64encode(root).decode(), "recorded_at": head.recorded_at}
 
 
 def _cosigned(connection: Connection) -> dict[int, list[str]]:

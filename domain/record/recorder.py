@@ -147,7 +147,7 @@ class Recorder(ApplicationRecorder):
         One stream at a time, never all of them in memory.
         """
         if only is None:
-            rows = _EVERY.rows(self.connection, {})
+            rows: Iterator[Any] = _EVERY.rows(self.connection, {})
         else:
             known = [{"stream": str(one), "last": _LATEST if last is None else last} for one in only]
             rows = chain.from_iterable(_SOME.rows(self.connection, one) for one in known)

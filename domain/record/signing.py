@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from domain.keyring import KIND, Keyring, LogKeyRotated, StaffKeyAdmitted, evolve, must_be_in_use, must_sign
-from domain.record.logkey import LogSigner
+from domain.keyring import (
+    KIND,
+    Keyring,
+    LogKeyRotated,
+    StaffKeyAdmitted,
+    evolve,
+    must_be_in_use,
+    must_sign,
+    recorded_on,
+)
 from domain.record.merkle import leaf_text
-from domain.record.notes import BadNote
 from domain.record.prepared import Prepared
-from domain.record.rotation import must_be_stated
-from domain.record.ssh import written
-from domain.record.sshsig import BadSignature, check
 from domain.record.tables import SIGNATURE
 from domain.rules import OutOfOrder
 from domain.streams import KIND_OF
@@ -45,9 +49,14 @@ class Signing:
     def judge(self, fact: Fact) -> None:
         """Refuse a fact that is not signed as the key ring asks, and a rotation that both keys have not signed."""
         ring, key = self._ring(), self._signer.key if self._signer else None
-        if isinstance(self._log, LogSigner):
-            must_be_in_use(ring, self._log.key)
+        if self._log is not None:
+            from domain.record.logkey import LogSigner  # noqa: PLC0415 - loaded already, where a log key is at hand
+
+            if isinstance(self._log, LogSigner):
+                must_be_in_use(ring, self._log.key)
         if isinstance(fact, LogKeyRotated):
+            from domain.record.rotation import must_be_stated  # noqa: PLC0415 - it is done once in years
+
             must_be_stated(fact)
         if _not_yet(ring, fact):
             return
@@ -71,7 +80,7 @@ class Signing:
 def _not_yet(ring: Keyring, fact: Fact) -> bool:
     """Whether it is the admission of a first key, by somebody who can have none yet."""
     entry = fact.entry
-    return isinstance(fact, StaffKeyAdmitted) and not ring.keys_of(entry.recorded_by, entry.recorded_at.date())
+    return isinstance(fact, StaffKeyAdmitted) and not ring.keys_of(entry.recorded_by, recorded_on(entry))
 
 
 def text_of(stored: StoredEvent) -> bytes:
@@ -90,6 +99,9 @@ class Signatures:
 
         To be asked of every entry, from the first: the keys of an entry are those that were admitted before it.
         """
+        from domain.record.ssh import written  # noqa: PLC0415 - whoever records needs none of it
+        from domain.record.sshsig import BadSignature, check  # noqa: PLC0415 - the same
+
         try:
             if not (signature is None and _not_yet(self._ring, fact)):
                 must_sign(self._ring, fact.entry, None if signature is None else written(check(signature, text)))
@@ -103,6 +115,9 @@ class Signatures:
         if KIND_OF.get(type(fact)) != KIND:
             return
         if isinstance(fact, LogKeyRotated):
+            from domain.record.notes import BadNote  # noqa: PLC0415 - it is done once in years
+            from domain.record.rotation import must_be_stated  # noqa: PLC0415 - the same
+
             try:
                 must_be_stated(fact)
             except BadNote as error:

@@ -72,9 +72,9 @@ class States:
         self._streams: dict[str, _Stream] = {}
         self._last = _BEGIN
         self._staff = Signatures()
-        self._ringed = False
         self._signatures = _SIGNATURES.rows(connection, {})
         self._signed: tuple[int, bytes] = next(self._signatures, (_NEVER, b""))
+        self._watched = self._signed[0]  # from the first signature, or the first key, on every entry is looked at
         self.first: datetime | None = None
         self.seals: dict[str, int] = {}
         self.log_key: Verifier | None = None
@@ -92,6 +92,7 @@ class States:
     def read(self, chunk: Sequence[Stored]) -> None:  # noqa: C901 - in one loop, which runs for each event there is
         """Read these events, which follow those read before."""
         known, streams, decode, expected, last = self._known, self._streams, self._decode, self._next, self._last
+        watched, of_the_ring = self._watched, _OF_THE_RING
         for row in chunk:
             entry, name, version, topic, state = row
             stream = streams.get(name)
@@ -103,7 +104,7 @@ class States:
             expected = entry + 1
             if _SEALED in state:
                 self.seals.update(dict.fromkeys(seals_in(state), entry))
-            if entry <= known and entry not in {1, known} and topic not in _OF_THE_RING:
+            if entry <= known and entry not in {1, known} and topic not in of_the_ring:
                 continue
             try:
                 fact = decode(topic, state)
@@ -118,9 +119,14 @@ class States:
             if last is _BEGIN:
                 self.first = told.recorded_at
             last = told.recorded_at
-            if self._ringed or self._signed[0] <= entry or topic in _OF_THE_RING:
+            if entry >= watched or topic in of_the_ring:
                 self._look_at_the_signature(row, fact)
-        self._next, self._last = expected, last
+                watched = 0
+        self._next, self._last, self._watched = expected, last, watched
+
+    def close(self) -> None:
+        """Read no further: the signatures that are left belong to no entry."""
+        self._signatures.close()
 
     def _out_of_order(self, row: Stored, expected: int, stream: _Stream) -> None:
         entry, version = row[0], row[2]
@@ -141,7 +147,6 @@ class States:
         while self._signed[0] < entry:
             self._signed = next(self._signatures, (_NEVER, b""))
         given = self._signed[1] if self._signed[0] == entry else None
-        self._ringed = True  # from the first of them on, every entry is looked at
         for sentence in self._staff.problems(fact, leaf_text(name, version, topic, state), given):
             self._wrong(Kind.STAFF, f"Entry {entry}: {sentence}", entry)
         if topic in _OF_THE_RING and self._staff.log_keys:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    bindparam,
     delete,
     insert,
     inspect,
@@ -27,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from domain.record.database import writing
-from domain.record.merkle import Frontier, leaf_hash, leaf_text, root_of
+from domain.record.merkle import Frontier, leaf_hashes, root_of
+from domain.record.prepared import Prepared
 from domain.record.tables import EVENT
 
 METADATA: Final = MetaData()
@@ -42,6 +44,13 @@ SUBTREE: Final = Table(
     Column("root", LargeBinary, nullable=False),
 )
 
+_EVENTS: Final = Prepared(
+    select(EVENT.c.entry, EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state)
+    .where(EVENT.c.entry > bindparam("above"), EVENT.c.entry <= bindparam("last"))
+    .order_by(EVENT.c.entry)
+)
+_KEPT: Final = Prepared(select(SUBTREE.c.rank, SUBTREE.c.root))
+
 
 class Tree:
     """The tree over the stored entries: the root of any of its subtrees."""
@@ -55,7 +64,7 @@ class Tree:
         """The root over the leaves of a span: RFC 6962, 2.1, where the span is one of its subtrees."""
         first, last = -(-start // LEAVES), end // LEAVES
         if last <= first:
-            return root_of(list(self._leaves(start, end)))
+            return root_of(self._leaves(start, end))
         # A subtree of more leaves begins at a multiple of their number: whole blocks, then what is left.
         blocks = Frontier().extended(self._blocks(first, last)).hashes
         rest = Frontier().extended(self._leaves(last * LEAVES, end)).hashes
@@ -64,22 +73,19 @@ class Tree:
     def _blocks(self, first: int, last: int) -> Iterator[bytes]:
         for rank in range(first, last):
             if rank not in self._kept:
-                found = root_of(list(self._leaves(rank * LEAVES, (rank + 1) * LEAVES)))
+                found = root_of(self._leaves(rank * LEAVES, (rank + 1) * LEAVES))
                 self._kept[rank] = self.new[rank] = found
             yield self._kept[rank]
 
-    def _leaves(self, start: int, end: int) -> Iterator[bytes]:
-        columns = (EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state)
-        asked = select(*columns).where(EVENT.c.entry > start, EVENT.c.entry <= end).order_by(EVENT.c.entry)
-        for stream, version, topic, state in self._connection.execute(asked):
-            yield leaf_hash(leaf_text(stream, version, topic, state))
+    def _leaves(self, start: int, end: int) -> list[bytes]:
+        return leaf_hashes(_EVENTS.all(self._connection, {"above": start, "last": end}))
 
 
 def kept(connection: Connection) -> dict[int, bytes]:
     """The roots that somebody has needed before; none where the record has no such table yet (`rebuild` makes it)."""
     if not inspect(connection).has_table(SUBTREE.name):
         return {}
-    return {row.rank: row.root for row in connection.execute(select(SUBTREE))}
+    return dict(_KEPT.all(connection, {}))
 
 
 def keep(engine: Engine, tree: Tree) -> None:

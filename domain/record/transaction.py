@@ -152,7 +152,8 @@ class Transaction:
             try:
                 fact, said = self._one(command, request, first if several else None)
             except OutOfOrder as refusal:
-                refusal.overtaken_by = self._overtaken_by(command, request)
+                if refusal.rule != keyring.RULE:  # else a signature is wanting, and nobody was quicker
+                    refusal.overtaken_by = self._overtaken_by(command, request)
                 raise
             facts.append(fact)
             said_of_all.extend(said)

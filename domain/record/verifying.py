@@ -33,7 +33,7 @@ _CHUNK: Final = 1000
 _MOST: Final = 100
 """Problems that are told one by one; a record that has more is not mended by reading on."""
 
-_EVENTS = Prepared(
+EVENTS = Prepared(
     select(EVENT.c.entry, EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic, EVENT.c.state).order_by(
         EVENT.c.entry
     )
@@ -66,6 +66,7 @@ def verify(
         audit.attempt(step)
     audit.attempt(audit.look_beside)
     audit.attempt(lambda: audit.compare(witnessed))
+    audit.close()
     return audit.verdict()
 
 
@@ -121,8 +122,8 @@ class Audit:
 
     def walk(self, tell: Callable[[int, int], None]) -> None:
         """Hash every event, read what was not read before, and stop at each checkpoint to compare."""
-        total = self._connection.execute(select(func.count()).select_from(EVENT)).scalar_one()
-        events = iter(_EVENTS.rows(self._connection, {}))
+        total = self._connection.execute(select(func.max(EVENT.c.entry))).scalar_one() or 0
+        events = iter(EVENTS.rows(self._connection, {}))
         sought = self._sought()
         checkpoints = iter(_CHECKPOINTS.rows(self._connection, {}))
         upcoming = next(checkpoints, None)
@@ -266,6 +267,10 @@ class Audit:
             self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
             self._witnessed, self._since = size, found[1]
+
+    def close(self) -> None:
+        """Leave the database: it may be closed before what was not read to its end."""
+        self._states.close()
 
     def verdict(self) -> Verdict:
         """All that was found."""

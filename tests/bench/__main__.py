@@ -20,12 +20,14 @@ from tests.bench.lineage import lineages
 from tests.bench.live import answering
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
+from tests.bench.verifying import verifying
 from tests.bench.writers import writing
 
 FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "act": one_act,
     "import": importing,
     "replay": replays,
+    "verify": verifying,
     "agenda": agendas,
     "more": one_more,
     "large": large,

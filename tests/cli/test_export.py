@@ -35,8 +35,8 @@ def test_sealed_values_are_not_in_it(room: Terminal) -> None:
 
 def test_a_file_and_the_screen_get_the_same(room: Terminal, tmp_path: Path) -> None:
     result = room.enter(["log", "export"])
-    assert (result.exit_code, result.stderr) == (0, "21 events.\n")
-    assert room.types(f"log export -o {tmp_path}/log.jsonl") == "21 events.\n"
+    assert (result.exit_code, result.stderr) == (0, "21 events. Sealed values withheld: 1.\n")
+    assert room.types(f"log export -o {tmp_path}/log.jsonl") == "21 events. Sealed values withheld: 1.\n"
     assert (tmp_path / "log.jsonl").read_bytes() == result.stdout_bytes
 
 

@@ -12,6 +12,7 @@ from cli.main import COMMANDS, main, nemcon
 from tests.cli.terminal import Terminal, commands
 
 EVERY = list(commands())
+FILES = (".txt", ".nemcon", ".csv", ".key", ".pub", ".jsonl", ".tlog-proof")
 IDS = [" ".join(path) or "nemcon" for path, _command in EVERY]
 
 
@@ -52,9 +53,7 @@ def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").mkdir()
     for word in words:
-        if word.endswith(
-            (".txt", ".nemcon", ".csv", ".key", ".pub", ".tlog-proof")
-        ):  # the files an example names are there
+        if word.endswith(FILES):  # the files an example names are there
             (tmp_path / word).touch()
     named, rest = command_of(words)
     assert nemcon_ == "nemcon"

@@ -3,7 +3,6 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +15,7 @@ BODY = "body add WG8 'Eighth Group' --zone Europe/Vienna"
 
 
 @pytest.fixture
-def kept(empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+def kept(empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A record of three entries, signed with a key of its own."""
     monkeypatch.chdir(tmp_path)
     empty.types("key new example.org/record -o key")

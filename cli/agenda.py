@@ -8,9 +8,7 @@ import click
 
 from cli.issuing import draft_next, issue
 from cli.options import Said, View, act_options, meeting_option, view_options
-from cli.page import shown
 from cli.room import Room, pass_room
-from projections.agenda import Edition
 
 
 @click.group()
@@ -110,6 +108,9 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
 
     Example: nemcon agenda show --adopted --why
     """
+    from cli.page import shown
+    from projections.agenda import Edition
+
     tables = None if view.why else ()
     with shown(room, meeting, view, Edition(edition or "current"), tables) as page:
         click.echo((page.json() if view.as_json else page.text()).rstrip())
@@ -124,6 +125,8 @@ def diff(room: Room, meeting: str | None, view: View) -> None:
 
     Example: nemcon agenda diff
     """
+    from cli.page import shown
+    from projections.agenda import Edition
     from projections.papers import comparison
 
     with shown(room, meeting, view, Edition.PROVISIONAL, ()) as page:

@@ -76,6 +76,13 @@ def taken(said: Said) -> Taken:
     return Taken(how=how, tally=said.tally, number=number and canonical(number), verb=said.verb, also=also)
 
 
+def _distribution(said: Said) -> Distribution | None:
+    """For whose eyes it is, as said; None where nothing is said."""
+    if said.restricted is None:
+        return None
+    return Distribution.RESTRICTED if said.restricted else Distribution.GENERAL
+
+
 def title(words: str, language: str = "en") -> LocalizedText:
     """A title as typed."""
     return text_in(language, words)
@@ -142,7 +149,7 @@ class Desk:
             note=said.note,
             waives=said.notwithstanding,
             before=None if said.before is None else fact_in(self.under_way, said.before, kind, key).entry.version,
-            distribution=Distribution.RESTRICTED if said.restricted else None,
+            distribution=_distribution(said),
         )
 
     def _in_its_mode(self, told: Mapping[str, object], state: object) -> Mapping[str, object]:

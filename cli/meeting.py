@@ -43,6 +43,7 @@ def meeting() -> None:
 @click.option("--ordinal", type=click.IntRange(1), metavar="N", help="7 for the seventh meeting.")
 @click.option("--place", required=True, metavar="CITY", help="Where it is to be held.")
 @_DATES
+@click.option("--special", is_flag=True, help="A special session: its notice is another one.")
 @click.option("--opens", metavar="HH:MM", help="The hour of the opening, on the clock of the place.")
 @click.option("--pursuant-to", multiple=True, metavar="REF", help="The decision it is owed to; may be repeated.")
 @act_options
@@ -54,6 +55,7 @@ def schedule(
     ordinal: int | None,
     place: str,
     dates: str,
+    special: bool,
     opens: str | None,
     pursuant_to: tuple[str, ...],
     said: Said,
@@ -77,6 +79,7 @@ def schedule(
             "ends": ends,
             "opens": None if opens is None else clock_typed(opens),
             "pursuant_to": bases(connection, pursuant_to),
+            "special": special,
         }
         zone = facts.zone if facts else "UTC"
         desk.in_stream("meeting", f"{owner} {key.lower()}", Step(schedule_meeting, lambda _: fields), zone=zone)

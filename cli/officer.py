@@ -118,9 +118,13 @@ def presiding(desk: Desk, state: Meeting, who: str) -> Step:
     return Step(take_chair, lambda _: {"office": office, "person": person})
 
 
+_PRESIDING = ("Chair", "Vice-Chair", "President", "Vice-President", "Secretary")
+"""The offices that preside before anybody was elected."""
+
+
 def _who(desk: Desk, state: Meeting, who: str, stands_for: str) -> tuple[str | None, Sealed | None]:
     """An office is recorded as it is; a name is sealed, unless it looks like an office that was mistyped."""
-    offices = {office.casefold(): office for office in (*state.officers.offices, "Chair", "Vice-Chair", "Secretary")}
+    offices = {office.casefold(): office for office in (*state.officers.offices, *_PRESIDING)}
     word = " ".join(who.split()).casefold().removeprefix("the ")
     office = offices.get(word)
     if office is None and (close := get_close_matches(word, offices, n=1, cutoff=0.75)):

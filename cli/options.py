@@ -33,7 +33,7 @@ class Said:
     same_decision: str | None
     verb: str | None
     notwithstanding: tuple[str, ...]
-    restricted: bool
+    restricted: bool | None
     note: str | None
     id: str | None
     expect: int | None
@@ -102,7 +102,11 @@ _ACT = (
     click.option("--same-decision", metavar="N", help="Decision N, taken before, goes on in this act."),
     click.option("--verb", metavar="WORD", help='The body\'s own word in print: "approved".'),
     click.option("--notwithstanding", multiple=True, metavar="RULE", help="A rule the body waived; needs --authority."),
-    click.option("--restricted", is_flag=True, help="Keep it out of printed histories, where it is counted."),
+    click.option(
+        "--restricted/--general",
+        default=None,
+        help="Keep it out of printed histories, where it is counted; or not, though it is an act of a bureau.",
+    ),
     click.option("--note", metavar="TEXT", help="A remark kept with the entry."),
     click.option("--id", metavar="ID", help="A command id: the same one twice records once."),
     click.option("--expect", type=click.IntRange(0), metavar="ENTRY", help="Refuse if anything was recorded since."),

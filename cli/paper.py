@@ -75,7 +75,7 @@ def issue(
         on=None if on is None else day_typed(on),
         annotated=annotated,
         why=why,
-        restricted=said.restricted,
+        restricted=bool(said.restricted),
     )
     with at_the_desk(room, said) as desk:
         again = said.id is not None and desk.under_way.knows(said.id)  # the paper given out then stays as it is

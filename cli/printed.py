@@ -123,6 +123,9 @@ MAKERS: Mapping[str, tuple[str, str]] = {
 }
 """The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
 
+OF_A_MEETING = frozenset({"report", "journal"})
+"""Those of them that rest on what a meeting did."""
+
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,
     "provisional": Page.blocks,

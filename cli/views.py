@@ -8,15 +8,18 @@ from typing import get_args
 import click
 
 from cli.files import write
+from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
-from cli.printed import as_text, made, numbers, pairs_of
+from cli.printed import MAKERS, OF_A_MEETING, as_text, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.papers import PaperForm, PaperName
+from projections import confirmations
 from projections.agenda import Edition
 from projections.papers import comparison
 from projections.papers.layout import as_text as set_
+from projections.words import listed
 
 
 @click.command()
@@ -75,10 +78,21 @@ def print_paper(
     Example: nemcon print agenda --format markdown -o agenda.md
     """
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated, what=what)
+    if paper not in MAKERS or paper in OF_A_MEETING:
+        _say_what_waits(room, meeting)
     if output is None:
         click.echo(told.decode(), nl=False)
     else:
         write(output, told)
+
+
+def _say_what_waits(room: Room, meeting: str | None) -> None:
+    """Beside the paper, that a second person has not confirmed all it rests on. The paper is the body's own."""
+    with room.reading() as connection:
+        waiting = confirmations.unconfirmed(connection, meeting_meant(connection, meeting).stream)
+    if waiting:
+        entries = f"{'entry' if len(waiting) == 1 else 'entries'} {listed(map(str, waiting))}"
+        click.echo(f"Note: No second person has confirmed {entries} yet: nemcon history --unconfirmed", err=True)
 
 
 @click.command()

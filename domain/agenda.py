@@ -6,7 +6,6 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar, assert_never
 
@@ -25,6 +24,7 @@ from domain.amendments import (
     amended,
 )
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.numbers import ItemNumber
 from domain.outline import Gone, Line, Outline, outline_of
 from domain.provisional import (
@@ -154,6 +154,13 @@ class Agenda:
         """The list by whose numbers the room goes: the adopted one as it stands, or before it the proposed one."""
         return self.proposed if self.adoption is None else self.current
 
+    def additional_since(self, item: str) -> Entry | None:
+        """The entry that placed an additional item, one of an important and urgent character, on the agenda."""
+        for adoption in filter(None, (self.provisionally, self.adoption)):
+            if any(_additional(one, item) for one in adoption.amendments):
+                return adoption.entry
+        return next((one.entry for one in self.changed if _additional(one, item)), None)
+
     def find(self, word: str) -> str:
         """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), its title, or itself."""
         must_be_issued(self)
@@ -166,6 +173,10 @@ class Agenda:
                 "See the agenda in force: nemcon agenda show",
             )
         return line.id
+
+
+def _additional(amendment: Amendment, item: str) -> bool:
+    return isinstance(amendment, ItemAdded) and amendment.item == item and amendment.urgent
 
 
 def printed(number: str) -> str:

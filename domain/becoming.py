@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from domain.context import Context
 from domain.days import dated, long_day
+from domain.late import dataclass
 from domain.pending import must_be_submitted
 from domain.proposal import Proposal, ProposalPut
 from domain.rules import impossible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar, assert_never
 
@@ -12,6 +12,7 @@ from domain.act import Fact, act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.lettered import in_one_form, must_become_a_part
 from domain.rules import impossible
 from domain.schedule import Schedule

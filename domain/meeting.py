@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from domain import (
@@ -38,6 +37,7 @@ from domain.decisions import DecisionFact, Decisions
 from domain.documents import DocumentFact, Documents
 from domain.evolving import by_type, replace
 from domain.items import ItemFact, Items
+from domain.late import dataclass
 from domain.officers import OfficerFact, Officers
 from domain.papers import PaperIssued
 from domain.provisional import AnyIssue

@@ -7,14 +7,15 @@ that two acts can never have it, whatever their order.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import fields
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import Context
 from domain.decisions import DecisionNumbered, DecisionRenumbered
-from domain.evolving import replace
+from domain.evolving import by_type, replace
+from domain.late import dataclass
 from domain.resolution import ResolutionRecorded, ResolutionRenumbered
 from domain.rules import impossible
 from domain.values import Entry, Taken
@@ -94,6 +95,8 @@ def number_of(fact: Fact, body: str | None, meeting: str | None) -> str | None:
 
     "77/505" is the body's own for ever; a bare "1" is numbered within its meeting.
     """
+    if not _may_take_one(type(fact)):
+        return None
     if isinstance(fact, ResolutionRecorded | ResolutionRenumbered):
         return str(fact.ref)
     taken = getattr(fact, "taken", None)
@@ -104,3 +107,10 @@ def number_of(fact: Fact, body: str | None, meeting: str | None) -> str | None:
         return None
     scope = body if "/" in number else f"{body} {meeting}"
     return f"{scope} decision {number}"
+
+
+@by_type
+def _may_take_one(kind: type[Fact]) -> bool:
+    """Whether facts of that type ever take a number: most do not, and are asked nothing more."""
+    others = ResolutionRecorded | ResolutionRenumbered | DecisionRenumbered | DecisionNumbered
+    return issubclass(kind, others) or any(one.name == "taken" for one in fields(kind))

@@ -8,12 +8,12 @@ body is asked in `domain.pending`; its acts stand in `domain.proposing`, the act
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self, assert_never
 
 from domain.act import Fact
 from domain.business import ActStruck
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rounds import CirculatedText
 from domain.values import Distribution, Entry, LocalizedText, Taken
 

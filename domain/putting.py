@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.act import Fact, act
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
 from domain.pending import must_be_amendable, must_be_pending
 from domain.proposal import (
@@ -129,6 +130,9 @@ def waiting(amendments: tuple[str, ...], context: Context) -> tuple[str, ...]:
 
 def remarks(proposal: Proposal, fact: Fact, context: Context) -> Iterator[str]:
     """What is unusual about an act on a proposal that was accepted all the same."""
+    submitted = proposal.submitted
+    if submitted is not None:  # the natural key of a meeting begins with that of its body
+        yield from on_a_second_person(submitted.meeting.rpartition(" ")[0], fact, context)
     match fact:
         case ProposalPut():
             yield from _not_recommended(proposal, fact)

@@ -6,7 +6,6 @@ Conference are two.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, assert_never
@@ -16,6 +15,7 @@ from domain.becoming import adoption, in_the_mode, on_the_day
 from domain.business import ActStruck
 from domain.context import Context, must_still_act
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.values import Entry, LocalizedText, Mode
 

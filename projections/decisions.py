@@ -8,12 +8,13 @@ has a number. The rows are made in `projections.decision_rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, select
 
+from domain.late import dataclass
 from domain.lettered import in_one_form
 from projections.tables import DERIVED, stream_column
 

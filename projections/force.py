@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from domain.resolution import ResolutionEffectStated
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
 from projections.telling import Told

@@ -7,7 +7,7 @@ in `projections.history_rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
 
 from domain.business import ActStruck
+from domain.late import dataclass
 from domain.values import Distribution
 from projections import decisions
 from projections.sentences.seals import MARKED, Reveal, unseal, withheld

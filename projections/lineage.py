@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, String, and_, cast, func, literal, or_, select
 
+from domain.late import dataclass
 from projections.ties import ACTING, EDGE, NODE, NodeKind, by_then, folded, read_id
 
 

@@ -111,8 +111,8 @@ def _shown_of_texts(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN40
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByStream(PROPOSAL, _rows, _shown),
-    ByStream(BEFORE, _before, _shown),
-    ByStream(SPONSOR, _sponsors, _shown),
-    ByStream(BECAME, _became, _shown_of_texts),
+    ByStream(PROPOSAL, _rows, _shown, of="proposal"),
+    ByStream(BEFORE, _before, _shown, of="proposal"),
+    ByStream(SPONSOR, _sponsors, _shown, of="proposal"),
+    ByStream(BECAME, _became, _shown_of_texts, of="resolution"),
 )

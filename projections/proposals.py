@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, Select, String, Table, Text, func, select
 
 from domain.business import ActStruck
+from domain.late import dataclass
 from projections.history import HISTORY
 from projections.tables import DERIVED, stream_column
 

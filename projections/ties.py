@@ -76,6 +76,7 @@ class EdgeRelation(StrEnum):
     SUBMITTED_TO = "submitted to"
     ACTED_ON_AT = "acted on at"
     DECIDED_AT = "decided at"
+    DISCONTINUED_BY = "discontinued by"
 
 
 ACTING = (

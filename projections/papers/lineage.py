@@ -58,6 +58,7 @@ _PASSIVE = {
     EdgeRelation.SUBMITTED_TO: "had before it",
     EdgeRelation.ACTED_ON_AT: "acted on",
     EdgeRelation.DECIDED_AT: "took",
+    EdgeRelation.DISCONTINUED_BY: "discontinues",
 }
 
 

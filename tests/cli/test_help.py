@@ -12,6 +12,7 @@ from cli.main import COMMANDS, main, nemcon
 from tests.cli.terminal import Terminal, commands
 
 EVERY = list(commands())
+FILES = (".txt", ".nemcon", ".csv", ".key", ".pub", ".jsonl", ".tlog-proof")
 IDS = [" ".join(path) or "nemcon" for path, _command in EVERY]
 
 
@@ -26,7 +27,7 @@ def example(command: click.Command) -> str:
 def command_of(words: list[str]) -> tuple[click.Command, list[str]]:
     """The command that the words name, and the words that are left for it to parse."""
     command: click.Command = nemcon
-    rest = words[2:] if words[0] == "--db" else words
+    rest = words[2:] if words[0] in {"--db", "--key"} else words
     while isinstance(command, click.Group):
         found = command.get_command(click.Context(command), rest[0])
         assert found is not None, f"no command {rest[0]}"
@@ -52,7 +53,7 @@ def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").mkdir()
     for word in words:
-        if word.endswith((".txt", ".nemcon", ".csv")):  # the files an example names are there
+        if word.endswith(FILES):  # the files an example names are there
             (tmp_path / word).touch()
     named, rest = command_of(words)
     assert nemcon_ == "nemcon"

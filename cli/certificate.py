@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from sqlalchemy import func, select
+
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.printed import Printed
+from domain.record.tables import CHECKPOINT, COSIGNED
 from projections import history, issued
 from projections.meetings import meeting as meeting_of
 from projections.papers import certificate as paper
@@ -49,6 +52,8 @@ def _of(papers: list[IssuedView], what: str | None, label: str) -> IssuedView:
 
 
 def _seal(connection: Connection, last: int) -> paper.Seal | None:
-    """The checkpoint that covers the entries of the paper, where the record keeps any."""
-    del connection, last
-    return None
+    """The first checkpoint that covers the entries of the paper; None where none is kept."""
+    query = select(CHECKPOINT).where(CHECKPOINT.c.size >= last).order_by(CHECKPOINT.c.size).limit(1)
+    row = connection.execute(query).one_or_none()
+    witnessed: int | None = connection.scalar(select(func.max(COSIGNED.c.size)))
+    return None if row is None else paper.Seal(size=row.size, root=row.root, note=row.note, witnessed=witnessed or 0)

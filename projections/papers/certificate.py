@@ -63,7 +63,7 @@ def _rows(paper: IssuedView, seal: Seal | None, recorded_at: str) -> Iterator[Ro
 def _standing(paper: IssuedView, seal: Seal | None) -> Iterator[Block]:
     """How far others have seen what the paper rests on."""
     if seal is None or not seal.note:
-        yield Paragraph("The record is not signed.")
+        yield Paragraph("No key of the record has signed the root.")
     if seal is None or seal.witnessed == 0:
         yield Paragraph("No witness has seen the record.")
     elif seal.witnessed < paper.last:

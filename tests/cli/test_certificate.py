@@ -5,6 +5,9 @@ import json
 from pathlib import Path
 
 from tests.cli.terminal import Terminal
+from tests.cli.test_proofs import office, witnessed
+
+__all__ = ["office"]
 
 
 def test_it_is_printed_beside_the_paper_when_asked(room: Terminal, tmp_path: Path) -> None:
@@ -52,3 +55,30 @@ def test_every_new_paper_is_made_again_byte_for_byte(room: Terminal, tmp_path: P
     room.types('item retitle 4 "Any other business" --at 11:00')
 
     assert room.types("papers --check").count("Made again: the same bytes") == 16
+
+
+def test_where_the_record_is_signed_it_carries_the_root_and_the_checkpoint(office: Terminal, tmp_path: Path) -> None:
+    office.types(f"paper issue provisional -o {tmp_path / 'paper.txt'}")
+
+    told = office.types("print certificate")
+
+    note = json.loads(office.types("print certificate --json"))["checkpoint"]["note"]
+    assert "Checkpoint, as the record signed it\n\nexample.org/record\n\n13\n\n" in told
+    assert note.startswith("example.org/record\n13\n")
+    assert " ".join(note.split()) in " ".join(told.split())
+    assert "No witness has seen the record." in told
+    assert f"{note.splitlines()[2]}, of entries 1 to 13" in told
+
+
+def test_it_says_how_much_no_witness_has_seen(office: Terminal, tmp_path: Path) -> None:
+    witnessed(office, "vienna", "geneva")
+    office.types(f"paper issue provisional -o {tmp_path / 'one.txt'}")
+    assert "A witness has seen all the entries of the paper." in office.types("print certificate")
+
+    office.types(f"paper issue provisional -o {tmp_path / 'two.txt'}")
+    seen = "A witness has seen the entries up to 13; entry 14 has not been witnessed."
+    assert seen in " ".join(office.types("print certificate").split())
+    office.types("meeting open --at 2020-09-08T10:00")
+    office.types(f"paper issue provisional -o {tmp_path / 'three.txt'}")
+    assert "entries 14 to 17 have not been witnessed." in " ".join(office.types("print certificate").split())
+    assert json.loads(office.types("print certificate --json"))["unwitnessed_entries"] == 4

@@ -96,13 +96,12 @@ def _correspondence(room: Room, what: str, view: View) -> Iterator[paper.Corresp
             raise Refused(f"Silence procedure {line.key} is restricted.", "To print it all the same: --restricted")
         told = [one for one in every if view.restricted or not _restricted(one.distribution)]
         attached = [one.entry for one in told if one.topic == "StatementAttached"]
-        hidden = sum(one.topic == "StatementAttached" for one in every) - len(attached)
         yield paper.Correspondence(
             line=line,
             body_name=body.label,
             letters=[one for one in told if one.topic != "StatementAttached"],
             statements=history.entries(connection, attached),
-            left_out=hidden,
+            left_out=len(every) - len(told),
         )
 
 

@@ -34,7 +34,7 @@ _AT: Final[Mapping[str, str]] = {
 class Correspondence:
     """A silence procedure as it stands, with what was written about it, and the name of the body.
 
-    `statements` are the sentences of what was attached to it; `left_out` counts restricted ones that are not told.
+    `statements` are the sentences of what was attached to it; `left_out` counts restricted entries that are not told.
     """
 
     line: SilenceLine
@@ -77,6 +77,7 @@ def circulation(found: Correspondence, letter: Letter, *, why: bool = False) -> 
     yield Paragraph(_meaning(letter), entries)
     yield from _to_whom(found, entries)
     yield from _lapses(found, entries)
+    yield from left_out(found.left_out, "entry", "entries")
 
 
 def extension(found: Correspondence, letter: Letter, *, why: bool = False) -> Iterator[Block]:
@@ -92,6 +93,7 @@ def extension(found: Correspondence, letter: Letter, *, why: bool = False) -> It
         yield Paragraph("The text remains as it was circulated.", entries)
     yield from _to_whom(found, entries)
     yield from _lapses(found, entries)
+    yield from left_out(found.left_out, "entry", "entries")
 
 
 def result(found: Correspondence, letter: Letter, *, why: bool = False) -> Iterator[Block]:
@@ -110,7 +112,7 @@ def result(found: Correspondence, letter: Letter, *, why: bool = False) -> Itera
     if found.statements:
         yield Heading("Statements", level=2)
         yield from (Paragraph(said(one), (one.entry,) if why else ()) for one in found.statements)
-    yield from left_out(found.left_out, "statement")
+    yield from left_out(found.left_out, "entry", "entries")
 
 
 def _head(found: Correspondence, letter: Letter, heading: str) -> Iterator[Block]:
@@ -162,11 +164,11 @@ def _lapses(found: Correspondence, entries: tuple[int, ...]) -> Iterator[Block]:
         yield Paragraph(f"{capital(_basis(found))} is in effect until {long_day(date.fromisoformat(until))}.", entries)
 
 
-def left_out(number: int, thing: str) -> Iterator[Block]:
+def left_out(number: int, one: str, several: str) -> Iterator[Block]:
     """How many restricted ones are left out."""
     if number:
-        several = f"{thing}s are" if number > 1 else f"{thing} is"
-        yield Paragraph(f"{capital(cardinal(number))} restricted {several} left out.")
+        things = f"{several} are" if number > 1 else f"{one} is"
+        yield Paragraph(f"{capital(cardinal(number))} restricted {things} left out.")
 
 
 def register(lines: Sequence[SilenceLine], moment: datetime, hidden: int, *, why: bool = False) -> Iterator[Block]:
@@ -178,4 +180,4 @@ def register(lines: Sequence[SilenceLine], moment: datetime, hidden: int, *, why
         yield Paragraph(paragraph(line), (line.entry,) if why else ())
     if not lines:
         yield Paragraph("No silence procedure is in the record." if not hidden else "None that is not restricted.")
-    yield from left_out(hidden, "procedure")
+    yield from left_out(hidden, "procedure", "procedures")

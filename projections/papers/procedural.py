@@ -20,11 +20,12 @@ from projections.papers import agenda as agenda_paper
 from projections.papers.considered import other_proceedings, under_items
 from projections.papers.languages import languages
 from projections.papers.layout import Block, Heading, Listing, Paragraph, Row, Table, aside, plain
+from projections.papers.letters import left_out
 from projections.papers.masthead import masthead
 from projections.papers.sittings import sittings
 from projections.papers.telling import Para, joined, led, named_entries, said
 from projections.sentences.attending import NAMES, counts
-from projections.words import capital, cardinal, counted, listed, ordinal_word, the
+from projections.words import capital, counted, listed, ordinal_word, the
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,9 +120,7 @@ def _concordance(every: Iterable[Chapter]) -> Table:
 def withheld(found: Proceedings, lines: Iterable[HistoryLine]) -> Iterator[Block]:
     """How many entries are left out, and how many values of those told are withheld."""
     sealed = sum(line.hidden for line in lines)
-    if found.left_out:
-        several = "entries are" if found.left_out > 1 else "entry is"
-        yield Paragraph(f"{capital(cardinal(found.left_out))} restricted {several} left out.")
+    yield from left_out(found.left_out, "entry", "entries")
     if sealed:
         yield Paragraph(f"{capital(counted(sealed, 'sealed value'))} {'are' if sealed > 1 else 'is'} withheld.")
 

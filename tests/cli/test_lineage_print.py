@@ -1,6 +1,7 @@
 """The lineage of a text as a paper: the tree, a table of the links, and its picture."""
 
 import json
+import re
 
 import pytest
 
@@ -46,3 +47,16 @@ def test_it_may_be_of_another_time(texts: Terminal) -> None:
     texts.refused("print lineage", "It is not said of what.", "nemcon print lineage")
     told = texts.types('print lineage "UNTOC-COP 7/1" --on 2020-06-10 --format markdown')
     assert "Organization of work of wg7" in told
+
+
+def test_a_text_without_links_and_one_with_too_many_say_so(texts: Terminal) -> None:
+    texts.runs(
+        'resolution record "UNTOC-COP 70/1" "Alone" --adopted 2020-01-01',
+        *(f'resolution relate "UNTOC-COP 9/1" recalls "UNTOC-COP 90/{one}"' for one in range(45)),
+    )
+
+    assert "No link is recorded." in texts.types('print lineage "UNTOC-COP 70/1" --format markdown')
+    assert texts.types('print lineage "UNTOC-COP 70/1" --format svg').count("<rect") == 2
+    many = texts.types('print lineage "UNTOC-COP 9/1" --format html')
+    assert re.search(r"<p>\d+ more left out\.</p>", many)
+    assert "<h1>" in texts.types('print lineage "UNTOC-COP 6/1" --format html')

@@ -128,7 +128,7 @@ def test_a_statement_that_is_restricted_is_counted(letters: Terminal) -> None:
     told = letters.types("print silence-result topics")
 
     assert "In confidence" not in told
-    assert "One restricted statement is left out." in told
+    assert "One restricted entry is left out." in told
 
 
 def test_the_register_is_as_of_the_last_entry_whatever_the_clock_says(letters: Terminal) -> None:
@@ -149,3 +149,16 @@ def test_it_must_be_said_of_which_procedure(letters: Terminal) -> None:
         "print silence-register topics", "The register is of all silence procedures.", "silence show topics"
     )
     letters.refused("print silence-result topics --known-at 4", "The record held nothing of topics then.")
+
+
+def test_of_a_letter_that_says_little_no_more_is_printed(bureau: Terminal) -> None:
+    bureau.types('silence circulate plan UNTOC-COP "Plan" --until "2020-05-01 18:00" --at 2020-04-24T09:00')
+
+    told = bureau.types("print silence-circulation plan")
+
+    for word in ("From:", "To:", "under 74", "bears on", "SHA-256", "must reach", "in effect"):
+        assert word not in told
+    bureau.types('silence extend plan --until "2020-05-04 18:00" --at 2020-04-30T12:00 --restricted')
+    bureau.refused("print silence-extension plan", "was not extended.")
+    assert "One restricted entry is left out." in bureau.types("print silence-circulation plan")
+    assert "left out" not in bureau.types("print silence-circulation plan --restricted")

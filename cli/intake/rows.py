@@ -1,0 +1,32 @@
+"""Rows of a table as lines with a tab between the cells, as plain text has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cli.intake.days import day_at_start
+from cli.intake.hours import hours_at_start
+
+
+def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a row: the first paragraphs of its cells side by side, then the second, and so on."""
+    columns = [[" ".join(part.split()) for part in _split(cell)] for cell in cells]
+    columns[:1] = [_day_with_hours(column) for column in columns[:1]]
+    height = max((len(column) for column in columns), default=0)
+    return ["\t".join(column[place] if place < len(column) else "" for column in columns) for place in range(height)]
+
+
+def _split(cell: Sequence[str]) -> list[str]:
+    parts = [line for paragraph in cell for line in paragraph.split("\n")]
+    while parts and not parts[-1].strip():
+        parts.pop()
+    return parts
+
+
+def _day_with_hours(column: list[str]) -> list[str]:
+    """A day and the hours below it belong to the first item beside them, and so do hours under a blank line."""
+    while len(column) > 1 and not column[0]:
+        column = column[1:]
+    while len(column) > 1 and day_at_start(column[0]) and (not column[1] or hours_at_start(column[1])):
+        column = [f"{column[0]} {column[1]}".strip(), *column[2:]]
+    return column

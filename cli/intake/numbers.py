@@ -16,7 +16,7 @@ _FULL: Final = re.compile(
 )
 _GLUED: Final = re.compile(r"(?P<word>Item )?(?P<top>\d{1,6})(?P<dot>\.)(?=[^\W\d])", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[\[(]?(?P<mark>\d{1,6}|[a-z]{1,5})[\])]?\.?")
-_SUB: Final = re.compile(r"\((?P<letter>[a-z]{1,5})\)(?: |$)")
+_SUB: Final = re.compile(r"\((?P<letter>[a-z]{1,5})\)(?: |$|(?=[A-Z]))")
 
 
 @dataclass(frozen=True, kw_only=True)

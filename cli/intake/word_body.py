@@ -115,15 +115,17 @@ class Body:
         after, before = "".join(words.after), "".join(words.before)
         self._tell(words, before, after)
         gone = words.mark_deleted and not after.strip()
-        label = "" if gone else self._numbers.label(paragraph)
+        # Where the end of a paragraph was deleted, the one after it goes on in it, under its number.
+        label = "" if gone or self._carried else self._numbers.label(paragraph)
         if label is None:
             self._doubt("number_not_read", after)
         self._take_notes(words)
-        after, self._carried = self._carried + after, ""
+        numbered = f"{label} {after}" if label and after.strip() else after
+        whole, self._carried = self._carried + numbered, ""
         if words.mark_deleted:
-            self._carried = after
+            self._carried = whole
             return ""
-        return f"{label} {after}" if label and after.strip() else after
+        return whole
 
     def _tell(self, words: Words, before: str, after: str) -> None:
         for name, text in words.met:

@@ -122,8 +122,9 @@ def names(paper: Paper) -> list[str]:
 
 
 def facts(paper: Paper) -> Json:
-    """What was read, without the places it was read from."""
-    return _placeless({name: value for name, value in as_json(paper).items() if name not in {"sha256", "warnings"}})
+    """What was read, without the file and the places it was read from."""
+    beside = {"sha256", "form", "warnings"}
+    return _placeless({name: value for name, value in as_json(paper).items() if name not in beside})
 
 
 def _placeless(value: Json) -> Json:

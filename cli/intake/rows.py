@@ -11,7 +11,8 @@ from cli.intake.hours import hours_at_start
 def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a row: the first paragraphs of its cells side by side, then the second, and so on."""
     columns = [[" ".join(part.split()) for part in _split(cell)] for cell in cells]
-    columns[:1] = [_day_with_hours(column) for column in columns[:1]]
+    blank = min((_blanks(column) for column in columns[1:] if column), default=0)
+    columns = [_day_with_hours(column) for column in columns[:1]] + [column[blank:] for column in columns[1:]]
     height = max((len(column) for column in columns), default=0)
     return ["\t".join(column[place] if place < len(column) else "" for column in columns) for place in range(height)]
 
@@ -21,6 +22,11 @@ def _split(cell: Sequence[str]) -> list[str]:
     while parts and not parts[-1].strip():
         parts.pop()
     return parts
+
+
+def _blanks(column: Sequence[str]) -> int:
+    """How many empty paragraphs stand at the top of a cell that has words."""
+    return next(place for place, part in enumerate(column) if part)
 
 
 def _day_with_hours(column: list[str]) -> list[str]:

@@ -214,7 +214,7 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "another title in the table": lambda text: text.replace("\t4\tOther matters", "\t4\tOther business"),
     "a symbol twice": lambda text: text.replace("/2020/3)", "/2020/2)"),
     "an unknown annotation": lambda text: text.replace("\nAnnex", "\n6. Farewell\n\nGoodbye to all.\n\nAnnex"),
-    "no annex": lambda text: text[: text.index("\nAnnex\n")],
+    "no annex": lambda text: text.partition("\nAnnex\n")[0],
     "a page number in a sentence": lambda text: re.sub(r"(?<=[a-z])\n\n+(?=[a-z])", "\n\n3\n\n", text),
     "a closing": lambda text: text.replace("\nAnnex", "\nClosing\n\nAnnex"),
     "no blank lines": lambda text: re.sub(r"\n{2,}", "\n", text),

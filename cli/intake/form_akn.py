@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from cli.intake.numbers import as_printed
 from cli.intake.paper import Footnote, TrackedChange
-from cli.intake.source import Line, Source, Unreadable, printed
 from cli.intake.rows import row_lines
+from cli.intake.source import Line, Source, Unreadable, printed
 from cli.intake.xml_tree import child, local, tree
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def akn_source(data: bytes, name: str, doubts: Doubts) -> Source:
     """The lines of an agenda in Akoma Ntoso. Refused: other XML, and other kinds of document, by their name."""
     root = tree(data, name)
     if local(root) != "akomaNtoso":
-        raise Unreadable(name, f"it is XML ({local(root)}), but not Akoma Ntoso", "Save the paper as plain text or .docx.")
+        raise Unreadable(
+            name, f"it is XML ({local(root)}), but not Akoma Ntoso", "Save the paper as plain text or .docx."
+        )
     document = next((child(root, kind) for kind in _READ if child(root, kind) is not None), None)
     if document is None:
         kind = local(root[0]) if len(root) else "nothing"

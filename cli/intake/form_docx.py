@@ -32,7 +32,7 @@ def docx_source(data: bytes, name: str, doubts: Doubts) -> Source:
     notes = {
         (kind, attribute(note, "id") or ""): note
         for kind in ("footnote", "endnote")
-        for note in (document.related(f"{kind}s") if document.related(f"{kind}s") is not None else ())
+        for note in _children(document.related(f"{kind}s"))
     }
     body = Body(numbers, notes, doubts)
     for header in document.headers_of_first_page():
@@ -82,7 +82,7 @@ class _Document:
                     yield part
 
     def _listed(self) -> list[_Element]:
-        return [] if self._relations is None else list(self._relations)
+        return _children(self._relations)
 
     def _target(self, relation: _Element) -> str | None:
         target = relation.get("Target") or ""
@@ -92,7 +92,7 @@ class _Document:
 
     def _main_part(self) -> str:
         types = self._part("[Content_Types].xml")
-        named = [] if types is None else [each for each in types if local(each) == "Override"]
+        named = [each for each in _children(types) if local(each) == "Override"]
         kinds = {(each.get("PartName") or "").lstrip("/"): each.get("ContentType") or "" for each in named}
         macros = any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds.values())
         if macros or any(member.endswith(_MACROS) for member in self._unzipped.names):
@@ -108,8 +108,12 @@ class _Document:
 
 def _blocks(element: _Element | None) -> Iterator[_Element]:
     """The paragraphs and tables of the body in their order, whatever frames stand round them."""
-    for below in element if element is not None else ():
+    for below in _children(element):
         if local(below) in {"p", "tbl", "altChunk"}:
             yield below
         else:
             yield from _blocks(below)
+
+
+def _children(element: _Element | None) -> list[_Element]:
+    return [] if element is None else list(element)

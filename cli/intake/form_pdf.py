@@ -46,7 +46,7 @@ def pdf_source(data: bytes, name: str, doubts: Doubts) -> Source:
         bare = [place for place, text in enumerate(texts) if not text.strip() and _has_picture(reader.pages[place])]
     except Unreadable:
         raise
-    except Exception as error:  # noqa: BLE001 - a damaged PDF can fail in any place of the library
+    except Exception as error:
         step = "Get the file again; or save its text with `pdftotext -layout FILE.pdf FILE.txt` and read that."
         raise Unreadable(name, "the PDF is damaged", step) from error
     _refuse_scripts("".join(texts), name)

@@ -100,7 +100,9 @@ def text_of(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(name, _not_utf_8(data, error.start), "Save it as plain text in UTF-8 and read that.") from error
+        raise Unreadable(
+            name, _not_utf_8(data, error.start), "Save it as plain text in UTF-8 and read that."
+        ) from error
     if not text.strip():
         raise Unreadable(name, "it is empty", "Check that it is the file you meant.")
     _refuse_many_lines(text, name)

@@ -49,7 +49,7 @@ class Unzipped:
         try:
             with self._zip.open(member) as opened:
                 data = opened.read(_LARGEST_MEMBER + 1)
-        except Exception as error:  # noqa: BLE001 - each way of packing has errors of its own
+        except Exception as error:
             raise self._broken() from error
         if len(data) > _LARGEST_MEMBER:
             raise self._bomb()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from cli.intake.pages import is_page_or_job
 from cli.intake.paper import Footnote, TrackedChange
-from cli.intake.source import Line, Source, printed
 from cli.intake.rows import row_lines
+from cli.intake.source import Line, Source, printed
 from cli.intake.word_words import Words, paragraphs_in, words_of
 from cli.intake.xml_tree import attribute, child, local
 

@@ -119,9 +119,7 @@ class Numbers:
                 starts[depth] = _int(start, 1)
         self._of_number[attribute(num, "numId") or ""] = (key, own, starts)
 
-    def _count(
-        self, held: _List, levels: dict[int, _Level], number: str, depth: int, starts: dict[int, int]
-    ) -> None:
+    def _count(self, held: _List, levels: dict[int, _Level], number: str, depth: int, starts: dict[int, int]) -> None:
         """One more at this depth; what stands deeper begins anew, unless its restart says otherwise (17.9.10)."""
         for above in range(depth):
             held.counts.setdefault(above, levels[above].start if above in levels else 1)

@@ -1,4 +1,4 @@
-"""The words of a paragraph of Word, as it stood before the changes that nobody accepted, and as it stands after them."""
+"""The words of a paragraph of Word, before the changes that nobody has accepted, and after them."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ class Words:
         if not deleted:
             self.after.append(text)
 
+    def take(self, inside: Words) -> None:
+        """Take over all that was found in a part of the paragraph."""
+        self.before += inside.before
+        self.after += inside.after
+        self.notes += inside.notes
+        self.boxes += inside.boxes
+        self.met += inside.met
+
 
 def words_of(paragraph: _Element) -> Words:
     """The words of a paragraph, and whether its end was inserted or deleted."""
@@ -64,16 +72,14 @@ def _walk(words: Words, element: _Element, *, inserted: bool, deleted: bool) -> 
             continue
         if name == "r":
             _run(words, below, inserted=inserted, deleted=deleted)
-        elif name == "t" or name == "delText":
+        elif name in {"t", "delText"}:
             words.put(below.text or "", inserted=inserted, deleted=deleted or name == "delText")
         elif name in _CHARACTERS:
             # The end of a page or a column is no end of a line, but words end there.
             text = " " if attribute(below, "type") in _BREAKS else _CHARACTERS[name]
             words.put(text, inserted=inserted, deleted=deleted)
         elif name not in _SKIPPED and not _special(words, below, name, deleted=deleted):
-            _walk(
-                words, below, inserted=inserted or name in _INSERTED, deleted=deleted or name in _DELETED
-            )
+            _walk(words, below, inserted=inserted or name in _INSERTED, deleted=deleted or name in _DELETED)
 
 
 def _run(words: Words, run: _Element, *, inserted: bool, deleted: bool) -> None:
@@ -92,44 +98,38 @@ def _run(words: Words, run: _Element, *, inserted: bool, deleted: bool) -> None:
     if raised is not None and attribute(raised, "val") == "superscript":
         inside.before = [text.translate(_RAISED) for text in inside.before]
         inside.after = [text.translate(_RAISED) for text in inside.after]
-    for kept, found in (
-        (words.before, inside.before), (words.after, inside.after), (words.notes, inside.notes),
-        (words.boxes, inside.boxes), (words.met, inside.met),
-    ):  # fmt: skip
-        kept += found  # type: ignore[operator,arg-type] # each pair is of one type
+    words.take(inside)
 
 
 def _special(words: Words, element: _Element, name: str, *, deleted: bool) -> bool:
     """Take what is neither text nor a frame round text; whether it was taken."""
     match name:
         case "footnoteReference" | "endnoteReference":
-            if not deleted:
-                words.notes.append((name.removesuffix("Reference"), attribute(element, "id") or "", _own_mark(element)))
-            return True
+            note = (name.removesuffix("Reference"), attribute(element, "id") or "", _own_mark(element))
+            words.notes += [] if deleted else [note]
         case "txbxContent":
             words.boxes.append(element)
-            return True
-        case "commentReference":
-            words.met.append(("comment_left_out", "".join(words.after)))
-            return True
         case "sym":
             bullet = (attribute(element, "char") or "").upper() in _BULLETS
             words.put("•" if bullet else "", inserted=False, deleted=deleted)
             words.met += [] if bullet else [("part_not_read", "".join(words.after))]
-            return True
         case "instrText":
-            if (element.text or "").strip().upper().startswith(_COUNTING_FIELDS):
-                words.met.append(("number_not_read", "".join(words.after)))
-            return True
-        case "altChunk" | "object" | "subDoc":
-            words.met.append(("part_not_read", name))
-            return name != "object"
-        case "dir" | "bdo":
-            if attribute(element, "val") == "rtl":
-                words.met.append(("right_to_left_characters", "".join(element.itertext())))  # type: ignore[arg-type]
-            return False
+            counts = (element.text or "").strip().upper().startswith(_COUNTING_FIELDS)
+            words.met += [("number_not_read", "".join(words.after))] if counts else []
+        case "commentReference" | "subDoc":
+            words.met.append(("part_not_read" if name == "subDoc" else "comment_left_out", "".join(words.after)))
         case _:
+            _frame(words, element, name)
             return False
+    return True
+
+
+def _frame(words: Words, element: _Element, name: str) -> None:
+    """Tell of a frame whose words are read, but which does more than to hold them."""
+    if name == "object":
+        words.met.append(("part_not_read", "".join(words.after)))
+    elif name in {"dir", "bdo"} and attribute(element, "val") == "rtl":
+        words.met.append(("right_to_left_characters", "".join(str(part) for part in element.itertext())))
 
 
 def _own_mark(reference: _Element | None) -> str:

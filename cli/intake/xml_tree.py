@@ -45,7 +45,7 @@ def local(element: _Element) -> str:
 def attribute(element: _Element, name: str) -> str | None:
     """An attribute of the element's own namespace, or of none."""
     space = str(element.tag).rpartition("}")[0]
-    found = element.get(f"{space}}}{name}") if space else None
+    found: str | None = element.get(f"{space}}}{name}") if space else None
     return found if found is not None else element.get(name)
 
 

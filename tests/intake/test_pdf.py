@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -12,6 +14,7 @@ import pytest
 
 from cli.intake import Unreadable, read_bytes
 from tests.intake.papers import FOUNDING, SAMPLE, facts, names, reading, shared
+from tests.intake.test_layouts import PDF_TEXT
 from tests.intake.word import from_text, p, word
 
 pypdf = pytest.importorskip("pypdf", reason="pypdf (extra import-pdf) is not installed")
@@ -21,7 +24,7 @@ office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is no
 
 def printed(folder: Path, **documents: bytes) -> dict[str, bytes]:
     """The documents as LibreOffice prints them."""
-    return {name: data for name, data in converted(folder, "docx", "pdf", **documents).items()}
+    return converted(folder, "docx", "pdf", **documents)
 
 
 def converted(folder: Path, kind: str, into: str, **documents: bytes) -> dict[str, bytes]:
@@ -36,7 +39,7 @@ def converted(folder: Path, kind: str, into: str, **documents: bytes) -> dict[st
     return {name: (folder / "out" / f"{name}.{into.partition(':')[0]}").read_bytes() for name in documents}
 
 
-RUSSIAN: Final = "Рабочая группа рассмотрит вопрос о безопасности малых гаваней после бури. "
+RUSSIAN: Final = "Рабочая группа рассмотрит вопрос о безопасности малых гаваней после бури. "  # noqa: RUF001 - Cyrillic
 ARABIC: Final = "ينظر الفريق العامل في سلامة الموانئ الصغيرة بعد العاصفة. "
 THAI: Final = "คณะทำงานจะพิจารณาความปลอดภัยของท่าเรือขนาดเล็ก "
 
@@ -49,7 +52,9 @@ def made_by_the_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
         "russian": word(*head, p(RUSSIAN * 3)),
         "arabic": word(*head, p(ARABIC * 9)),
         "thai": word(*head, p(THAI * 9)),
-        "quotation": word(*head, p("Members may wish to talk about how their harbours fared. " * 3), p("They call it سلام there.")),
+        "quotation": word(
+            *head, p("Members may wish to talk about how their harbours fared. " * 3), p("They call it سلام there.")
+        ),
     }
     return printed(tmp_path_factory.mktemp("pdf"), **documents)
 
@@ -78,8 +83,12 @@ def test_cyrillic_letters_are_read(pdfs: dict[str, bytes]) -> None:
 
 
 @office
-@pytest.mark.parametrize(("language", "why"), [("arabic", "in Arabic or Hebrew"), ("thai", "neither Latin nor Cyrillic")])
-def test_letters_without_a_certain_order_are_refused_with_advice(pdfs: dict[str, bytes], language: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "why"), [("arabic", "in Arabic or Hebrew"), ("thai", "neither Latin nor Cyrillic")]
+)
+def test_letters_without_a_certain_order_are_refused_with_advice(
+    pdfs: dict[str, bytes], language: str, why: str
+) -> None:
     with pytest.raises(Unreadable, match=why) as refused:
         read_bytes(pdfs[language], "paper.pdf")
     assert "Word file (.docx)" in refused.value.next_step
@@ -176,8 +185,27 @@ def test_a_page_too_large_to_be_text_is_refused(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_without_pypdf_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(Unreadable, match=r"pypdf, which reads those, is not installed. Install nemcon\[import-pdf\]"):
         read_bytes(b"%PDF-1.7", "paper.pdf")
+
+
+def set_in_type(text: str) -> bytes:
+    """The text as it stands, page by page, in a PDF of letters of one width."""
+    typst = pytest.importorskip("typst", reason="typst (extra pdf) is not installed")
+    pages = (f"#raw({json.dumps(page, ensure_ascii=False)}, block: true)" for page in text.split("\f"))
+    source = "#set page(width: 60cm, height: 60cm)\n" + "\n#pagebreak()\n".join(pages)
+    made: bytes = typst.compile(source.encode(), ignore_system_fonts=True)
+    return made
+
+
+def test_the_agenda_of_another_body_reads_to_the_same_facts_from_a_pdf_as_from_its_text() -> None:
+    text = shared("02-ece-agat-2020-inf1-annotated-provisional-agenda-pdftext.txt").partition("\n")[2]
+    from_pdf = read_bytes(set_in_type(text), "agenda.pdf")
+    assert facts(from_pdf) == facts(reading(text))
+    assert names(from_pdf) == names(reading(text))
+
+
+def test_our_own_paper_in_that_layout_does_so_too() -> None:
+    from_pdf = read_bytes(set_in_type(PDF_TEXT), "agenda.pdf")
+    assert facts(from_pdf) == facts(reading(PDF_TEXT))

@@ -40,10 +40,9 @@ def as_html(text: str) -> str:
     for deep, group in groupby(items, key=lambda line: line.startswith(" - ")):
         inside = "".join(f"<li>{escape(line.partition(' ' if not deep else ') ')[2])}</li>" for line in group)
         listed = f"{listed.removesuffix('</li>')}<ol type=a>{inside}</ol></li>" if deep else listed + inside
-    table = "".join(
-        f"<tr>{f'<td colspan=3>{row[0]}</td>' if not any(row[1:]) else ''.join(f'<td>{each}</td>' for each in row)}</tr>"
-        for row in rows
-    )
+    days = [f"<td colspan=3>{row[0]}</td>" if not any(row[1:]) else "" for row in rows]
+    cells = (day or "".join(f"<td>{each}</td>" for each in row) for day, row in zip(days, rows, strict=True))
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
     paragraphs = [
         "".join(f"<p>{escape(line)}</p>" for line in part.split("\n") if line.strip()) for part in (above, annotations)
     ]
@@ -132,7 +131,7 @@ OPEN_DOCUMENT: Final = f"""<?xml version="1.0" encoding="UTF-8"?>
 <table:table-cell><text:p>Buoys</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>3–6 p.m.</text:p></table:table-cell><table:table-cell><text:p>3</text:p>
 </table:table-cell><table:table-cell><text:p>Other business</text:p></table:table-cell></table:table-row>
-</table:table></office:text></office:body></office:document>"""  # noqa: RUF001 - hours are printed with an en dash
+</table:table></office:text></office:body></office:document>"""  # noqa: E501 - elements stand together, or the spaces between them would be words
 
 
 @office
@@ -144,5 +143,8 @@ def test_lists_footnotes_merged_cells_and_changes_of_the_office_are_read(tmp_pat
     ]  # fmt: skip
     assert [(each.mark, each.text) for each in paper.footnotes] == [("1", "Bring your own copies.")]
     assert [(each.before, each.after) for each in paper.tracked_changes] == [("Other matters", "Other business")]
-    assert [[slot.number for slot in each.items] for each in paper.organization_of_work] == [["1 (a)", "1 (b)", "2"], ["3"]]
+    assert [[slot.number for slot in each.items] for each in paper.organization_of_work] == [
+        ["1 (a)", "1 (b)", "2"],
+        ["3"],
+    ]
     assert names(paper) == ["own_symbol_absent", "changes_not_accepted"]

@@ -1,4 +1,4 @@
-"""Files that are not what they claim, or that nobody should open: each is refused by name, none costs more than a look."""
+"""Files that are not what they claim, or that nobody should open: each is refused by name, at no great cost."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from cli.intake import Unreadable, read_bytes
 from tests.intake.papers import SAMPLE
@@ -60,7 +61,9 @@ def test_a_bomb_is_refused_in_a_moment() -> None:
     )
     many = {f"word/media/{place}.bin": b"\0" * 30_000_000 for place in range(8)}
     assert "it unpacks to more than" in refusal(zipped(members(GOOD) | many))
-    assert "it unpacks to more than" in refusal(zipped(members(GOOD) | {f"word/{place}": b"" for place in range(5_001)}))
+    assert "it unpacks to more than" in refusal(
+        zipped(members(GOOD) | {f"word/{place}": b"" for place in range(5_001)})
+    )
     assert time.monotonic() - started < 10
 
 
@@ -123,7 +126,10 @@ def test_a_word_document_that_is_no_agenda_is_refused() -> None:
 
 
 def test_the_strict_form_of_the_standard_is_read() -> None:
-    transitional, strict = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    transitional, strict = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
     files = {name: data.replace(transitional, strict) for name, data in members(GOOD).items()}
     assert [item.title for item in read_bytes(zipped(files), "paper.docx").items] == ["Opening"]
 
@@ -140,7 +146,9 @@ def test_nothing_is_fetched_from_outside() -> None:
     away = b'<Relationship Id="z" Type="x/styles" TargetMode="External" Target="http://example.org/styles.xml"/></Relationships>'
     data = changed("word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", away))
     assert read_bytes(data, "paper.docx").items
-    absolute = changed("word/_rels/document.xml.rels", lambda xml: xml.replace(b'"numbering.xml"', b'"/word/numbering.xml"'))
+    absolute = changed(
+        "word/_rels/document.xml.rels", lambda xml: xml.replace(b'"numbering.xml"', b'"/word/numbering.xml"')
+    )
     assert read_bytes(absolute, "paper.docx").items
 
 
@@ -164,8 +172,6 @@ def test_a_damaged_file_is_read_or_refused(place: int, bytes_: bytes) -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_a_document_with_its_elements_shuffled_is_read_or_refused(data: st.DataObject) -> None:
-    from lxml import etree
-
     files = members(SAMPLE_IN_WORD)
     root = etree.fromstring(files["word/document.xml"])
     elements = list(root.iter())[2:]

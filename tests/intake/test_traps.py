@@ -55,7 +55,8 @@ def test_no_trap_changes_a_fact_silently(trap: str, paper: str) -> None:
     try:
         after = read_as(paper, trapped)
     except Unreadable as refused:
-        assert (paper in {"AsciiDoc", ECE[0]}, bool(refused.next_step)) == (True, True)  # its marks begin a line
+        if paper not in {"AsciiDoc", ECE[0]}:  # where its marks must begin a line, they can be lost
+            raise AssertionError from refused
         return
     told = Counter(names(after)) - Counter(names(before))
     assert facts(after) == facts(before) or told

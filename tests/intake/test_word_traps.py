@@ -18,7 +18,9 @@ _TEXT: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?<w:t xml:space=\"preserve\
 def _split(match: re.Match[str], between: str) -> str:
     """One run as two, cut in the middle of its words; not within an entity."""
     look, text = match[1] or "", match[2]
-    at = next((place for place in range(len(text) // 2, len(text)) if "&" not in text[max(0, place - 8) : place + 1]), None)
+    at = next(
+        (place for place in range(len(text) // 2, len(text)) if "&" not in text[max(0, place - 8) : place + 1]), None
+    )
     if at is None:
         return match[0]
     first, second = (f'<w:r>{look}<w:t xml:space="preserve">{part}</w:t></w:r>' for part in (text[:at], text[at:]))
@@ -50,11 +52,14 @@ SAVED: Final[dict[str, Callable[[str], str]]] = {
     "marks of saving": lambda xml: xml.replace("<w:p>", '<w:p w:rsidR="00AB12CD" w:rsidP="00AB12CD">'),
     "looks": lambda xml: xml.replace("<w:r><w:t", '<w:r><w:rPr><w:b/><w:lang w:val="en-GB"/></w:rPr><w:t'),
     "empty paragraphs": lambda xml: xml.replace("<w:p>", "<w:p/><w:p>"),
-    "another prefix": lambda xml: xml.replace("<w:", "<ns0:").replace("</w:", "</ns0:").replace(" w:", " ns0:").replace("xmlns:w=", "xmlns:ns0="),
+    "another prefix": lambda xml: re.sub(r"(</?| |xmlns:)w(?=[:=])", r"\1ns0", xml),
     "the strict namespace": lambda xml: xml.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
     "indented": lambda xml: re.sub(r"(</?w:(?:p|tbl|tr|tc|r|pPr|body)>)", r"\n  \1\n  ", xml),
-    "accepted looks": lambda xml: xml.replace("<w:r><w:t", "<w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t"),
-    "table frames": lambda xml: xml.replace("<w:tbl>", "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>").replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>"),
+    "changed looks": lambda xml: xml.replace(
+        "<w:r><w:t", "<w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t"
+    ),
+    "frames of tables": lambda xml: xml.replace("<w:tbl>", "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"),
+    "looks of rows": lambda xml: xml.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>"),
 }  # fmt: skip
 
 

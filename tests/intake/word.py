@@ -15,7 +15,7 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMES: Final = (
     f'xmlns:w="{W}" xmlns:r="{_RELATIONS}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ITEM, SUB, BULLET, PART = "1:0", "1:1", "2:0", "3:0"
@@ -45,7 +45,9 @@ STYLES: Final = (
 def run(text: str, properties: str = "") -> str:
     """A run; tabs and ends of lines as Word has them."""
     inside = "".join(
-        {"\t": "<w:tab/>", "\n": "<w:br/>", "\f": '<w:br w:type="page"/>'}.get(part, f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+        {"\t": "<w:tab/>", "\n": "<w:br/>", "\f": '<w:br w:type="page"/>'}.get(
+            part, f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        )
         for part in re.split(r"([\t\n\f])", text)
         if part
     )
@@ -83,26 +85,27 @@ def deleted(text: str) -> str:
     return f'<w:del w:id="2" w:author="A. Person"><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>'
 
 
-def word(*blocks: str, section: str = "", parts: Mapping[str, str] | None = None, raw: Mapping[str, bytes] | None = None) -> bytes:
+def word(
+    *blocks: str, section: str = "", parts: Mapping[str, str] | None = None, raw: Mapping[str, bytes] | None = None
+) -> bytes:
     """A document of these blocks. `parts` are the insides of related parts by their kind: numbering, footnotes."""
     related = {"numbering": NUMBERING, "styles": STYLES} | dict(parts or {})
     kinds = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr"}
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        + "".join(
-            f'<Override PartName="/word/{kind}.xml" ContentType="{_KIND}.{kind}+xml"/>' for kind in related
-        )
+        + "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{_KIND}.{kind}+xml"/>' for kind in related)
         + f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/></Types>',
         "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="r" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f"<w:document {_NAMES}><w:body>{''.join(blocks)}<w:sectPr>{section}</w:sectPr></w:body></w:document>",
+        "word/document.xml": f"<w:document {_NAMES}><w:body>{''.join(blocks)}<w:sectPr>{section}</w:sectPr></w:body>"
+        "</w:document>",
         "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        + "".join(
-            f'<Relationship Id="r-{kind}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>' for kind in related
-        )
+        + "".join(f'<Relationship Id="r-{kind}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>' for kind in related)
         + "</Relationships>",
-    } | {f"word/{kind}.xml": f"<w:{kinds[kind]} {_NAMES}>{inside}</w:{kinds[kind]}>" for kind, inside in related.items()}
+    } | {
+        f"word/{kind}.xml": f"<w:{kinds[kind]} {_NAMES}>{inside}</w:{kinds[kind]}>" for kind, inside in related.items()
+    }
     return zipped({name: text.encode() for name, text in files.items()} | dict(raw or {}))
 
 
@@ -154,3 +157,7 @@ def in_word(data: bytes) -> Paper:
 
 def titles(paper: Paper) -> Sequence[tuple[str, str]]:
     return [(each.number, each.title) for item in paper.items for each in (item, *item.items)]
+
+
+OPENING: Final = (p("Provisional agenda"), p("Opening of the meeting", ITEM))
+CLOSING: Final = (p("Annotations"),)

@@ -14,7 +14,7 @@ from lxml import etree
 
 from cli.intake import Unreadable, read_bytes
 from tests.intake.papers import SAMPLE
-from tests.intake.word import ITEM, from_text, p, word, zipped
+from tests.intake.word import ITEM, from_text, members, p, word, zipped
 
 GOOD = word(p("Provisional agenda"), p("Opening", ITEM))
 
@@ -24,11 +24,6 @@ def refusal(data: bytes, name: str = "paper.docx") -> str:
         read_bytes(data, name)
     assert refused.value.next_step
     return refused.value.why
-
-
-def members(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def changed(part: str, change: Callable[[bytes], bytes]) -> bytes:

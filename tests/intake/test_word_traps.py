@@ -9,8 +9,7 @@ from typing import Final
 import pytest
 
 from tests.intake.papers import FOUNDING, SAMPLE, facts, names, shared
-from tests.intake.test_refused import members
-from tests.intake.word import W, from_text, in_word, zipped
+from tests.intake.word import W, from_text, in_word, members, zipped
 
 _TEXT: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?<w:t xml:space=\"preserve\">([^<]{6,}?)</w:t></w:r>")
 

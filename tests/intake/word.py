@@ -117,6 +117,12 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return held.getvalue()
 
 
+def members(data: bytes) -> dict[str, bytes]:
+    """The members of a zipped file."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def from_text(text: str) -> bytes:
     """A paper in plain text as a Word document: automatic numbers in its list, a table for its timetable."""
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))

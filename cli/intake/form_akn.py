@@ -78,7 +78,7 @@ class _Reading:
             self._label = self._words(element)
         elif name == "tr":
             cells = [[self._words(cell)] for cell in element]
-            self._put(element, "\n".join(row_lines(_spread(element, cells))))
+            self._put(element, "\n".join(row_lines(cells)))
         elif element in self._frames and name not in _BLOCKS:
             for below in element:
                 self.take(below)
@@ -132,15 +132,6 @@ def _put(before: list[str], after: list[str], text: str | None, *, squeezed: boo
         said = " ".join(f"x{text}x".split())[1:-1] if squeezed else text
         before.append(said)
         after.append(said)
-
-
-def _spread(row: _Element, cells: list[list[str]]) -> list[list[str]]:
-    """The cells with an empty one for each column more that one fills."""
-    spread: list[list[str]] = []
-    for cell, words in zip(row, cells, strict=True):
-        span = cell.get("colspan") or ""
-        spread += [words, *([[]] * (min(int(span), 100) - 1 if span.isascii() and span.isdecimal() else 0))]
-    return spread
 
 
 def _label(words: str) -> str:

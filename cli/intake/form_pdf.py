@@ -103,3 +103,4 @@ def _lines(texts: list[str], bare: frozenset[int], doubts: Doubts) -> Iterator[L
         if place in bare:
             doubts.places[number] = f"page {place + 1}"
             doubts.add("page_without_text", number, f"page {place + 1}")
+    yield Line(number=number + 1, text="", page_start=True)  # the last page has a foot as well

@@ -31,8 +31,10 @@ def _blanks(column: Sequence[str]) -> int:
 
 def _day_with_hours(column: list[str]) -> list[str]:
     """A day and the hours below it belong to the first item beside them, and so do hours under a blank line."""
-    while len(column) > 1 and not column[0]:
-        column = column[1:]
-    while len(column) > 1 and day_at_start(column[0]) and (not column[1] or hours_at_start(column[1])):
-        column = [f"{column[0]} {column[1]}".strip(), *column[2:]]
-    return column
+    words = [place for place, part in enumerate(column) if part][:2]
+    if not words:
+        return column
+    first, *second = (column[place] for place in words)
+    if second and day_at_start(first) and hours_at_start(second[0]):
+        return [f"{first} {second[0]}", *column[words[1] + 1 :]]
+    return column[words[0] :]

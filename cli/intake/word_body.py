@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cli.intake.word_numbers import Numbers
 
 _END: Final = "¶"  # the end of a paragraph, where that is what was changed
-_WIDEST_ROW: Final = 100  # columns a cell may claim to fill
 _SHOWN: Final = 65  # characters of a wording shown with its warning
 _ROOM: Final = 15  # of them before the first word that differs
 _OF_NO_PAGE: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -38,7 +37,7 @@ class Body:
         self._number = 1  # of the block that is read now
         self._tables = 0
         self._boxes: list[str] = []  # the texts of the boxes that hang in the block that is read now
-        self._carried = ""  # what a deleted end of paragraph leaves for the next one
+        self._carried: list[str] = []  # what deleted ends of paragraphs leave for the next one
 
     def source(self) -> Source:
         """All that was taken."""
@@ -77,11 +76,9 @@ class Body:
             self._put(box, f"{place}, in a text box")
 
     def _row(self, row: _Element) -> list[str]:
+        """The lines of a row. Where its cells stand is no matter: a row is told by what is in it."""
         properties = child(row, "trPr")
-        lines = row_lines([cell for each in _below(row, "tc") for cell in self._cells(each)])
-        skipped = child(properties, "gridBefore")
-        before = "\t" * _span(skipped)
-        lines = [before + line for line in lines]
+        lines = row_lines([self._cell(cell) for cell in _below(row, "tc")])
         text = " ".join(" ".join(lines).split())
         if child(properties, "del") is not None:
             self._track(text, "")
@@ -90,24 +87,22 @@ class Body:
             self._track("", text)
         return lines
 
-    def _cells(self, cell: _Element) -> Iterator[list[str]]:
-        """The cell as its paragraphs, and an empty one for each column more that it fills."""
+    def _cell(self, cell: _Element) -> list[str]:
+        """The paragraphs of a cell; of cells merged downwards only the first is seen."""
         properties = child(cell, "tcPr")
         merged = child(properties, "vMerge")
         texts = [self._text(paragraph).replace("\t", " ") for paragraph in paragraphs_in(cell)]
         said = " ".join(texts).strip()
+        if child(properties, "cellIns") is not None:
+            self._track("", said)
+        if child(properties, "cellDel") is not None:
+            self._track(said, "")
+            return []
         if merged is not None and attribute(merged, "val") != "restart":
             if said:
                 self._doubt("hidden_text", said)
-            texts = []
-        if child(properties, "cellDel") is not None:
-            self._track(said, "")
-            texts = []
-        if child(properties, "cellIns") is not None:
-            self._track("", said)
-        yield texts
-        for _ in range(_span(child(properties, "gridSpan")) - 1):
-            yield []
+            return []
+        return texts
 
     def _text(self, paragraph: _Element) -> str:
         """The wording after all changes, with its automatic number; it ends up empty where all of it was deleted."""
@@ -116,15 +111,15 @@ class Body:
         self._tell(words, before, after)
         gone = words.mark_deleted and not after.strip()
         # Where the end of a paragraph was deleted, the one after it goes on in it, under its number.
-        label = "" if gone or self._carried else self._numbers.label(paragraph)
+        label = "" if gone or any(self._carried) else self._numbers.label(paragraph)
         if label is None:
             self._doubt("number_not_read", after)
         self._take_notes(words)
         numbered = f"{label} {after}" if label and after.strip() else after
-        whole, self._carried = self._carried + numbered, ""
+        self._carried.append(numbered)
         if words.mark_deleted:
-            self._carried = whole
             return ""
+        whole, self._carried = "".join(self._carried), []
         return whole
 
     def _tell(self, words: Words, before: str, after: str) -> None:
@@ -177,11 +172,6 @@ def _both(before: str, after: str) -> str:
 def _shown(text: str, start: int) -> str:
     cut = f"{'…' if start else ''}{text[start : start + _SHOWN]}{'…' if len(text) > start + _SHOWN else ''}"
     return f"“{cut}”" if text else "nothing"
-
-
-def _span(found: _Element | None) -> int:
-    text = attribute(found, "val") if found is not None else None
-    return min(int(text), _WIDEST_ROW) if text and text.isascii() and text.isdecimal() and len(text) <= 6 else 0  # noqa: PLR2004
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:

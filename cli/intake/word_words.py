@@ -18,6 +18,7 @@ _INSERTED: Final = frozenset({"ins", "moveTo"})
 _DELETED: Final = frozenset({"del", "moveFrom"})
 _BULLETS: Final = frozenset({"F0B7", "F0A7", "F0D8", "F02D"})  # the marks of lists in Symbol and Wingdings
 _COUNTING_FIELDS: Final = ("LISTNUM", "AUTONUM")
+_FEW: Final = 8  # pieces of text
 _OFF: Final = frozenset({"0", "false", "off"})
 
 # Properties, the second form of what stands already (17.17.3 and Markup Compatibility), and words nobody sees.
@@ -43,6 +44,11 @@ class Words:
             self.before.append(text)
         if not deleted:
             self.after.append(text)
+
+    @property
+    def said(self) -> str:
+        """The last words met, by which a reader finds the place."""
+        return "".join(self.after[-_FEW:])
 
     def take(self, inside: Words) -> None:
         """Take over all that was found in a part of the paragraph."""
@@ -112,12 +118,12 @@ def _special(words: Words, element: _Element, name: str, *, deleted: bool) -> bo
         case "sym":
             bullet = (attribute(element, "char") or "").upper() in _BULLETS
             words.put("•" if bullet else "", inserted=False, deleted=deleted)
-            words.met += [] if bullet else [("part_not_read", "".join(words.after))]
+            words.met += [] if bullet else [("part_not_read", words.said)]
         case "instrText":
             counts = (element.text or "").strip().upper().startswith(_COUNTING_FIELDS)
-            words.met += [("number_not_read", "".join(words.after))] if counts else []
+            words.met += [("number_not_read", words.said)] if counts else []
         case "commentReference" | "subDoc":
-            words.met.append(("part_not_read" if name == "subDoc" else "comment_left_out", "".join(words.after)))
+            words.met.append(("part_not_read" if name == "subDoc" else "comment_left_out", words.said))
         case _:
             _frame(words, element, name)
             return False
@@ -127,7 +133,7 @@ def _special(words: Words, element: _Element, name: str, *, deleted: bool) -> bo
 def _frame(words: Words, element: _Element, name: str) -> None:
     """Tell of a frame whose words are read, but which does more than to hold them."""
     if name == "object":
-        words.met.append(("part_not_read", "".join(words.after)))
+        words.met.append(("part_not_read", words.said))
     elif name in {"dir", "bdo"} and attribute(element, "val") == "rtl":
         words.met.append(("right_to_left_characters", "".join(str(part) for part in element.itertext())))
 

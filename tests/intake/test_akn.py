@@ -83,7 +83,9 @@ def test_a_warning_names_the_line_of_the_file_and_the_element() -> None:
 
 def test_footnotes_come_apart_and_changes_are_told() -> None:
     note = '<authorialNote marker="1"><p>Only lit ones.</p></authorialNote>'
-    paper = in_akn(item("1", f"Lights{note}"), item("2", "Other <del>matters</del><ins>business</ins>"), "<num>3</num>")
+    paper = in_akn(
+        item("1", f"Lights{note}"), item("2", "Other <del>matters</del><ins>business</ins>"), "<p> </p>", "<num>3</num>"
+    )
     assert titles(paper) == [("1", "Lights"), ("2", "Other business")]
     assert [(each.mark, each.text) for each in paper.footnotes] == [("1", "Only lit ones.")]
     assert [(each.before, each.after) for each in paper.tracked_changes] == [("Other matters", "Other business")]

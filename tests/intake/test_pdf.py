@@ -22,6 +22,16 @@ SOFFICE: Final = shutil.which("soffice")
 office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
+def _writes(language: str) -> bool:
+    """Whether a font of this machine has the letters of the language: without it they are in no PDF."""
+    lists = shutil.which("fc-list")
+    command = [str(lists), f":lang={language}", "family"]
+    return lists is not None and bool(subprocess.run(command, capture_output=True, check=False).stdout)  # noqa: S603
+
+
+fonts = pytest.mark.skipif(not (_writes("ar") and _writes("th")), reason="no fonts for Arabic and Thai are installed")
+
+
 def printed(folder: Path, **documents: bytes) -> dict[str, bytes]:
     """The documents as LibreOffice prints them."""
     return converted(folder, "docx", "pdf", **documents)
@@ -83,6 +93,7 @@ def test_cyrillic_letters_are_read(pdfs: dict[str, bytes]) -> None:
 
 
 @office
+@fonts
 @pytest.mark.parametrize(
     ("language", "why"), [("arabic", "in Arabic or Hebrew"), ("thai", "neither Latin nor Cyrillic")]
 )
@@ -95,6 +106,7 @@ def test_letters_without_a_certain_order_are_refused_with_advice(
 
 
 @office
+@fonts
 def test_a_word_of_arabic_in_an_english_paper_is_told(pdfs: dict[str, bytes]) -> None:
     paper = read_bytes(pdfs["quotation"], "paper.pdf")
     (warning,) = (one for one in paper.warnings if one.name == "script_not_read")
@@ -119,6 +131,10 @@ def refusal(data: bytes) -> str:
     with pytest.raises(Unreadable) as refused:
         read_bytes(data, "paper.pdf")
     return refused.value.why
+
+
+def test_what_only_begins_like_a_pdf_is_refused() -> None:
+    assert refusal(b"%PDF-1.7 and nothing more") == "the PDF is damaged"
 
 
 def test_a_scan_is_refused_by_name() -> None:

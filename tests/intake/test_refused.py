@@ -147,6 +147,20 @@ def test_nothing_is_fetched_from_outside() -> None:
     assert read_bytes(absolute, "paper.docx").items
 
 
+def test_more_paragraphs_than_any_agenda_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.intake.forms.MOST_LINES", 3)
+    assert refusal(word(*[p("Members may talk.")] * 4)) == "it has more than 3 lines, which no agenda has"
+
+
+def test_parts_that_are_named_and_not_there_are_none() -> None:
+    data = zipped({name: data for name, data in members(GOOD).items() if name != "word/styles.xml"})
+    assert read_bytes(data, "paper.docx").items
+    bare = {name: data for name, data in members(GOOD).items() if not name.startswith("word/_rels")}
+    by_hand = members(word(p("Provisional agenda"), p("1. Opening")))["word/document.xml"]
+    paper = read_bytes(zipped(bare | {"word/document.xml": by_hand}), "paper.docx")
+    assert [item.title for item in paper.items] == ["Opening"]
+
+
 def is_read_or_refused(data: bytes) -> bool:
     try:
         return bool(read_bytes(data, "paper").items)

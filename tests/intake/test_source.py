@@ -66,7 +66,6 @@ def test_two_encodings_in_one_file_are_refused_by_name() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7\0 more", "the PDF is damaged"),
         (b"PK\x03\x04\0 more", "the zipped file is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "it is a file of an old Office (.doc). Open it in Word, save it as"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "it is encrypted"),

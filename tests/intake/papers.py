@@ -189,6 +189,13 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
         "\nAnnotations", "\nII. Annotations"
     ),
     "capital parts": lambda text: text.replace("\nProvisional agenda", "\nPROVISIONAL AGENDA"),
+    "parts in title case": lambda text: text.replace("\nProvisional agenda", "\nProvisional Agenda").replace(
+        "Proposed organization of work\n", "Proposed Organization of Work\n"
+    ),
+    "all parts in capitals": lambda text: text.replace("\nAnnotations\n", "\nANNOTATIONS\n").replace(
+        "Proposed organization of work\n", "PROPOSED ORGANIZATION OF WORK\n"
+    ),
+    "British spelling": lambda text: text.replace("Proposed organization", "Proposed organisation"),
     "numbered sub-items": lambda text: text.replace(" - (a)", "1. (a)").replace(" - (b)", "1. (b)"),
     "numbered sub-items everywhere": lambda text: re.sub(r"(?m)^(?: - )?\(([ab])\)", r"1. (\1)", text),
     "bare sub-items": lambda text: text.replace(" - (", "("),

@@ -21,6 +21,7 @@ HARMLESS = (
     "form feed at page breaks", "form feed in a sentence", "form feed before a heading", "form feed in the table",
     "form feed in a title", "trailing tabs stripped", "leading tabs stripped", "tabs as spaces", "tabs as one space",
     "no tags", "stars for tags", "contd", "item headings", "item headings with colon", "roman parts", "capital parts",
+    "parts in title case", "all parts in capitals", "British spelling",
     "numbered sub-items", "numbered sub-items everywhere", "bare sub-items", "24 hours", "both halves of the day",
     "year in the table", "no weekday", "a dash between the days", "a final newline", "three blank lines",
     "no blank lines", "indented", "a sub-item with a bullet", "hours on the line of the day", "no space in sub-items",

@@ -136,7 +136,7 @@ def from_text(text: str) -> bytes:
         blocks += [tbl(*rows)] if rows else []
         rows = []
         starts = re.fullmatch(r"(?:I\. )?provisional agenda", line.strip().replace("\u00a0", " "), re.IGNORECASE)
-        listing = bool(starts) or (listing and "nnotations" not in line.replace("\u00ad", ""))
+        listing = bool(starts) or (listing and "nnotations" not in line.replace("\u00ad", "").lower())
         blocks += [_paragraph(line, listing=listing)] if line.strip() else []
     return word(*blocks, *([tbl(*rows)] if rows else []))
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cli.intake.numbers import as_printed
+from cli.intake.numbers import as_printed, numbered
 from cli.intake.paper import Footnote, TrackedChange
 from cli.intake.rows import row_lines
+from cli.intake.sections import AGENDA, part_named
 from cli.intake.source import Line, Source, Unreadable, printed
 from cli.intake.xml_tree import child, local, tree
 
@@ -36,7 +37,7 @@ def akn_source(data: bytes, name: str, doubts: Doubts) -> Source:
         why = f"it is an Akoma Ntoso document of another kind ({kind}); an agenda is a debateReport"
         raise Unreadable(name, why, "Check that it is the file you meant.")
     reading = _Reading(document, doubts)
-    reading.take(document)
+    reading.document(document)
     return reading.source()
 
 
@@ -50,6 +51,7 @@ class _Reading:
         self._tracked: list[TrackedChange] = []
         self._number = 1
         self._label = ""
+        self._told: set[_Element] = set()  # notes and changes told once, though a heading is read in two places
         self._frames: set[_Element] = set()  # elements with a block somewhere below them
         for element in document.iter():
             if local(element) in _BLOCKS:
@@ -68,6 +70,38 @@ class _Reading:
             footnotes=tuple(self._footnotes),
             tracked=tuple(self._tracked),
         )
+
+    def document(self, document: _Element) -> None:
+        """Read the whole. Items that hold their annotations are set out as papers print them: a list, then the rest."""
+        items = [each for each in document.iter() if _is_item(each)]
+        if not any(_annotated(each) for each in items):
+            self.take(document)
+            return
+        for part in document:
+            if part in set(items[0].iterancestors()):
+                self._in_two_parts(part, items)
+            elif local(part) == "conclusions":
+                self._leave(part)
+            else:
+                self.take(part)
+
+    def _in_two_parts(self, body: _Element, items: list[_Element]) -> None:
+        if not any(part_named(line) == AGENDA for line in self._lines):
+            self._put(body, "Provisional agenda")
+        for each in items:
+            for below in each:
+                if local(below) in {"num", "heading"}:
+                    self.take(below)
+        self._put(body, "Annotations")
+        self.take(body)
+
+    def _leave(self, part: _Element) -> None:
+        """What stands below the paper belongs to no item."""
+        for each in part.iter():
+            if local(each) == "p" and (words := " ".join(self._words(each).split())):
+                self._doubts.places[self._number] = _place(each)
+                self._doubts.add("unexplained_line", self._number, words)
+                self._number += 1
 
     def take(self, element: _Element) -> None:
         """Take an element: what stands in frames one by one, whatever has no block below it as one line."""
@@ -101,7 +135,8 @@ class _Reading:
         after: list[str] = []
         self._gather(element, before, after)
         was, now = (" ".join("".join(parts).split(" ")) for parts in (before, after))
-        if was != now:
+        if was != now and element not in self._told:
+            self._told.add(element)
             self._doubts.places[self._number] = _place(element)
             one, other = (" ".join(text.split()) for text in (was, now))
             self._tracked.append(TrackedChange(before=one, after=other, line=self._number))
@@ -121,6 +156,9 @@ class _Reading:
             _put(before, after, below.tail)
 
     def _note(self, note: _Element) -> None:
+        if note in self._told:
+            return
+        self._told.add(note)
         mark = note.get("marker") or str(len(self._footnotes) + 1)
         text = " ".join(" ".join(str(part) for part in note.itertext()).split())
         self._footnotes.append(Footnote(mark=mark, text=text, line=self._number))
@@ -132,6 +170,22 @@ def _put(before: list[str], after: list[str], text: str | None, *, squeezed: boo
         said = " ".join(f"x{text}x".split())[1:-1] if squeezed else text
         before.append(said)
         after.append(said)
+
+
+def _is_item(element: _Element) -> bool:
+    """Whether an element is an item: it has a heading, and a number as items have."""
+    number = child(element, "num")
+    if number is None or child(element, "heading") is None:
+        return False
+    said = numbered(f"{_label(''.join(str(part) for part in number.itertext()))} x", "1")
+    return said is not None
+
+
+def _annotated(item: _Element) -> bool:
+    """Whether an item holds more than its number, its heading and other items."""
+    return any(
+        local(below) not in {"num", "heading", "subheading"} and child(below, "heading") is None for below in item
+    )
 
 
 def _label(words: str) -> str:

@@ -143,3 +143,31 @@ def test_what_these_tests_read_is_valid() -> None:
         if "identification" not in error.message and "meta" not in error.message
     ]
     assert said == []
+
+
+def content(*paragraphs: str) -> str:
+    return f"<content>{''.join(f'<p>{each}</p>' for each in paragraphs)}</content>"
+
+
+def test_items_that_hold_their_annotations_are_read_as_a_list_and_its_annotations() -> None:
+    note = '<authorialNote marker="1"><p>Only lit ones.</p></authorialNote>'
+    data = akn(
+        item("1.", "Organization", item("(a)", "Opening", content("The Chair opens."))),
+        item("2.", f"Lights{note}", content("Members may talk.", "<ins>They do.</ins>")),
+    ).replace(b"<mainBody>", b"<preface><p><docTitle>Annotated provisional agenda</docTitle></p></preface><mainBody>")
+    ended = b"</mainBody><conclusions><p>Not an official document.</p></conclusions>"
+    paper = read_bytes(data.replace(b"</mainBody>", ended), "paper.xml")
+    assert titles(paper) == [("1", "Organization"), ("1 (a)", "Opening"), ("2", "Lights")]
+    assert paper.items[0].items[0].annotation == ("The Chair opens.",)
+    assert paper.items[1].annotation == ("Members may talk.", "They do.")
+    assert [one.text for one in paper.warnings if one.name == "unexplained_line"] == ["Not an official document."]
+    assert (len(paper.footnotes), len(paper.tracked_changes)) == (1, 1)
+    assert "annotation_missing" not in names(paper)
+
+
+def test_a_list_under_its_title_needs_no_other_heading() -> None:
+    titled = b"<preface><p><docTitle>Provisional agenda</docTitle></p></preface><mainBody>"
+    for below in ("", content("The Chair opens.")):
+        paper = read_bytes(akn(item("1", "Opening", below)).replace(b"<mainBody>", titled), "paper.xml")
+        assert titles(paper) == [("1", "Opening")]
+        assert paper.items[0].annotation == (("The Chair opens.",) if below else ())

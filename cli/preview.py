@@ -102,5 +102,5 @@ def warnings_of(paper: Paper) -> Iterator[str]:
         yield f"{counted(len(paper.warnings), 'warning').capitalize()}:"
     for one in paper.warnings:
         shown = f" {one.text!r}." if one.text else ""
-        text = f"{one.name} (line {one.line}):{shown} {one.why}"
+        text = f"{one.name} ({one.place}):{shown} {one.why}"
         yield textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")

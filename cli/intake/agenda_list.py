@@ -35,6 +35,7 @@ class _List:
     items: list[Listed] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
     last_under: dict[str | None, str] = field(default_factory=dict)
+    apart: bool = False  # whether a blank line, or the end of a paragraph, stood before the line that is read now
 
 
 def read_list(lines: Sequence[Line], doubts: Doubts) -> list[Listed]:
@@ -44,6 +45,7 @@ def read_list(lines: Sequence[Line], doubts: Doubts) -> list[Listed]:
         words = line.words
         if words:
             _take(found, line, words, doubts)
+        found.apart = not words
     for item in found.items:
         item.title = _without_stop(joined(item.parts, doubts))
     return found.items
@@ -54,7 +56,7 @@ def _take(found: _List, line: Line, words: str, doubts: Doubts) -> None:
     entry = numbered(words, last.number if last else None)
     if entry and entry.title:
         _add(found, line, entry, doubts)
-    elif last and not entry and _continues(last, line, words):
+    elif last and not entry and _continues(last, words, apart=found.apart):
         if not words[0].islower():
             doubts.add("line_joined", line.number, words)
         last.parts.append((line.number, words))
@@ -63,12 +65,11 @@ def _take(found: _List, line: Line, words: str, doubts: Doubts) -> None:
         doubts.add("unexplained_line", line.number, words)
 
 
-def _continues(last: Listed, line: Line, words: str) -> bool:
+def _continues(last: Listed, words: str, *, apart: bool) -> bool:
     """Whether an unnumbered line can be the rest of the title before it."""
     if HEADING.match(words) or ends_sentence(last.parts[-1][1]) or is_stray(words) or not words[0].isalnum():
         return False
-    nearby = line.number - last.parts[-1][0] <= 1 or words[0].islower()
-    return nearby and last.length + len(words) <= LONGEST_TITLE
+    return (not apart or words[0].islower()) and last.length + len(words) <= LONGEST_TITLE
 
 
 def _add(found: _List, line: Line, entry: Numbered, doubts: Doubts) -> None:

@@ -17,7 +17,7 @@ from cli.intake.paper import Documentation, Masthead, Paper, PaperDocument, Pape
 from cli.intake.resolutions import read_resolutions
 from cli.intake.sections import Sections
 from cli.intake.silence import read_silence
-from cli.intake.source import Unreadable
+from cli.intake.source import Source, Unreadable
 from cli.intake.timetable import read_timetable
 from cli.intake.why import Doubts
 from cli.intake.words import sentences
@@ -42,6 +42,7 @@ class _Read:
     """The parts of the paper, each read by itself."""
 
     sections: Sections
+    source: Source
     sha256: str
     masthead: Masthead
     listed: Sequence[Listed]
@@ -65,7 +66,7 @@ def _without_items(name: str, sections: Sections) -> Unreadable:
     return Unreadable(name, why, "Number the items (“1. Opening of the meeting”) and read it again.")
 
 
-def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Paper:
+def assembled(sections: Sections, source: Source, name: str, sha256: str, doubts: Doubts) -> Paper:
     """The paper. Refused: a provisional agenda without a single numbered item."""
     listed = read_list(sections.agenda, doubts)
     if not listed:
@@ -81,7 +82,7 @@ def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Pap
     announced.check_body(said, masthead, doubts)
     announced.check_days(said, masthead, doubts)
     about = _about(notes, paragraphs)
-    paper = _paper(_Read(sections, sha256, masthead, listed, about, paragraphs, said), doubts)
+    paper = _paper(_Read(sections, source, sha256, masthead, listed, about, paragraphs, said), doubts)
     check(paper, said, doubts)
     warnings = doubts.in_order_of_lines()
     return replace(paper, warnings=_few(warnings) if sections.alone else warnings)
@@ -100,6 +101,7 @@ def _paper(read: _Read, doubts: Doubts) -> Paper:
     refs = lineage.items_follow_from(narrated, read.paragraphs, read.listed, read.masthead)
     return Paper(
         sha256=read.sha256,
+        form=read.source.form,
         masthead=read.masthead,
         opens=announced.read_opening(read.said, read.masthead, doubts),
         services=announced.read_services(read.said, read.masthead, doubts),
@@ -109,7 +111,8 @@ def _paper(read: _Read, doubts: Doubts) -> Paper:
         silence=tuple(told.decision for told in narrated),
         resolutions=read_resolutions(read.paragraphs, doubts),
         pursuant_to=lineage.meeting_follows_from(narrated, read.masthead),
-        footnotes=read.sections.footnotes,
+        footnotes=(*read.source.footnotes, *read.sections.footnotes),
+        tracked_changes=read.source.tracked,
         warnings=(),
     )
 

@@ -109,4 +109,7 @@ def _without_marks(line: Line, known: set[str], doubts: Doubts) -> Line:
             doubts.add("footnote_unclear", line.number, line.text[max(0, match.start() - 40) : match.end() + 40])
         return match[0]
 
+    after_title = _TITLE_MARKS.search(line.text) if len(line.text) < _LONGEST_WORD else None
+    if after_title and not known.issuperset(re.findall(r"\d{1,2}", after_title[0])):
+        doubts.add("footnote_unclear", line.number, line.text)
     return replace(line, text=_MARK.sub(taken, line.text))

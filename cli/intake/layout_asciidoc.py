@@ -21,11 +21,11 @@ from cli.intake.paper import Footnote, Masthead
 from cli.intake.sections import AGENDA, Sections, cut, part_named
 from cli.intake.source import Line
 from cli.intake.why import Doubts
-from cli.intake.words import LONGEST_TITLE, counted, one_symbol
+from cli.intake.words import LONGEST_TITLE, counted, one_symbol, squeezed
 
 _ATTRIBUTE: Final = re.compile(r":(?P<name>[a-z][a-z0-9-]{1,40}):(?: (?P<value>.{0,400}))?")
-_HEADING: Final = re.compile(r"(?P<level>={1,6}) (?P<title>\S.*)")
-_LISTED: Final = re.compile(r"(?P<depth>\.{1,3}) (?P<title>\S.*)")
+_HEADING: Final = re.compile(r"(?P<level>={1,6}) +(?P<title>\S.*)")
+_LISTED: Final = re.compile(r"(?P<depth>\.{1,3}) +(?P<title>\S.*)")
 _FOOTNOTE: Final = re.compile(r" ?footnote:\[(?P<text>[^\[\]]{0,5000})\],?")
 _STRONG: Final = re.compile(r"(?P<mark>[_*]{1,2})(?P<text>[^_*]{1,80})(?P=mark)(?P<colon>:?)")
 _PLACE: Final = re.compile(r"(?P<place>[^,\d]{2,60}), (?P<days>.{6,60})")
@@ -74,7 +74,7 @@ def _without_footnotes(lines: Sequence[Line], doubts: Doubts) -> tuple[list[Line
     kept: list[Line] = []
     for line in lines:
         for match in _FOOTNOTE.finditer(line.text):
-            notes.append(Footnote(mark=str(len(notes) + 1), text=match["text"], line=line.number))
+            notes.append(Footnote(mark=str(len(notes) + 1), text=squeezed(match["text"]), line=line.number))
         bare = _FOOTNOTE.sub("", line.text) if "footnote:" in line.text else line.text
         if "footnote:" in bare:
             doubts.add("footnote_unclear", line.number, bare)

@@ -15,7 +15,8 @@ _FULL: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"(?P<word>Item )?(?P<top>\d{1,6})(?P<dot>\.)(?=[^\W\d])", re.IGNORECASE)
-_SUB: Final = re.compile(r"\((?P<letter>[a-z]{1,5})\)(?: |$)")
+_LABEL: Final = re.compile(r"[\[(]?(?P<mark>\d{1,6}|[a-z]{1,5})[\])]?\.?")
+_SUB: Final = re.compile(r"\((?P<letter>[a-z]{1,5})\)(?: |$|(?=[A-Z]))")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,14 @@ def numbered(line: str, after: str | None) -> Numbered | None:
 def joined(top: str, letter: str | None, roman: str | None) -> str:
     """The number in full, "1 (a)" from "1" and "a"."""
     return " ".join([str(int(top)), *(f"({part.lower()})" for part in (letter, roman) if part)])
+
+
+def as_printed(label: str, *, letters: bool) -> str:
+    """A number that is known to be one, as papers print it: "1" and "1)" as "1."; of `letters`, "a." as "(a)"."""
+    match = _LABEL.fullmatch(label)
+    if not match or label.startswith("(") or (match["mark"].isdecimal() == letters):
+        return label
+    return f"({match['mark']})" if letters else f"{match['mark']}."
 
 
 def parent(number: str) -> str | None:

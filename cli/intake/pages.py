@@ -74,13 +74,14 @@ def _furniture(lines: list[Line], places: range, own_symbol: str | None) -> set[
 
 
 def _is_furniture(cell: str, own_symbol: str | None) -> bool:
-    if _is_page_or_job(cell) or all(map(_is_page_or_job, cell.split(" ", maxsplit=1))):
+    if is_page_or_job(cell) or all(map(is_page_or_job, cell.split(" ", maxsplit=1))):
         return True
     symbol = one_symbol(cell)
     return bool(own_symbol and symbol and f"/{own_symbol}".endswith(f"/{symbol}"))
 
 
-def _is_page_or_job(words: str) -> bool:
+def is_page_or_job(words: str) -> bool:
+    """Whether these are nothing but the number of a page or of a translation job."""
     return bool(_PAGE_NUMBER.fullmatch(words) or _JOB_NUMBER.fullmatch(words))
 
 
@@ -88,7 +89,7 @@ def is_stray(words: str) -> bool:
     """Whether a line is nothing but a page number, a job number or a symbol."""
     if len(words) > 80:  # noqa: PLR2004 - no such line is longer
         return False
-    return _is_page_or_job(words) or one_symbol(words) is not None
+    return is_page_or_job(words) or one_symbol(words) is not None
 
 
 def is_job_number(words: str) -> bool:

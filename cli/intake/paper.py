@@ -13,18 +13,23 @@ from typing import Final, Literal
 Documentation = Literal["listed", "none_foreseen", "not_stated"]
 Modality = Literal["decided", "encouraged", "requested"]
 Kind = Literal["resolution", "decision"]
+Form = Literal["text", "docx", "pdf", "akoma_ntoso"]
 
 OFFICIAL_LANGUAGES: Final = ("ar", "zh", "en", "fr", "ru", "es")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadingWarning:
-    """A doubt about the reading: its name, its line (from 1), the words of the paper, and why it matters."""
+    """A doubt about the reading: its name, its line (from 1), the words of the paper, and why it matters.
+
+    `place` says where that is in a file without lines: "paragraph 12", "table 1, row 3", "page 2, line 5".
+    """
 
     name: str
     line: int
     text: str
     why: str
+    place: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +134,15 @@ class Footnote:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TrackedChange:
+    """A change in the file that nobody has accepted yet. The reading is that of `after`. Who made it is not kept."""
+
+    before: str
+    after: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Masthead:
     """The head of the paper; `lines` says where each value stands."""
 
@@ -149,9 +163,10 @@ class Masthead:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """One annotated provisional agenda as read; `sha256` is that of the bytes of the file."""
+    """One annotated provisional agenda as read; `sha256` is that of the bytes of the file, `form` its format."""
 
     sha256: str
+    form: Form
     masthead: Masthead
     opens: time | None
     services: Services | None
@@ -162,4 +177,5 @@ class Paper:
     resolutions: tuple[PaperResolution, ...]
     pursuant_to: tuple[Reference, ...]
     footnotes: tuple[Footnote, ...]
+    tracked_changes: tuple[TrackedChange, ...]
     warnings: tuple[ReadingWarning, ...]

@@ -16,12 +16,13 @@ _LONGEST_HEADING: Final = 80
 _ROMAN: Final = re.compile(r"(?:[IVX]{1,4}|[A-D])\. ?(?=[A-Z])")
 _TIMETABLE: Final = re.compile(
     r"(?:Annex\b.{0,6} )?(?:Proposed|Provisional|Tentative|Indicative) "
-    r"(?:organization of (?:the )?work|timetable|programme of work)"
+    r"(?:organi[sz]ation of (?:the )?work|timetable|programme of work)",
+    re.IGNORECASE,
 )
-_ANNEX: Final = re.compile(r"(?:Annex|ANNEX)(?: [IVX1-9]{1,3})?")
-_AGENDA: Final = re.compile(r"(?:Provisional|PROVISIONAL) (?:agenda|AGENDA)")
+_ANNEX: Final = re.compile(r"Annex(?: [IVX1-9]{1,3})?", re.IGNORECASE)
+_AGENDA: Final = re.compile(r"Provisional agenda", re.IGNORECASE)
 _ANNOTATIONS: Final = re.compile(
-    r"(?:Annotations|ANNOTATIONS|Annotated agenda)(?: to the (?:items of the )?provisional agenda)?"
+    r"(?:Annotations|Annotated agenda)(?: to the (?:items of the )?provisional agenda)?", re.IGNORECASE
 )
 
 AGENDA, ANNOTATIONS, ANNEX, TIMETABLE = "agenda", "annotations", "annex", "timetable"
@@ -63,6 +64,8 @@ def part_named(line: Line) -> str | None:
     if len(line.text) > 2 * _LONGEST_HEADING:
         return None
     words = _ROMAN.sub("", without_title_marks(line.words), count=1).rstrip(" :.")
+    if not words[:1].isupper():
+        return None  # the end of a sentence that was cut by the width of the page
     return next((name for name, pattern in _PARTS.items() if pattern.fullmatch(words)), None)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cli.intake.paper import Footnote, Form, TrackedChange
 from cli.intake.why import Doubts
 
 LARGEST: Final = 10_000_000  # bytes; the longest agendas in print stay below one million
@@ -23,14 +24,18 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _TURNS_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Joiners, marks and the soft hyphen print nothing: without them two spellings of one word are one again.
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]")
+_LIGATURES: Final = re.compile("[\ufb00-\ufb06]")  # of print, "fi" and others: one sign for two letters
 _CONTROL: Final = re.compile("[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]")
 _SPACES: Final = re.compile("[\u000b\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
+_SPOILT: Final = re.compile("\ufffd|\u00e2\u20ac.|[\u00c3\u00d0\u00d1][\u0080-\u00bf]")  # UTF-8 taken for Latin-1
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+
+_SAVE: Final = "Save it as plain text (UTF-8) or as a Word document (.docx) and read that."
 _OTHER_FORMATS: Final = (
-    (b"%PDF", "it is a PDF file", "Save its text with `pdftotext -layout FILE.pdf FILE.txt` and read that."),
-    (b"PK\x03\x04", "it is a Word or other zipped file", "Save it as plain text (UTF-8) and read that."),
-    (b"\xd0\xcf\x11\xe0", "it is an old Word file", "Save it as plain text (UTF-8) and read that."),
-    (b"{\\rtf", "it is an RTF file", "Save it as plain text (UTF-8) and read that."),
+    (b"{\\rtf", "it is an RTF file"),
+    (b"\xff\xfe", "it is text in UTF-16"),
+    (b"\xfe\xff", "it is text in UTF-16"),
 )
 
 
@@ -46,7 +51,10 @@ class Unreadable(Exception):  # noqa: N818 - named, as OutOfOrder is, for what i
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """A line, or what a form feed left of it, with tabs kept; `page_start` when a form feed stood before it."""
+    """A line, or what a form feed left of it, with tabs kept; `page_start` when a form feed stood before it.
+
+    Of a file without lines it is a paragraph, or a row of a table, and `number` counts those.
+    """
 
     number: int
     text: str
@@ -56,6 +64,16 @@ class Line:
     def words(self) -> str:
         """The text with single spaces."""
         return " ".join(self.text.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The lines of a paper, from whatever file they came, and what its format keeps apart from them."""
+
+    form: Form
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    tracked: tuple[TrackedChange, ...] = ()
 
 
 def bytes_of(path: Path) -> bytes:
@@ -74,22 +92,29 @@ def bytes_of(path: Path) -> bytes:
 
 def text_of(data: bytes, name: str) -> str:
     """The text of the bytes. Refused: nothing at all, other formats, and what is not UTF-8."""
-    for start, why, next_step in _OTHER_FORMATS:
+    for start, why in _OTHER_FORMATS:
         if data.startswith(start):
-            raise Unreadable(name, why, next_step)
+            raise Unreadable(name, why, _SAVE)
     if b"\0" in data:
-        why = f"it is not text (a NUL byte at offset {data.index(0)})"
-        raise Unreadable(name, why, "Save it as plain text (UTF-8) and read that.")
+        raise Unreadable(name, f"it is not text (a NUL byte at offset {data.index(0)})", _SAVE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        why = f"it is not UTF-8 (at byte offset {error.start}, in line {line})"
-        raise Unreadable(name, why, "Save it as plain text in UTF-8 and read that.") from error
+        raise Unreadable(
+            name, _not_utf_8(data, error.start), "Save it as plain text in UTF-8 and read that."
+        ) from error
     if not text.strip():
         raise Unreadable(name, "it is empty", "Check that it is the file you meant.")
     _refuse_many_lines(text, name)
     return text
+
+
+def _not_utf_8(data: bytes, place: int) -> str:
+    """What is wrong with the encoding: one that is not UTF-8, or two in one file."""
+    line = data.count(b"\n", 0, place) + 1
+    at = f"at byte offset {place}, in line {line}"
+    mixed = _HIGH.search(data, 0, place) or not data[place:].decode("utf-8", "ignore").isascii()
+    return f"it mixes two encodings: UTF-8, and another one ({at})" if mixed else f"it is not UTF-8 ({at})"
 
 
 def lines_of(text: str, doubts: Doubts) -> tuple[Line, ...]:
@@ -110,15 +135,19 @@ def sha256_of(data: bytes) -> str:
 
 def _lines(text: str, doubts: Doubts) -> Iterator[Line]:
     for number, raw in enumerate(_LINE_END.split(text), start=1):
-        printed = raw if raw.isascii() and raw.isprintable() else _printed(raw, number, doubts)
-        for place, piece in enumerate(printed.split("\f")):
+        shown = raw if raw.isascii() and raw.isprintable() else printed(raw, number, doubts)
+        for place, piece in enumerate(shown.split("\f")):
             yield Line(number=number, text=piece, page_start=place > 0)
 
 
-def _printed(raw: str, number: int, doubts: Doubts) -> str:
+def printed(raw: str, number: int, doubts: Doubts) -> str:
+    """The text as it prints: one kind of space, no joiners, nothing that turns the direction of writing."""
     for pattern, name in ((_TURNS_DIRECTION, "right_to_left_characters"), (_CONTROL, "control_character")):
         kept = pattern.sub("", raw)
         if kept != raw:
             doubts.add(name, number, kept)
             raw = kept
+    if _SPOILT.search(raw):
+        doubts.add("garbled_characters", number, raw)
+    raw = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), raw)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", raw)))

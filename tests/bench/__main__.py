@@ -18,6 +18,7 @@ from tests.bench.figure import Figure
 from tests.bench.large import large
 from tests.bench.lineage import lineages
 from tests.bench.live import answering
+from tests.bench.papers_read import papers_read
 from tests.bench.places import Places
 from tests.bench.printing import printing
 from tests.bench.reading import agendas, replays
@@ -39,6 +40,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "lineage": lineages,
     "writers": writing,
     "printing": printing,
+    "intake": papers_read,
 }
 
 

@@ -122,8 +122,9 @@ def names(paper: Paper) -> list[str]:
 
 
 def facts(paper: Paper) -> Json:
-    """What was read, without the places it was read from."""
-    return _placeless({name: value for name, value in as_json(paper).items() if name not in {"sha256", "warnings"}})
+    """What was read, without the file and the places it was read from."""
+    beside = {"sha256", "form", "warnings"}
+    return _placeless({name: value for name, value in as_json(paper).items() if name not in beside})
 
 
 def _placeless(value: Json) -> Json:
@@ -188,6 +189,13 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
         "\nAnnotations", "\nII. Annotations"
     ),
     "capital parts": lambda text: text.replace("\nProvisional agenda", "\nPROVISIONAL AGENDA"),
+    "parts in title case": lambda text: text.replace("\nProvisional agenda", "\nProvisional Agenda").replace(
+        "Proposed organization of work\n", "Proposed Organization of Work\n"
+    ),
+    "all parts in capitals": lambda text: text.replace("\nAnnotations\n", "\nANNOTATIONS\n").replace(
+        "Proposed organization of work\n", "PROPOSED ORGANIZATION OF WORK\n"
+    ),
+    "British spelling": lambda text: text.replace("Proposed organization", "Proposed organisation"),
     "numbered sub-items": lambda text: text.replace(" - (a)", "1. (a)").replace(" - (b)", "1. (b)"),
     "numbered sub-items everywhere": lambda text: re.sub(r"(?m)^(?: - )?\(([ab])\)", r"1. (\1)", text),
     "bare sub-items": lambda text: text.replace(" - (", "("),
@@ -213,7 +221,7 @@ TRAPS: Final[dict[str, Callable[[str], str]]] = {
     "another title in the table": lambda text: text.replace("\t4\tOther matters", "\t4\tOther business"),
     "a symbol twice": lambda text: text.replace("/2020/3)", "/2020/2)"),
     "an unknown annotation": lambda text: text.replace("\nAnnex", "\n6. Farewell\n\nGoodbye to all.\n\nAnnex"),
-    "no annex": lambda text: text[: text.index("\nAnnex\n")],
+    "no annex": lambda text: text.partition("\nAnnex\n")[0],
     "a page number in a sentence": lambda text: re.sub(r"(?<=[a-z])\n\n+(?=[a-z])", "\n\n3\n\n", text),
     "a closing": lambda text: text.replace("\nAnnex", "\nClosing\n\nAnnex"),
     "no blank lines": lambda text: re.sub(r"\n{2,}", "\n", text),

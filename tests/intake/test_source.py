@@ -57,17 +57,33 @@ def test_what_is_not_utf_8_is_refused_with_its_byte_and_line() -> None:
     assert "it is not UTF-8 (at byte offset 5, in line 2)" in refusal(b"abc\nd\xe9f")
 
 
+def test_two_encodings_in_one_file_are_refused_by_name() -> None:
+    expected = "it mixes two encodings: UTF-8, and another one (at byte offset {}, in line 2)"
+    assert expected.format(4) in refusal("é\n".encode() + b"d\xe9f")
+    assert expected.format(3) in refusal(b"a\nb\xe9f\n" + "é\n".encode())
+
+
 @pytest.mark.parametrize(
-    ("start", "reason"),
+    ("data", "reason"),
     [
-        (b"%PDF-1.7", "it is a PDF file. Save its text with `pdftotext"),
-        (b"PK\x03\x04", "Word or other zipped file"),
-        (b"\xd0\xcf\x11\xe0", "old Word file"),
-        (b"{\\rtf1", "RTF"),
+        (b"PK\x03\x04\0 more", "the zipped file is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "it is a file of an old Office (.doc). Open it in Word, save it as"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "it is encrypted"),
+        (b"{\\rtf1", "it is an RTF file"),
+        ("paper".encode("utf-16"), "it is text in UTF-16"),
     ],
 )
-def test_another_format_is_refused_with_advice(start: bytes, reason: str) -> None:
-    assert reason in refusal(start + b"\0 more")
+def test_another_format_is_refused_with_advice(data: bytes, reason: str) -> None:
+    assert reason in refusal(data)
+
+
+def test_characters_that_were_spoilt_are_told() -> None:
+    doubts = Doubts()
+    lines_of("Caf\u00c3\u00a9 of the 8\u00e2\u20ac\u201c9\nfine\nCaf\ufffd", doubts)
+    assert [(each.name, each.place) for each in doubts.in_order_of_lines()] == [
+        ("garbled_characters", "line 1"),
+        ("garbled_characters", "line 3"),
+    ]
 
 
 def test_too_many_lines_are_refused() -> None:

@@ -47,6 +47,7 @@ CALLED_FOR: Final[dict[str, str]] = {
     "documentation_contradicts": said("For this item no documentation is foreseen."),
     "documentation_not_read": edited(SAMPLE, "Note by the Secretariat on beacons (HC/AP/WG.7/2020/3)\n", ""),
     "duplicated_number": TRAPS["a number twice"](SAMPLE),
+    "garbled_characters": edited(SAMPLE, "harbours fared", "harbours \ufffdared"),
     "footnote_unclear": edited(SAMPLE, "harbours fared.", "harbours fared.3"),
     "hyphen_at_line_end": edited(SAMPLE, "harbours fared.", "har-\nbours fared."),
     "item_missing_in_timetable": edited(SAMPLE, TABLE, ""),
@@ -83,8 +84,20 @@ CALLED_FOR: Final[dict[str, str]] = {
 }
 
 
+# Called for by what only a Word document or a PDF can hold: test_docx.py, test_word_*.py, test_pdf.py.
+OF_OTHER_FORMS: Final = frozenset({
+    "changes_not_accepted", "comment_left_out", "hidden_text", "number_not_read", "page_without_text", "part_not_read",
+    "script_not_read", "text_box",
+})  # fmt: skip
+
+
 def test_every_name_is_called_for_by_some_paper() -> None:
-    assert set(CALLED_FOR) == set(WHY)
+    assert set(CALLED_FOR) | OF_OTHER_FORMS == set(WHY)
+    tests = "".join(
+        (Path(__file__).parent / f"test_{form}.py").read_text("utf-8")
+        for form in ("docx", "word_changes", "word_beside", "word_tables", "pdf")
+    )
+    assert all(f'"{name}"' in tests for name in OF_OTHER_FORMS)
 
 
 @pytest.mark.parametrize("name", CALLED_FOR)
@@ -94,11 +107,16 @@ def test_the_paper_that_calls_for_a_warning_gets_it(name: str) -> None:
     assert warning.why == WHY[name]
     assert 1 <= warning.line <= CALLED_FOR[name].count("\n") + 1
     assert warning.text
+    assert warning.place == f"line {warning.line}"
 
 
 def test_every_name_in_the_code_is_in_the_enumeration() -> None:
     folder = Path(__file__).resolve().parents[2] / "cli" / "intake"
-    used = {name for file in folder.glob("*.py") for name in re.findall(r'add\(\s*"(\w+)"', file.read_text("utf-8"))}
+    used = {
+        name
+        for file in folder.glob("*.py")
+        for name in re.findall(r'(?:add|doubt)\(\s*"(\w+)"', file.read_text("utf-8"))
+    }
     assert used <= set(WHY)
     assert len(used) > 40
 

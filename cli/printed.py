@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cli import exported
 from cli.options import View
 from cli.page import Page, shown
+from cli.registers import REGISTERS, Register
 from cli.room import Room
 from domain.values import Distribution
 from projections import documents, history, timetable
@@ -28,18 +30,29 @@ if TYPE_CHECKING:
 
 def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> bytes:
     """A paper in a form, as the bytes of its file."""
+    exported.must_fit(paper, form)
+    if paper in REGISTERS:
+        return _register(REGISTERS[paper](room, meeting, view), form, view)
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
     with shown(room, meeting, replace(view, as_json=form == "json"), edition) as page:
+        if form in exported.EXPORTS:
+            return exported.of_page(room, page, paper, form, annotated=annotated)
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
         return FORMS[form](_sheet(room, paper, page, annotated=annotated))
 
 
+def _register(found: Register, form: str, view: View) -> bytes:
+    if form == "json":
+        return f"{as_text(found.told)}\n".encode()
+    return FORMS[form](found.sheet) if form in FORMS else exported.of_register(found, form, view)
+
+
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:
     if paper == "history":
-        lines, left_out = _lines(room, page)
+        lines, left_out = lines_of(room, page)
         heading = f"History of {page.meeting.key}"
         blocks = [*history_paper.blocks(lines, heading, left_out=left_out)]
         return Sheet(title=heading, blocks=blocks, plain=history_paper.text(lines, heading, left_out=left_out))
@@ -57,7 +70,8 @@ def _annotated(page: Page) -> Iterable[Block]:
     return agenda_paper.annotated(page.meeting, page.agenda, *beside, lang=page.view.lang)
 
 
-def _compared(page: Page) -> comparison.Comparison:
+def compared(page: Page) -> comparison.Comparison:
+    """The provisional agenda beside the one adopted."""
     return comparison.compare(page.meeting, page.agenda, page.latest(), page.in_force())
 
 
@@ -66,14 +80,15 @@ def pairs_of(page: Page) -> comparison.Concordance:
     return comparison.concordance(page.agenda, page.in_force())
 
 
-def _slots(page: Page) -> list[SlotView]:
+def slots_of(page: Page) -> list[SlotView]:
+    """The sittings planned; refused where none is."""
     found = timetable.slots(page.connection, page.meeting.stream)
     if not found:
         raise page.view.refused_without("No organization of work", "proposed", "Propose one: nemcon work propose FILE")
     return found
 
 
-def _lines(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
+def lines_of(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
     """The lines of the history that are shown, and how many are left out."""
     lines = history.history(page.connection, stream=page.meeting.stream)
     restricted = page.view.restricted
@@ -85,17 +100,17 @@ def _lines(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,
     "provisional": Page.blocks,
-    "comparison": lambda page: comparison.blocks(_compared(page)),
+    "comparison": lambda page: comparison.blocks(compared(page)),
     "concordance": lambda page: comparison.concordance_blocks(page.meeting, pairs_of(page)),
-    "work": lambda page: work_paper.blocks(page.meeting, _slots(page), page.agenda, page.view.lang, why=page.view.why),
+    "work": lambda page: work_paper.blocks(page.meeting, slots_of(page), page.agenda, page.view.lang, why=page.view.why),
 }
 _AS_JSON: Mapping[str, Callable[[Room, Page], object]] = {
     "agenda": lambda _, page: page.told(),
     "provisional": lambda _, page: page.told(),
-    "comparison": lambda _, page: comparison.as_json(_compared(page)),
+    "comparison": lambda _, page: comparison.as_json(compared(page)),
     "concordance": lambda _, page: numbers(pairs_of(page)),
-    "work": lambda _, page: work_paper.as_json(page.meeting, _slots(page), page.agenda, lang=page.view.lang),
-    "history": lambda room, page: history_paper.as_json(_lines(room, page)[0]),
+    "work": lambda _, page: work_paper.as_json(page.meeting, slots_of(page), page.agenda, lang=page.view.lang),
+    "history": lambda room, page: history_paper.as_json(lines_of(room, page)[0]),
 }
 
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from cli.errors import Refused
 from cli.files import write
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
@@ -46,6 +47,10 @@ formats = click.option(
 paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 
 
+NO_TEXT = ("xlsx",)
+"""The forms that are no text."""
+
+
 @click.command("print")
 @paper_argument
 @meeting_option
@@ -67,9 +72,11 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
+    if output is None and form in NO_TEXT and not view.as_json:
+        raise Refused(f"A paper as {form} is no text for the screen.", f"Give it a file: -o {paper}.{form}")
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
     if output is None:
-        click.echo(told.decode(), nl=False)
+        click.echo(told, nl=False)  # as bytes: no system changes the ends of its lines
     else:
         write(output, told)
 

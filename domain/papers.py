@@ -16,8 +16,19 @@ from domain.rules import impossible
 from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry
 
-PaperName = Literal["agenda", "provisional", "comparison", "work", "concordance", "history"]
-PaperForm = Literal["text", "markdown", "html", "json"]
+PaperName = Literal[
+    "agenda",
+    "provisional",
+    "comparison",
+    "work",
+    "concordance",
+    "history",
+    "decisions",
+    "documents",
+    "attendance",
+    "silence-register",
+]
+PaperForm = Literal["text", "markdown", "html", "json", "akn", "ics", "csv", "xlsx"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -45,6 +45,7 @@ from projections import (
     proposals,
     report,
     silence,
+    sittings,
     timetable,
     titles,
 )
@@ -57,6 +58,7 @@ PROJECTIONS: Sequence[Projection] = (
     *officers.PROJECTIONS,
     *agenda_rows.PROJECTIONS,
     *timetable.PROJECTIONS,
+    *sittings.PROJECTIONS,
     *documents.PROJECTIONS,
     *history_rows.PROJECTIONS,
     *nodes.PROJECTIONS,

@@ -16,6 +16,7 @@ from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String,
 
 from domain.business import ActStruck
 from domain.decisions import DecisionTaken
+from domain.papers import PaperIssued
 from domain.values import Distribution
 from projections import decisions
 from projections.sentences.seals import Reveal, unseal, withheld
@@ -144,6 +145,14 @@ def last_entry(
         query = query.where(HISTORY.c.day <= on.isoformat())
     newest: int | None = connection.execute(query).scalar_one()
     return newest
+
+
+def recorded(connection: Connection, stream: UUID | str | None = None, *, kind: str | None = None) -> datetime | None:
+    """When the record of a stream last changed, or of all streams of a kind; a paper given out changes nothing."""
+    query = select(func.max(HISTORY.c.recorded_at)).where(HISTORY.c.event != PaperIssued.TOPIC)
+    query = query.where(HISTORY.c.stream == str(stream) if stream is not None else HISTORY.c.kind == kind)
+    newest: str | None = connection.execute(query).scalar_one()
+    return None if newest is None else datetime.fromisoformat(newest)
 
 
 def since(connection: Connection, entry: int, streams: Iterable[UUID | str]) -> list[HistoryLine]:

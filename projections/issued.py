@@ -35,6 +35,10 @@ NAMES: Mapping[str, str] = {
     "work": "the organization of work",
     "concordance": "the concordance of the numbers of items",
     "history": "the history of the meeting",
+    "decisions": "the register of decisions",
+    "documents": "the list of documents",
+    "attendance": "the attendance",
+    "silence-register": "the register of silence procedures",
 }
 """What each paper is, within a sentence."""
 

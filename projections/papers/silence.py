@@ -22,10 +22,14 @@ _ANNOUNCED = {"adopted": "Announced: adopted.", "not_adopted": "Announced: not a
 
 def register(lines: list[SilenceLine], *, why: bool = False) -> str:
     """The register, in the order of the lines; with `why`, each names the entry it began with."""
-    paragraphs = [fill(_paragraph(line) + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line in lines] or [
-        "No silence procedure is in the record."
-    ]
-    return "\n\n".join(["Register of silence procedures", *paragraphs, NOT_OFFICIAL]) + "\n"
+    told = [fill(one + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line, one in zip(lines, paragraphs(lines), strict=True)]
+    body = told or ["No silence procedure is in the record."]
+    return "\n\n".join(["Register of silence procedures", *body, NOT_OFFICIAL]) + "\n"
+
+
+def paragraphs(lines: list[SilenceLine]) -> list[str]:
+    """What the register says of each, as one paragraph."""
+    return [_paragraph(line) for line in lines]
 
 
 def _paragraph(line: SilenceLine) -> str:

@@ -18,9 +18,8 @@ from projections import documents, history
 from projections import sittings as planned
 from projections.behind import silences_behind
 from projections.issued import NAMES
-from projections.papers import akn, tables
 from projections.papers import planned as calendar
-from projections.papers.akn_meta import Edited, Silenced
+from projections.papers import tables
 from projections.papers.grid import Grid, as_csv, as_xlsx
 from projections.papers.masthead import masthead
 from projections.papers.press import FORMS
@@ -98,6 +97,9 @@ def _calendar(page: Page, changed: datetime | None) -> bytes:
 
 
 def _akn(room: Room, page: Page, *, annotated: bool) -> bytes:
+    from projections.papers import akn
+    from projections.papers.akn_meta import Edited, Silenced
+
     stream = page.meeting.stream
     every = _silences(room, page)
     shown = [one for one in every if page.view.restricted or one.distribution != Distribution.RESTRICTED]

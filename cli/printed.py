@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cli import exported
 from cli.options import View
 from cli.page import Page, shown
-from cli.registers import REGISTERS, Register
 from cli.room import Room
 from domain.values import Distribution
 from projections import documents, history, timetable
@@ -23,6 +21,7 @@ from projections.papers.press import FORMS, Sheet
 from projections.words import capital
 
 if TYPE_CHECKING:
+    from cli.registers import Register
     from projections.history import HistoryLine
     from projections.papers.layout import Block
     from projections.timetable import SlotView
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
 def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> bytes:
     """A paper in a form, as the bytes of its file."""
+    from cli import exported
+    from cli.registers import REGISTERS
+
     exported.must_fit(paper, form)
     if paper in REGISTERS:
         return _register(REGISTERS[paper](room, meeting, view), form, view)
@@ -45,6 +47,8 @@ def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, 
 
 
 def _register(found: Register, form: str, view: View) -> bytes:
+    from cli import exported
+
     if form == "json":
         return f"{as_text(found.told)}\n".encode()
     return FORMS[form](found.sheet) if form in FORMS else exported.of_register(found, form, view)
@@ -102,7 +106,9 @@ _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "provisional": Page.blocks,
     "comparison": lambda page: comparison.blocks(compared(page)),
     "concordance": lambda page: comparison.concordance_blocks(page.meeting, pairs_of(page)),
-    "work": lambda page: work_paper.blocks(page.meeting, slots_of(page), page.agenda, page.view.lang, why=page.view.why),
+    "work": lambda page: work_paper.blocks(
+        page.meeting, slots_of(page), page.agenda, page.view.lang, why=page.view.why
+    ),
 }
 _AS_JSON: Mapping[str, Callable[[Room, Page], object]] = {
     "agenda": lambda _, page: page.told(),

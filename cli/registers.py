@@ -34,7 +34,7 @@ from projections.papers.masthead import masthead
 from projections.papers.press import Sheet
 from projections.sentences.attending import NAMES
 from projections.sentences.seals import printable
-from projections.words import capital, counted
+from projections.words import capital
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -54,7 +54,9 @@ class Register:
 
 
 @contextmanager
-def _held(room: Room, word: str | None, view: View, asked: Collection[Asked]) -> Iterator[tuple[Connection, MeetingView]]:
+def _held(
+    room: Room, word: str | None, view: View, asked: Collection[Asked]
+) -> Iterator[tuple[Connection, MeetingView]]:
     """A meeting and what the record held of it then."""
     with room.reading() as now:
         named = meeting_meant(now, word)
@@ -78,7 +80,9 @@ def decisions(room: Room, word: str | None, view: View) -> Register:
         (decided.printed(one) or _NONE, long_day(date.fromisoformat(one.day)), printable(words[one.entry]))
         for one in lines
     )
-    return _register(held, "Decisions", grid, _table(("Number", "Day", "Decision"), rows), decided.as_json(lines), changed)
+    return _register(
+        held, "Decisions", grid, _table(("Number", "Day", "Decision"), rows), decided.as_json(lines), changed
+    )
 
 
 def documents(room: Room, word: str | None, view: View) -> Register:
@@ -100,7 +104,9 @@ def attendance(room: Room, word: str | None, view: View) -> Register:
     with _held(room, word, view, asked) as (connection, held):
         found = attendances.attendance(connection, held.stream)
         changed = history.recorded(connection, held.stream)
-    blocks: list[Block] = [Paragraph(f"{capital(total(found))}." if found.participants else "No attendance is recorded.")]
+    blocks: list[Block] = [
+        Paragraph(f"{capital(total(found))}." if found.participants else "No attendance is recorded.")
+    ]
     for category, (_one, several) in NAMES.items():
         if names := [one.name for one in found.participants if one.category is category]:
             blocks += [Heading(capital(several), level=2), Listing(tuple(Row("", name) for name in names))]
@@ -132,8 +138,8 @@ def silence(room: Room, _word: str | None, view: View) -> Register:
     lines = [one for one in every if view.restricted or one.distribution != Distribution.RESTRICTED]
     grid = tables.silence(lines, when, len(every) - len(lines))
     title = "Register of silence procedures"
-    rows = [Paragraph(words) for words in silence_paper.paragraphs(lines)]
-    blocks = (Heading(title), *(rows or [Paragraph("No silence procedure is in the record.")]), *map(Paragraph, grid.about))
+    told = silence_paper.paragraphs(lines) or ["No silence procedure is in the record."]
+    blocks: list[Block] = [Heading(title), *map(Paragraph, [*told, *grid.about])]
     sheet = Sheet(title=title, blocks=blocks)
     return Register(sheet, silences.as_json(lines), replace(grid, about=(title, *grid.about)), changed)
 
@@ -145,4 +151,3 @@ REGISTERS: Final[Mapping[str, Callable[[Room, str | None, View], Register]]] = {
     "silence-register": silence,
 }
 """The registers, by the names of their papers."""
-

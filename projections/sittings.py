@@ -55,14 +55,19 @@ class PlannedSitting:
 Known = Mapping[str, PlannedSitting]
 
 
+_READ = {OrganizationOfWorkProposed, OrganizationOfWorkRevised, OrganizationOfWorkAdopted}
+_READ |= {MeetingCancelled, MeetingPostponed, MeetingRelocated}
+
+
 def _rows(told: Told) -> Iterator[Row]:
-    yield {
-        "entry": told.fact.entry.number,
-        "rank": rank_of(told.fact.entry),
-        "event": told.fact.TOPIC,
-        "said": _said(told),
-        "struck_by": told.struck_by.entry.number if told.struck_by else None,
-    }
+    if type(told.fact) in _READ:
+        yield {
+            "entry": told.fact.entry.number,
+            "rank": rank_of(told.fact.entry),
+            "event": told.fact.TOPIC,
+            "said": _said(told),
+            "struck_by": told.struck_by.entry.number if told.struck_by else None,
+        }
 
 
 def _said(told: Told) -> Any:  # noqa: ANN401 - what is kept of each kind of act
@@ -161,8 +166,5 @@ def _new_key(hours: Hours, taken: set[str]) -> str:
     first = f"{hours.day} {hours.start:%H:%M}"
     return first if first not in taken else f"{first} {sum(key.startswith(first) for key in taken) + 1}"
 
-
-_READ = {OrganizationOfWorkProposed, OrganizationOfWorkRevised, OrganizationOfWorkAdopted}
-_READ |= {MeetingCancelled, MeetingPostponed, MeetingRelocated}
 
 PROJECTIONS: tuple[Projection, ...] = (ByAct(PLANNED, _rows, _READ, all_told=True),)

@@ -18,7 +18,7 @@ from projections.papers.akn_xml import as_bytes, element
 from projections.papers.amendments import effects
 from projections.papers.footnotes import Footnote, footnotes, marks
 from projections.papers.items import deleted, label, title
-from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, spans_of
+from projections.papers.layout import TIED, Block, Heading, Listing, Masthead, Note, Paragraph, spans_of
 from projections.words import NOT_OFFICIAL, capital, counted
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ def _around(edited: Edited) -> tuple[list[Block], list[str]]:
 
 def _words(block: Block) -> str:
     if isinstance(block, Note):
-        return f"{block.mark} {block.text}"
+        return f"{block.mark} {block.text.replace(TIED, ' ')}"
     return _plain(block) if isinstance(block, Paragraph) else ""
 
 
 def _plain(block: Paragraph) -> str:
-    return "".join(span.text for span in spans_of(block.text))
+    return "".join(span.text for span in spans_of(block.text)).replace(TIED, " ")
 
 
 def _left_out(edited: Edited) -> Iterator[str]:

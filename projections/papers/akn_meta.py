@@ -307,4 +307,3 @@ def document_ids(documents: Sequence[Listed]) -> dict[str, str]:
     """The ids of the documents that are cited, by their symbols."""
     symbols = dict.fromkeys(one.symbol for one in documents)
     return {symbol: f"doc_{rank}" for rank, symbol in enumerate(symbols, start=1)}
-

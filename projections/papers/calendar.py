@@ -35,7 +35,8 @@ def _event(line: SilenceLine, deadline: Deadline, now: datetime) -> Iterator[str
     # RFC 5545, section 3.6.1: an event that has no end takes up no time.
     yield f"DTSTART:{utc(deadline.instant)}"
     yield f"SUMMARY:{escaped(f'Silence ends: {line.subject}')}"
-    yield f"DESCRIPTION:{escaped(f'{line.key} ({line.body}), until {deadline.printed} on the clock of {deadline.zone}')}"
+    told = f"{line.key} ({line.body}), until {deadline.printed} on the clock of {deadline.zone}"
+    yield f"DESCRIPTION:{escaped(told)}"
     yield "TRANSP:TRANSPARENT"
     if line.distribution == Distribution.RESTRICTED:
         yield "CLASS:CONFIDENTIAL"

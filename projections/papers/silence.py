@@ -22,7 +22,8 @@ _ANNOUNCED = {"adopted": "Announced: adopted.", "not_adopted": "Announced: not a
 
 def register(lines: list[SilenceLine], *, why: bool = False) -> str:
     """The register, in the order of the lines; with `why`, each names the entry it began with."""
-    told = [fill(one + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line, one in zip(lines, paragraphs(lines), strict=True)]
+    marks = [f"  [#{line.entry}]" if why else "" for line in lines]
+    told = [fill(one + mark, _WIDTH) for one, mark in zip(paragraphs(lines), marks, strict=True)]
     body = told or ["No silence procedure is in the record."]
     return "\n\n".join(["Register of silence procedures", *body, NOT_OFFICIAL]) + "\n"
 

@@ -23,6 +23,11 @@ from projections.words import counted
 Why = Mapping[str, list[int]] | None
 
 
+def _head(*lines: str) -> tuple[str, ...]:
+    """The names of the columns."""
+    return tuple(name for line in lines for name in line.split(", "))
+
+
 def agenda(found: AgendaView, why: Why, lang: str | None) -> Grid:
     """The items of an edition in their order, each with its identity, by which it is the same under any number."""
     numbers = {item.id: item.number for item in found.items}
@@ -75,7 +80,7 @@ def concordance(pairs: Concordance) -> Grid:
 
 
 def work(slots: Sequence[SlotView], found: AgendaView, lang: str | None) -> Grid:
-    """A row for each item of each sitting planned; one row for a sitting with none."""
+    """A row for each item of each sitting planned, or for a sitting with none."""
     return Grid(
         name="Organization of work",
         head=("day", "start", "end", "number", "title", "language", "continued", "stage"),
@@ -86,12 +91,10 @@ def work(slots: Sequence[SlotView], found: AgendaView, lang: str | None) -> Grid
 def _slot(slot: SlotView, found: AgendaView, lang: str | None) -> Iterator[tuple[Cell, ...]]:
     items = {item.id: item for item in found.items}
     when = (slot.day, f"{slot.start:%H:%M}", f"{slot.end:%H:%M}")
-    for id_ in slot.items:
+    for id_ in slot.items or ("",):
         item = items.get(id_)
         told = (item.number, title(item, lang), item.title.in_language(lang)[1]) if item else (None,) * 3
         yield (*when, *told, _yes(id_ in slot.continued), slot.stage.value)
-    if not slot.items:
-        yield (*when, None, None, None, None, slot.stage.value)
 
 
 def _yes(true: bool) -> str | None:  # noqa: FBT001 - what is said of the value itself
@@ -104,9 +107,9 @@ def _day(day: str | None) -> date | None:
 
 def history(lines: Sequence[HistoryLine], left_out: int) -> Grid:
     """A row for each entry; of a restricted act that is left out, a row that says so and nothing else."""
-    head = (
-        *("entry", "event", "day", "time", "zone", "recorded at", "recorded by", "sitting", "what was done"),
-        *("struck by", "replaces", "replaced by", "waived rules", "authority", "distribution", "values withheld"),
+    head = _head(
+        "entry, event, day, time, zone, recorded at, recorded by, sitting, what was done",
+        "struck by, replaces, replaced by, waived rules, authority, distribution, values withheld",
     )
     rows = [
         (
@@ -136,9 +139,8 @@ def _left_out(number: int, thing: str) -> tuple[str, ...]:
 
 def decisions(lines: Sequence[DecisionLine], words: Mapping[int, str], left_out: int = 0) -> Grid:
     """The decisions of a meeting, in the body's own words and in the sentence of the report."""
-    head = (
-        *("number", "formerly", "day", "sitting", "items", "text", "sentence", "how", "tally", "effect"),
-        *("en bloc", "distribution", "entry"),
+    head = _head(
+        "number, formerly, day, sitting, items, text, sentence, how, tally, effect, en bloc, distribution, entry"
     )
     rows = [
         (
@@ -174,10 +176,10 @@ def _utc(moment: datetime) -> str:
 
 def silence(lines: Sequence[SilenceLine], as_of: datetime, left_out: int = 0) -> Grid:
     """The register of silence procedures: what the record holds of each, and where it stood then."""
-    head = (
-        *("key", "body", "subject", "drafted", "opened", "agreed", "deadline (UTC)", "zone", "deadline as printed"),
-        *("round", "status", "status as of (UTC)", "outcome", "adopted on", "objections", "late", "incomplete", "retracted", "refused"),
-        *("distribution", "entry"),
+    head = _head(
+        "key, body, subject, drafted, opened, agreed, deadline (UTC), zone, deadline as printed",
+        "round, status, status as of (UTC), outcome, adopted on",
+        "objections, late, incomplete, retracted, refused, distribution, entry",
     )
     rows = [
         (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
+from projections.papers.layout import columns
 from projections.words import NOT_OFFICIAL
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def _plain(cell: Cell) -> str:
 
 
 _WIDEST: Final = 60
+_WORDS: Final = 56
+"""Columns of the widest cell, and those of them that whole words fill."""
+_LINE: Final = 15
+_HIGHEST: Final = 409
+"""Points: a line, and the highest row there can be."""
 _LONGEST: Final = 32_767
 """Characters that a cell of a spreadsheet holds."""
 _CUT: Final = " [cut here: the CSV has all of it]"
@@ -64,12 +70,15 @@ def as_xlsx(grid: Grid, created: datetime, *, right_to_left: bool = False) -> by
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         title = grid.about[0] if grid.about else grid.name
         book.set_properties({"title": title, "comments": NOT_OFFICIAL, "created": created.replace(tzinfo=None)})
-        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         sheet = book.add_worksheet(grid.name)
-        _fill(sheet, grid, bold, wrapped, day)
+        for column, name in enumerate(grid.head):
+            sheet.write_string(0, column, name, book.add_format({"bold": True}))
+        _fill(sheet, grid, wrapped, day)
+        _set(sheet, grid)
         about = book.add_worksheet("About")
-        about.set_column(0, 0, _WIDEST)
+        about.set_column(0, 0, 2 * _WIDEST)
         for rank, line in enumerate((*grid.about, NOT_OFFICIAL)):
             about.write_string(rank, 0, line, wrapped)
         if right_to_left:
@@ -78,11 +87,7 @@ def as_xlsx(grid: Grid, created: datetime, *, right_to_left: bool = False) -> by
     return file.getvalue()
 
 
-def _fill(sheet: Worksheet, grid: Grid, bold: Any, wrapped: Any, day: Any) -> None:  # noqa: ANN401 - formats
-    for column, name in enumerate(grid.head):
-        texts = [name, *(_plain(row[column]) for row in grid.rows)]
-        sheet.set_column(column, column, min(_WIDEST, max(map(len, texts)) + 2))
-        sheet.write_string(0, column, name, bold)
+def _fill(sheet: Worksheet, grid: Grid, wrapped: Any, day: Any) -> None:  # noqa: ANN401 - formats
     for rank, row in enumerate(grid.rows, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
@@ -91,6 +96,18 @@ def _fill(sheet: Worksheet, grid: Grid, bold: Any, wrapped: Any, day: Any) -> No
                 sheet.write_number(rank, column, cell, wrapped)
             elif cell:
                 sheet.write_string(rank, column, _shortened(cell), wrapped)
+
+
+def _set(sheet: Worksheet, grid: Grid) -> None:
+    """Widths and heights, for not every program fits them to the text; and how it goes on paper."""
+    texts = [grid.head, *([_plain(cell) for cell in row] for row in grid.rows)]
+    widths = [min(_WIDEST, max(map(columns, column)) + 2) for column in zip(*texts, strict=True)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for rank, row in enumerate(texts):
+        lines = max(-(-columns(text) // _WORDS) for text in row)
+        if lines > 1:
+            sheet.set_row(rank, min(_HIGHEST, lines * _LINE))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(grid.rows), len(grid.head) - 1)
     sheet.repeat_rows(0)

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from domain.values import LocalizedText
+from projections.agenda import ItemView
+from projections.papers.akn_names import printed_ids
 from tests.cli.terminal import Terminal
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "akn" / "akomantoso30.xsd"
@@ -161,8 +164,8 @@ def test_a_title_in_another_language_says_so(room: Terminal) -> None:
 
 def test_a_restricted_silence_procedure_is_counted_and_no_more(bureau: Terminal) -> None:
     bureau.runs(
-        'silence circulate topics UNTOC-COP "topics of wg7" --until 2020-05-01T18:00 --bears-on "meeting:UNTOC-COP/WG.7 wg7"'
-        " --restricted --at 2020-04-20T10:00",
+        'silence circulate topics UNTOC-COP "topics of wg7" --until 2020-05-01T18:00 --at 2020-04-20T10:00 '
+        '--restricted --bears-on "meeting:UNTOC-COP/WG.7 wg7"',
         "agenda issue --item Reeds --issued 2020-06-01 --at 2020-06-01",
     )
     root = printed(bureau, "provisional")
@@ -172,6 +175,30 @@ def test_a_restricted_silence_procedure_is_counted_and_no_more(bureau: Terminal)
     assert [one.get("outcome") for one in found(open_, "//a:step")] == ["#pending", "#issued"]
     assert found(open_, "//a:FRBRWork/a:FRBRuri/@value")[0].endswith("/UNTOC-COP-WG.7/2020-06-01/wg7")
     must_be_valid(open_)
+
+
+def test_a_provisional_adoption_is_a_step_too(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.runs("agenda adopt --provisionally --at 10:10", "agenda adopt --at 10:30")
+    told = [one.get("outcome") for one in found(printed(read), "//a:step")]
+    assert told[-2:] == ["#adopted-provisionally", "#adopted"]
+
+
+def test_an_item_added_and_deleted_before_the_adoption_leaves_no_trace(read: Terminal) -> None:
+    read.types("meeting open --at 2020-09-08T10:05")
+    read.runs('item add "Reeds" --after 3 --at 10:06', 'item retitle 4 "Business" --at 10:07')
+    read.runs('item delete "Reeds" --at 10:08', "agenda adopt --at 10:10")
+    root = printed(read)
+    assert [one.get("type") for one in found(root, "//a:textualMod")] == ["substitution"]
+    must_be_valid(root)
+
+
+def test_items_of_one_number_have_ids_of_their_own() -> None:
+    title = LocalizedText(original="en", texts={"en": "Reeds"})
+    items = [
+        ItemView(id_, number, title, None, "") for id_, number in (("a", "1"), ("b", "1"), ("c", None), ("d", None))
+    ]
+    assert [*printed_ids(items).values()] == ["hcontainer_1", "hcontainer_1-2", "hcontainer_new", "hcontainer_new-2"]
 
 
 def test_signs_that_xml_does_not_know_are_left_out(bureau: Terminal) -> None:

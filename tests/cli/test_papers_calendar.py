@@ -54,8 +54,8 @@ def test_an_event_keeps_its_uid_and_its_sequence_grows_with_each_change(room: Te
     uids = [str(one["UID"]) for one in events(room)]
     room.types("work adopt --at 10:30")
     assert told(room) == [(when, "CONFIRMED", 1) for when in ("08 10:00", "08 15:00", "09 10:00", "09 15:00")]
-    revised(room, tmp_path, "2020-09-08 10:00-13:00 1a 1c 2", "2020-09-08 15:30-18:00 2 3", "2020-09-09 10:00-13:00 3 4 5",
-            at="10:40")  # fmt: skip
+    moved = ("2020-09-08 10:00-13:00 1a 1c 2", "2020-09-08 15:30-18:00 2 3", "2020-09-09 10:00-13:00 3 4 5")
+    revised(room, tmp_path, *moved, at="10:40")
     assert told(room) == [
         ("08 10:00", "CONFIRMED", 1),
         ("08 15:30", "CONFIRMED", 2),
@@ -131,7 +131,7 @@ def test_sittings_on_both_sides_of_a_change_of_the_clocks_keep_their_hours(empty
         "agenda issue --item Reeds --issued 2020-02-01 -m lakes",
         f"work propose {plan} --at 2020-02-02 -m lakes",
     )
-    calendar = Calendar.from_ical(empty.enter(f"{PRINT} -m lakes".split()).stdout_bytes)
+    calendar: Any = Calendar.from_ical(empty.enter(f"{PRINT} -m lakes".split()).stdout_bytes)
     (zone,) = calendar.walk("VTIMEZONE")
     read = zone.to_tz()
     naive = [one.start.replace(tzinfo=None) for one in calendar.walk("VEVENT")]

@@ -133,7 +133,7 @@ def test_the_attendance_by_category_and_as_a_table(room: Terminal) -> None:
     assert "Entities\n\nEntity I" in room.types("print attendance")
 
 
-def test_the_register_of_silence_is_the_same_on_another_day(bureau: Terminal, tmp_path: Path) -> None:
+def test_the_register_of_silence_is_the_same_on_another_day(bureau: Terminal) -> None:
     until = "--until 2020-05-01T18:00 --at 2020-04-20T10:00"
     bureau.types(f'silence circulate topics UNTOC-COP "topics of wg7" {until}')
     before = bureau.types("print silence-register --format csv")

@@ -1,6 +1,7 @@
 """A zone as a calendar carries it: read by another program, it gives the offsets that the zone database gives."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,7 +29,8 @@ def written(name: str, first: datetime, last: datetime) -> str:
 @pytest.mark.parametrize("year", [2016, 2020, 2024])
 def test_every_day_of_two_years_has_the_offset_of_the_zone(name: str, year: int) -> None:
     first, last = datetime(year, 1, 15, tzinfo=UTC), datetime(year + 1, 12, 15, tzinfo=UTC)
-    read = Timezone.from_ical(written(name, first, last)).to_tz()
+    component: Any = Timezone.from_ical(written(name, first, last))
+    read = component.to_tz()
     for day in range(0, (last - first).days, 5):
         local = (first + timedelta(days=day)).astimezone(ZoneInfo(name)).replace(tzinfo=None, hour=12)
         assert local.replace(tzinfo=read).utcoffset() == local.replace(tzinfo=ZoneInfo(name)).utcoffset()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Final
 
 from projections.agenda import AgendaView, Edition, ItemView
@@ -61,18 +62,16 @@ def printed_ids(items: Sequence[ItemView]) -> Mapping[str, str]:
     """
     numbers = {item.id: item.number for item in items}
     ids: dict[str, str] = {}
+    taken: set[str] = set()
     for item in items:
         above = ids.get(item.parent or "")
         number = item.number or "new"
         over = numbers.get(item.parent or "")
         own = slug(number.removeprefix(f"{over} ") if over else number) or "new"
         first = f"{above}__hcontainer_{own}" if above else f"hcontainer_{own}"
-        taken = {*ids.values()}
-        rank = 2
-        ids[item.id] = first
-        while ids[item.id] in taken:
-            ids[item.id] = f"{first}-{rank}"
-            rank += 1
+        free = (one for one in chain([first], (f"{first}-{rank}" for rank in count(2))) if one not in taken)
+        ids[item.id] = next(free)
+        taken.add(ids[item.id])
     return ids
 
 

@@ -11,7 +11,7 @@ from cli import printed
 from cli.errors import Refused
 from cli.options import View
 from cli.page import Page
-from cli.registers import REGISTERS, Register
+from cli.registers import REGISTERS
 from cli.room import Room
 from domain.values import Distribution, Language
 from projections import documents, history
@@ -22,7 +22,7 @@ from projections.papers import planned as calendar
 from projections.papers import tables
 from projections.papers.grid import Grid, as_csv, as_xlsx
 from projections.papers.masthead import masthead
-from projections.papers.press import FORMS
+from projections.papers.press import FORMS, PICTURES
 from projections.silence import SILENCE, SilenceLine
 from projections.ties import EDGE
 from projections.words import capital
@@ -60,13 +60,19 @@ EXPORTS: Final[Mapping[str, Collection[str]]] = {
 
 def must_fit(paper: str, form: str) -> None:
     """Refuse a form that makes no sense for the paper, with those that do."""
-    forms = [*FORMS, "json", *(one for one, papers in EXPORTS.items() if paper in papers)]
+    drawn = PICTURES if paper == "lineage" else ()
+    forms = [*(one for one in FORMS if one not in PICTURES), "json", *drawn]
+    forms += [one for one, papers in EXPORTS.items() if paper in papers]
     if form not in forms:
-        raise Refused(f"{capital(NAMES[paper])} is not printed as {form}.", f"Choose one of: {', '.join(forms)}")
+        raise Refused(
+            f"{capital(NAMES.get(paper, f'the {paper}'))} is not printed as {form}.",
+            f"Choose one of: {', '.join(forms)}",
+        )
 
 
-def of_register(register: Register, form: str, view: View) -> bytes:
+def of_register(room: Room, paper: str, meeting: str | None, form: str, view: View) -> bytes:
     """A register as a table."""
+    register = REGISTERS[paper](room, meeting, None, view)
     return _table(register.grid, form, register.changed, view)
 
 

@@ -12,14 +12,15 @@ from cli.desk import Step, at_the_desk
 from cli.errors import Refused
 from cli.files import sha256_of, write
 from cli.find import meeting_meant
-from cli.options import Said, View, act_options, meeting_option, view_options
+from cli.options import AS_IT_IS, Said, View, act_options, meeting_option, view_options
 from cli.printed import as_text, made
 from cli.room import Room, pass_room
-from cli.views import formats, paper_argument
+from cli.views import formats, paper_argument, what_argument
 from cli.when import day_typed
 from domain.papers import Asked, issue_paper
 from projections import issued
 from projections.issued import PAPER, IssuedView
+from projections.papers.press import PICTURES
 
 if TYPE_CHECKING:
     from domain.papers import PaperForm, PaperName
@@ -35,7 +36,11 @@ def paper() -> None:
 
 @paper.command()
 @paper_argument
+@what_argument
 @click.option("-o", "--output", type=click.Path(dir_okay=False), required=True, help="The file it is written to.")
+@click.option(
+    "--certificate", type=click.Path(dir_okay=False), metavar="FILE", help="Its certificate, in another file."
+)
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("--why", is_flag=True, help="Name the entries behind each line.")
@@ -46,7 +51,9 @@ def paper() -> None:
 def issue(
     room: Room,
     paper: str,
+    what: str | None,
     output: str,
+    certificate: str | None,
     form: str,
     annotated: bool,
     why: bool,
@@ -54,7 +61,7 @@ def issue(
     lang: str | None,
     said: Said,
 ) -> None:
-    """Print a paper into a file, and record which it was: its hash, and the entries it was printed from.
+    """Print a paper into a file, and record which it was. Its hash, and the entries it was printed from.
 
     With --restricted, what is restricted or sealed is printed too, and the act itself is restricted.
 
@@ -63,11 +70,12 @@ def issue(
     asked = Asked(
         paper=cast("PaperName", paper),
         form=cast("PaperForm", form),
+        what=what,
         language=lang,
         on=None if on is None else day_typed(on),
         annotated=annotated,
         why=why,
-        restricted=said.restricted,
+        restricted=bool(said.restricted),
     )
     with at_the_desk(room, said) as desk:
         again = said.id is not None and desk.under_way.knows(said.id)  # the paper given out then stays as it is
@@ -81,6 +89,10 @@ def issue(
         desk.in_stream("meeting", natural, Step(issue_paper, lambda _: fields), day=desk.today())
         if not said.dry_run and not again:
             write(Path(output), told)
+        entry = desk.under_way.size
+    if certificate is not None and not said.dry_run and not again:
+        page = "text" if form in PICTURES else form
+        write(Path(certificate), made(room, "certificate", said.meeting, page, AS_IT_IS, what=str(entry)))
 
 
 def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = None) -> bytes:
@@ -93,7 +105,7 @@ def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = 
         restricted=asked.restricted,
         lang=asked.language,
     )
-    return made(room, asked.paper, meeting, asked.form, view, annotated=asked.annotated)
+    return made(room, asked.paper, meeting, asked.form, view, annotated=asked.annotated, what=asked.what)
 
 
 @click.command()
@@ -103,7 +115,7 @@ def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = 
 @view_options
 @pass_room
 def papers(room: Room, file: Path | None, meeting: str | None, check: bool, view: View) -> None:
-    """Which paper printed what, when, and from which entries; with a FILE, which of them that file is.
+    """Which paper printed what, when, and from which entries. With a FILE, which of them that file is.
 
     Example: nemcon papers --check
     """

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
+from cli.errors import Refused
 from cli.options import View
 from cli.page import Page, shown
 from cli.room import Room
@@ -17,24 +19,42 @@ from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
-from projections.papers.press import FORMS, Sheet
+from projections.papers.press import FORMS, PICTURES, Sheet
 from projections.words import capital
 
 if TYPE_CHECKING:
-    from cli.registers import Register
     from projections.history import HistoryLine
     from projections.papers.layout import Block
     from projections.timetable import SlotView
 
 
-def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> bytes:
-    """A paper in a form, as the bytes of its file."""
+class Printed(NamedTuple):
+    """A paper before it is printed, and as it is told to other programs."""
+
+    sheet: Sheet
+    told: Callable[[], object]
+
+
+def made(
+    room: Room,
+    paper: str,
+    meeting: str | None,
+    form: str,
+    view: View,
+    *,
+    annotated: bool = False,
+    what: str | None = None,
+) -> bytes:
+    """A paper in a form, as the bytes of its file; `what` is that of which it is, where that is no meeting."""
     from cli import exported
-    from cli.registers import REGISTERS
 
     exported.must_fit(paper, form)
-    if paper in REGISTERS:
-        return _register(REGISTERS[paper](room, meeting, view), form, view)
+    if paper in MAKERS and form in exported.EXPORTS:
+        return exported.of_register(room, paper, meeting, form, view)
+    if paper in MAKERS:
+        module, name = MAKERS[paper]
+        printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
+        return f"{as_text(printed.told())}\n".encode() if form == "json" else set_in(form, printed.sheet)
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
@@ -43,15 +63,14 @@ def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, 
             return exported.of_page(room, page, paper, form, annotated=annotated)
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
-        return FORMS[form](_sheet(room, paper, page, annotated=annotated))
+        return set_in(form, _sheet(room, paper, page, annotated=annotated))
 
 
-def _register(found: Register, form: str, view: View) -> bytes:
-    from cli import exported
-
-    if form == "json":
-        return f"{as_text(found.told)}\n".encode()
-    return FORMS[form](found.sheet) if form in FORMS else exported.of_register(found, form, view)
+def set_in(form: str, sheet: Sheet) -> bytes:
+    """A paper in a form; refused where that is a picture, and there is none of it."""
+    if form in PICTURES and form not in sheet.drawn:
+        raise Refused("There is no picture of this paper.", "Choose another form: --format text")
+    return FORMS[form](sheet)
 
 
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:
@@ -100,6 +119,24 @@ def lines_of(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
     told = history.unsealed(kept, lambda digest: room.reveal(page.connection, digest), restricted=restricted)
     return [*told], len(lines) - len(kept)
 
+
+MAKERS: Mapping[str, tuple[str, str]] = {
+    "report": ("cli.proceedings", "report"),
+    "journal": ("cli.proceedings", "journal"),
+    "silence-circulation": ("cli.letters", "circulation"),
+    "silence-extension": ("cli.letters", "extension"),
+    "silence-result": ("cli.letters", "result"),
+    "silence-register": ("cli.letters", "register"),
+    "lineage": ("cli.pedigree", "lineage"),
+    "certificate": ("cli.certificate", "certificate"),
+    "decisions": ("cli.registers", "decisions"),
+    "documents": ("cli.registers", "documents"),
+    "attendance": ("cli.registers", "attendance"),
+}
+"""The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
+
+OF_A_MEETING = frozenset({"report", "journal"})
+"""Those of them that rest on what a meeting did."""
 
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,

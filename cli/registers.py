@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from cli import letters
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.options import View
-from cli.room import Room, moment_of
+from cli.proceedings import no_more
+from cli.room import Room
 from domain.days import long_day
 from domain.values import Distribution
 from projections import agenda as agendas
@@ -25,7 +27,6 @@ from projections.decisions import DECISION, DECISION_NUMBER
 from projections.documents import DOCUMENT, NONE_FORESEEN
 from projections.history import HISTORY
 from projections.meetings import MEETING, MeetingView, meeting
-from projections.papers import silence as silence_paper
 from projections.papers import tables
 from projections.papers.attendance import total
 from projections.papers.grid import Grid
@@ -45,10 +46,10 @@ _NONE: Final = "\N{EN DASH}"
 
 @dataclass(frozen=True)
 class Register:
-    """A register as a paper, as JSON and as a table; `changed` is when what it tells of last changed."""
+    """A register as a paper, for other programs and as a table; `changed` is when what it tells of last changed."""
 
     sheet: Sheet
-    told: object
+    told: Callable[[], object]
     grid: Grid
     changed: datetime | None
 
@@ -67,9 +68,9 @@ def _held(
         yield connection, found
 
 
-def decisions(room: Room, word: str | None, view: View) -> Register:
+def decisions(room: Room, word: str | None, what: str | None, view: View) -> Register:
     """The decisions taken in a meeting; restricted ones are counted."""
-    with _held(room, word, view, ()) as (connection, held):
+    with _held(room, word, no_more(view, what), ()) as (connection, held):
         every = decided.decisions(connection, held.stream)
         lines = [one for one in every if view.restricted or one.distribution != Distribution.RESTRICTED]
         entries = history.entries(connection, [one.entry for one in lines])
@@ -85,9 +86,9 @@ def decisions(room: Room, word: str | None, view: View) -> Register:
     )
 
 
-def documents(room: Room, word: str | None, view: View) -> Register:
+def documents(room: Room, word: str | None, what: str | None, view: View) -> Register:
     """The documents listed under the items of a meeting."""
-    with _held(room, word, view, (DOCUMENT, NONE_FORESEEN, AGENDA, LINE)) as (connection, held):
+    with _held(room, word, no_more(view, what), (DOCUMENT, NONE_FORESEEN, AGENDA, LINE)) as (connection, held):
         found = listed.documents(connection, held.stream)
         agenda = agendas.agenda(connection, held.stream)
         changed = history.recorded(connection, held.stream)
@@ -98,10 +99,10 @@ def documents(room: Room, word: str | None, view: View) -> Register:
     return _register(held, "Documents", tables.documents(found, numbers), blocks, told, changed)
 
 
-def attendance(room: Room, word: str | None, view: View) -> Register:
+def attendance(room: Room, word: str | None, what: str | None, view: View) -> Register:
     """Those who take part in a meeting, by category."""
     asked = (attendances.PARTICIPANT, attendances.CREDENTIALS, attendances.QUORUM)
-    with _held(room, word, view, asked) as (connection, held):
+    with _held(room, word, no_more(view, what), asked) as (connection, held):
         found = attendances.attendance(connection, held.stream)
         changed = history.recorded(connection, held.stream)
     blocks: list[Block] = [
@@ -126,28 +127,25 @@ def _register(
     title = f"{name} of {held.key}"
     whole = (head, Heading(name), *blocks, *map(Paragraph, grid.about))
     about = (title, *head.lines, *grid.about)
-    return Register(Sheet(title=title, blocks=whole), told, replace(grid, about=about), changed)
+    return Register(Sheet(title=title, blocks=whole), lambda: told, replace(grid, about=about), changed)
 
 
-def silence(room: Room, _word: str | None, view: View) -> Register:
-    """The register of silence procedures, of all bodies, as it stood when one of them last changed, or on --on."""
-    with room.reading(view, tables=(silences.SILENCE, HISTORY, DECISION, DECISION_NUMBER)) as connection:
-        changed = history.recorded(connection, kind="silence")
-        when = moment_of(view, changed or room.now())
+def silence(room: Room, _word: str | None, what: str | None, view: View) -> Register:
+    """The register of silence procedures: the paper, and the same as a table."""
+    printed = letters.register(room, None, what, view)
+    with room.reading() as now:
+        when = letters.moment_of_paper(room, now, view)
+    with room.reading(view, tables=(silences.SILENCE,)) as connection:
         every = silences.silences(connection, when)
     lines = [one for one in every if view.restricted or one.distribution != Distribution.RESTRICTED]
     grid = tables.silence(lines, when, len(every) - len(lines))
-    title = "Register of silence procedures"
-    told = silence_paper.paragraphs(lines) or ["No silence procedure is in the record."]
-    blocks: list[Block] = [Heading(title), *map(Paragraph, [*told, *grid.about])]
-    sheet = Sheet(title=title, blocks=blocks)
-    return Register(sheet, silences.as_json(lines), replace(grid, about=(title, *grid.about)), changed)
+    return Register(printed.sheet, printed.told, replace(grid, about=(printed.sheet.title, *grid.about)), when)
 
 
-REGISTERS: Final[Mapping[str, Callable[[Room, str | None, View], Register]]] = {
+REGISTERS: Final[Mapping[str, Callable[[Room, str | None, str | None, View], Register]]] = {
     "decisions": decisions,
     "documents": documents,
     "attendance": attendance,
     "silence-register": silence,
 }
-"""The registers, by the names of their papers."""
+"""The papers that are tables and need no agenda, by their names."""

@@ -9,15 +9,18 @@ import click
 
 from cli.errors import Refused
 from cli.files import write
+from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
-from cli.printed import as_text, made, numbers, pairs_of
+from cli.printed import MAKERS, OF_A_MEETING, as_text, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.papers import PaperForm, PaperName
+from projections import confirmations
 from projections.agenda import Edition
 from projections.papers import comparison
 from projections.papers.layout import as_text as set_
+from projections.words import listed
 
 
 @click.command()
@@ -25,7 +28,7 @@ from projections.papers.layout import as_text as set_
 @view_options
 @pass_room
 def status(room: Room, meeting: str | None, view: View) -> None:
-    """The room on one screen: meeting, sitting, who presides, items open, amendments pending, silence due.
+    """The room on one screen. Meeting, sitting, who presides, items open, amendments pending, silence due.
 
     Example: nemcon status
     """
@@ -50,9 +53,12 @@ paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 NO_TEXT = ("xlsx",)
 """The forms that are no text."""
 
+what_argument = click.argument("what", required=False)
+
 
 @click.command("print")
-@paper_argument
+@click.argument("paper", type=click.Choice([*get_args(PaperName), "certificate"]))
+@what_argument
 @meeting_option
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
@@ -62,23 +68,37 @@ NO_TEXT = ("xlsx",)
 def print_paper(
     room: Room,
     paper: str,
+    what: str | None,
     meeting: str | None,
     form: str,
     annotated: bool,
     output: Path | None,
     view: View,
 ) -> None:
-    """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
+    """Print a paper of the meeting. The agenda, the report, the journal of a day, and others.
+
+    WHAT is that of which it is, where that is no meeting: a silence procedure, a resolution, the entry of an issue.
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
     if output is None and form in NO_TEXT and not view.as_json:
         raise Refused(f"A paper as {form} is no text for the screen.", f"Give it a file: -o {paper}.{form}")
-    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated, what=what)
+    if paper not in MAKERS or paper in OF_A_MEETING:
+        _say_what_waits(room, meeting)
     if output is None:
         click.echo(told, nl=False)  # as bytes: no system changes the ends of its lines
     else:
         write(output, told)
+
+
+def _say_what_waits(room: Room, meeting: str | None) -> None:
+    """Beside the paper, that a second person has not confirmed all it rests on. The paper is the body's own."""
+    with room.reading() as connection:
+        waiting = confirmations.unconfirmed(connection, meeting_meant(connection, meeting).stream)
+    if waiting:
+        entries = f"{'entry' if len(waiting) == 1 else 'entries'} {listed(map(str, waiting))}"
+        click.echo(f"Note: No second person has confirmed {entries} yet: nemcon history --unconfirmed", err=True)
 
 
 @click.command()
@@ -86,7 +106,7 @@ def print_paper(
 @view_options
 @pass_room
 def concordance(room: Room, meeting: str | None, view: View) -> None:
-    """Which number of the provisional agenda became which number of the one adopted.
+    """Which number became which. From the provisional agenda to the one adopted.
 
     Example: nemcon concordance
     """

@@ -6,12 +6,12 @@ A paper follows from the record and from what was asked, so that whoever holds i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry
@@ -26,9 +26,15 @@ PaperName = Literal[
     "decisions",
     "documents",
     "attendance",
+    "report",
+    "journal",
+    "silence-circulation",
+    "silence-extension",
+    "silence-result",
     "silence-register",
+    "lineage",
 ]
-PaperForm = Literal["text", "markdown", "html", "json", "akn", "ics", "csv", "xlsx"]
+PaperForm = Literal["text", "markdown", "html", "json", "svg", "dot", "akn", "ics", "csv", "xlsx"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -37,11 +43,13 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Asked:
     """What was asked of the printer: the paper, its form, the language of the titles, the day it stands for.
 
-    `why` names the entries behind each line, `restricted` includes what is restricted or sealed.
+    `what` is that of which it is, where that is no meeting: a silence procedure, a resolution. `why` names the entries
+    behind each line, `restricted` includes what is restricted or sealed.
     """
 
     paper: PaperName
     form: PaperForm
+    what: str | None = None
     language: str | None = None
     on: date | None = None
     annotated: bool = False

@@ -7,7 +7,7 @@ in `projections.history_rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,11 +15,10 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
 
 from domain.business import ActStruck
-from domain.decisions import DecisionTaken
-from domain.papers import PaperIssued
+from domain.late import dataclass
 from domain.values import Distribution
 from projections import decisions
-from projections.sentences.seals import Reveal, unseal, withheld
+from projections.sentences.seals import MARKED, Reveal, unseal, withheld
 from projections.tables import DERIVED, stream_column, utc
 
 HISTORY = Table(
@@ -49,6 +48,7 @@ HISTORY = Table(
     Column("replaces", Integer),
     Column("replaced_by", Integer),
     Column("lacks", String, nullable=False),
+    Column("precedes", Integer),
 )
 
 
@@ -60,7 +60,8 @@ class HistoryLine:
     way, `resumed` whether that was resumed, `struck_by` the entry of the strike, `items` the identities of the agenda
     items the act touches. `summary` is the sentence, with marks where values are sealed; `hidden` counts those that
     were withheld in unsealing it. `happened` is the moment (UTC) by which it had; `replaces` the entry whose place it
-    took, `replaced_by` the one that took its own; `lacks` what it lacked (`auditing.Lack`).
+    took, `replaced_by` the one that took its own; `lacks` what it lacked (`auditing.Lack`); `precedes` the entry before
+    which a late act was placed.
     """
 
     stream: str
@@ -87,6 +88,7 @@ class HistoryLine:
     replaced_by: int | None
     lacks: tuple[str, ...]
     resumed: bool = False
+    precedes: int | None = None
     hidden: int = 0
 
 
@@ -109,9 +111,13 @@ def history(
 
 def _numbered(connection: Connection, lines: list[HistoryLine]) -> list[HistoryLine]:
     """The lines, each decision with the number it goes by, which may have come later than the decision."""
-    taken = [line.entry for line in lines if line.event == DecisionTaken.TOPIC and line.struck_by is None]
-    found = decisions.of_entries(connection, taken) if taken else {}
-    return [replace(line, summary=decisions.in_words(line.summary, found.get(line.entry))) for line in lines]
+    if not any(line.kind == "meeting" for line in lines):
+        return lines
+    found = decisions.among(connection, lines[0].entry, lines[-1].entry, {line.stream for line in lines})
+    return [
+        replace(line, summary=decisions.in_words(line.summary, found[line.entry])) if line.entry in found else line
+        for line in lines
+    ]
 
 
 def _read(row: RowMapping) -> HistoryLine:
@@ -147,10 +153,10 @@ def last_entry(
     return newest
 
 
-def recorded(connection: Connection, stream: UUID | str | None = None, *, kind: str | None = None) -> datetime | None:
-    """When the record of a stream last changed, or of all streams of a kind; a paper given out changes nothing."""
-    query = select(func.max(HISTORY.c.recorded_at)).where(HISTORY.c.event != PaperIssued.TOPIC)
-    query = query.where(HISTORY.c.stream == str(stream) if stream is not None else HISTORY.c.kind == kind)
+def recorded(connection: Connection, stream: UUID | str) -> datetime | None:
+    """When the record of a stream last changed; a paper given out changes nothing."""
+    own = (HISTORY.c.stream == str(stream), HISTORY.c.event != "PaperIssued")
+    query = select(func.max(HISTORY.c.recorded_at)).where(*own)
     newest: str | None = connection.execute(query).scalar_one()
     return None if newest is None else datetime.fromisoformat(newest)
 
@@ -180,5 +186,14 @@ def unsealed(lines: Iterable[HistoryLine], reveal: Reveal, *, restricted: bool =
             summary=unseal(line.summary, reveal, restricted=restricted),
             hidden=0 if restricted else withheld(line.summary),
         )
+        if MARKED in line.summary
+        else line
         for line in lines
     ]
+
+
+def recorded_at(connection: Connection, entry: int | None = None) -> datetime | None:
+    """When the last entry of the record was recorded, or the last up to one; None where there is none."""
+    query = select(HISTORY.c.recorded_at).order_by(HISTORY.c.entry.desc()).limit(1)
+    found: str | None = connection.scalar(query if entry is None else query.where(HISTORY.c.entry <= entry))
+    return None if found is None else datetime.fromisoformat(found)

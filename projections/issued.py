@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
 from domain.days import long_day
-from projections.tables import DERIVED, ByAct, Row, stream_column
+from domain.late import dataclass
+from projections.tables import DERIVED, stream_column
 from projections.words import NOT_OFFICIAL, capital
-
-if TYPE_CHECKING:
-    from projections.telling import Told
 
 PAPER = Table(
     "paper",
@@ -38,9 +36,28 @@ NAMES: Mapping[str, str] = {
     "decisions": "the register of decisions",
     "documents": "the list of documents",
     "attendance": "the attendance",
+    "report": "the procedural report",
+    "journal": "the journal",
+    "silence-circulation": "the letter that circulates a text under silence",
+    "silence-extension": "the letter that extends a silence",
+    "silence-result": "the letter that tells the result of a silence",
     "silence-register": "the register of silence procedures",
+    "lineage": "the lineage",
 }
 """What each paper is, within a sentence."""
+
+
+def name(paper: str, what: str | None) -> str:
+    """What a paper is, and of what: the lineage (7/1)."""
+    return f"{NAMES[paper]} ({what})" if what else NAMES[paper]
+
+
+def how(asked: Mapping[str, Any]) -> str:
+    """How a paper was printed: as text, in en, as of 1 July 2020, annotated, why."""
+    language = f", in {asked['language']}" if asked["language"] else ""
+    on = f", as of {long_day(date.fromisoformat(asked['on']))}" if asked["on"] else ""
+    options = "".join(f", {word}" for word in ("annotated", "why", "restricted") if asked[word])
+    return f"as {asked['form']}{language}{on}{options}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,24 +73,6 @@ class IssuedView:
     last: int
     day: str
     recorded_by: str
-
-
-def _rows(told: Told) -> Iterator[Row]:
-    fact: Any = told.fact
-    if fact.TOPIC != "PaperIssued":
-        return
-    on = fact.asked.on
-    yield {
-        "entry": fact.entry.number,
-        "asked": {**asdict(fact.asked), "on": None if on is None else on.isoformat()},
-        "sha256": fact.sha256,
-        "last": fact.last,
-        "day": fact.entry.occurred.day.isoformat(),
-        "recorded_by": fact.entry.recorded_by,
-    }
-
-
-PROJECTIONS = (ByAct(PAPER, _rows),)
 
 
 def issued(connection: Connection, stream: str) -> list[IssuedView]:
@@ -95,12 +94,8 @@ def text(papers: Sequence[IssuedView], heading: str, same: Mapping[int, bool]) -
 
 
 def _lines(one: IssuedView) -> Iterator[str]:
-    asked = one.asked
-    language = f", in {asked['language']}" if asked["language"] else ""
-    on = f", as of {long_day(date.fromisoformat(asked['on']))}" if asked["on"] else ""
-    options = "".join(f", {word}" for word in ("annotated", "why", "restricted") if asked[word])
     yield f"#{one.entry}  {long_day(date.fromisoformat(one.day))}, by {one.recorded_by}"
-    yield f"  {capital(NAMES[asked['paper']])}, as {asked['form']}{language}{on}{options}"
+    yield f"  {capital(name(one.asked['paper'], one.asked['what']))}, {how(one.asked)}"
     yield f"  From entries 1 to {one.last}"
     yield f"  SHA-256 {one.sha256}"
 

@@ -245,6 +245,11 @@ _NOT_ADOPTED = {
 _APPLIED = "Work began on the basis of the provisional agenda."
 
 
+def rows(agenda: AgendaView, lang: str | None = None) -> tuple[Row, ...]:
+    """The list alone, for a paper that holds it."""
+    return _rows(agenda.items, None, None, lang)
+
+
 def _rows(
     items: Sequence[ItemView], parent: ItemView | None, why: Why, lang: str | None, notes: Sequence[Footnote] = ()
 ) -> tuple[Row, ...]:

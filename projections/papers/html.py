@@ -30,6 +30,7 @@ def page(sheet: Sheet) -> bytes:
             language=sheet.language,
             direction="rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
             blocks=[{"kind": type(block).__name__, **vars(block)} for block in sheet.blocks],
+            picture=Markup(sheet.drawn.get("svg", "")),  # noqa: S704 - our own drawing, which escapes every word
             not_official=NOT_OFFICIAL,
         )
     )

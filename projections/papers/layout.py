@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, zip_longest
 from typing import Final, assert_never
 
+from domain.late import dataclass
 from projections.words import NOT_OFFICIAL
 
 WIDTH: Final = 78
@@ -127,7 +127,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes: wide signs two, combining and invisible ones none."""
-    return sum(_columns_of(sign) for sign in text)
+    return len(text) if text.isascii() else sum(_columns_of(sign) for sign in text)
 
 
 def _columns_of(sign: str) -> int:
@@ -221,6 +221,11 @@ def _plain(inline: Inline) -> str:
 def spans_of(inline: Inline) -> tuple[Span, ...]:
     """The words of a line, style by style."""
     return (Span(inline),) if isinstance(inline, str) else inline
+
+
+def plain(inline: Inline) -> str:
+    """The words of a line without their styles."""
+    return "".join(span.text for span in spans_of(inline))
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:

@@ -56,7 +56,9 @@ _PASSIVE = {
     EdgeRelation.ADOPTED_UNDER: "was the adoption of",
     EdgeRelation.AMENDMENT_TO: "to be amended by",
     EdgeRelation.SUBMITTED_TO: "had before it",
+    EdgeRelation.ACTED_ON_AT: "acted on",
     EdgeRelation.DECIDED_AT: "took",
+    EdgeRelation.DISCONTINUED_BY: "discontinues",
 }
 
 
@@ -130,7 +132,7 @@ def tree(
     paper = _Paper(graph, nodes, standings or {}, why)
     root = nodes[graph.root]
     stands = paper.standings.get(root.id)
-    told = sentences(stands, on) if stands and on else []
+    told = sentences_of(stands, on)
     parts = [[capital(_line("", root, _marks(root, []) + paper.notes.marks([root.source]))), *map(_filled, told)]]
     for title, up in (("Rests on", True), ("Rests on this", False)):
         if lines := list(_branches(paper, root, _fans(graph, up=up), up=up)):
@@ -142,6 +144,23 @@ def tree(
     parts += [["Sources", *sources]] if sources else []
     parts += [[_left_out(graph.left_out)]] if graph.left_out else []
     return "\n\n".join(["\n".join(part) for part in parts] + [NOT_OFFICIAL]) + "\n"
+
+
+def sentences_of(stands: Standing | None, on: date | None) -> list[str]:
+    """Where a text stands on a day, where anything is to be said of it."""
+    return sentences(stands, on) if stands and on else []
+
+
+def called(node: Node) -> str:
+    """A node in a table: its name, its day, and that it is not verified."""
+    day = "" if node.day is None else f" ({long_day(date.fromisoformat(node.day))})"
+    return f"{capital(name_of(node))}{day}{_marks(node, [])}"
+
+
+def doubts(edge: Edge) -> str:
+    """What the reader of a link must know before relying on it."""
+    words = [word for word, true in (("inferred", edge.inferred), ("unverified", not edge.verified)) if true]
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _filled(sentence: str) -> str:
@@ -218,7 +237,7 @@ def _word(edge: Edge, *, up: bool) -> str:
 def _line(lead: str, node: Node, marks: str) -> str:
     """One node on one line, its title cut at a word to what room there is."""
     day = "" if node.day is None else f" ({long_day(date.fromisoformat(node.day))})"
-    head, tail = f"{lead}{_name(node)}", f"{day}{marks}"
+    head, tail = f"{lead}{name_of(node)}", f"{day}{marks}"
     room = _WIDTH - len(head) - len(tail) - len(', ""')
     if node.label is None or room < min(_WORTH_PRINTING, len(node.label)):
         return head + tail
@@ -231,7 +250,7 @@ def _cut(title: str, room: int) -> str:
     return cut if cut != "..." else f"{title[: room - 4]} ..."
 
 
-def _name(node: Node) -> str:
+def name_of(node: Node) -> str:
     """What a person calls it: resolution UNTOC-COP 7/1; meeting wg7; item 2 of wg7."""
     kind = _KINDS.get(node.kind, node.kind)
     symbol = "" if node.symbol is None else f" {node.symbol}"
@@ -259,13 +278,12 @@ def mermaid(graph: Graph) -> str:
 
 def _box(node: Node) -> str:
     title = "" if node.label is None else f"<br>{_escaped(_cut(node.label, _WIDTH))}"
-    return _escaped(capital(_name(node)) + _marks(node, [])) + title
+    return _escaped(capital(name_of(node)) + _marks(node, [])) + title
 
 
 def _arrow(from_: str, to: str, edge: Edge) -> str:
-    doubts = [word for word, true in (("inferred", edge.inferred), ("unverified", not edge.verified)) if true]
-    words = f"{edge.relation} ({', '.join(doubts)})" if doubts else edge.relation
-    return f'    {from_} {"-.->" if doubts else "-->"}|"{_escaped(words)}"| {to}'
+    said = doubts(edge)
+    return f'    {from_} {"-.->" if said else "-->"}|"{_escaped(f"{edge.relation}{said}")}"| {to}'
 
 
 # Mermaid reads entities between # and ;, so # comes first; a quotation mark ends a label; < and > begin HTML; a

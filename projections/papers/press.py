@@ -6,7 +6,8 @@ What a paper consists of is said once, in blocks; each form is set by its own mo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from projections.papers.layout import Block, as_markdown, as_text
@@ -17,13 +18,14 @@ class Sheet:
     """A paper before it is printed: its blocks, and what a file says of itself.
 
     `title` names the paper in the properties of a file; `language` is that of its fixed wording.
-    `plain` is its text where that is not set from the blocks.
+    `plain` is its text where that is not set from the blocks; `drawn` its picture, where there is one, by form.
     """
 
     title: str
     blocks: Sequence[Block]
     language: str = "en"
     plain: str = ""
+    drawn: Mapping[str, str] = field(default_factory=dict)
 
 
 def _text(sheet: Sheet) -> bytes:
@@ -40,5 +42,17 @@ def _html(sheet: Sheet) -> bytes:
     return page(sheet)
 
 
-FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {"text": _text, "markdown": _markdown, "html": _html}
+def _picture(form: str, sheet: Sheet) -> bytes:
+    return sheet.drawn[form].encode()
+
+
+PICTURES: Final = ("svg", "dot")
+"""The forms that only a paper with a picture has."""
+
+FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    **{form: partial(_picture, form) for form in PICTURES},
+}
 """The forms a paper of blocks is printed in, by name."""

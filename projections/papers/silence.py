@@ -22,24 +22,20 @@ _ANNOUNCED = {"adopted": "Announced: adopted.", "not_adopted": "Announced: not a
 
 def register(lines: list[SilenceLine], *, why: bool = False) -> str:
     """The register, in the order of the lines; with `why`, each names the entry it began with."""
-    marks = [f"  [#{line.entry}]" if why else "" for line in lines]
-    told = [fill(one + mark, _WIDTH) for one, mark in zip(paragraphs(lines), marks, strict=True)]
-    body = told or ["No silence procedure is in the record."]
-    return "\n\n".join(["Register of silence procedures", *body, NOT_OFFICIAL]) + "\n"
+    paragraphs = [fill(paragraph(line) + (f"  [#{line.entry}]" if why else ""), _WIDTH) for line in lines] or [
+        "No silence procedure is in the record."
+    ]
+    return "\n\n".join(["Register of silence procedures", *paragraphs, NOT_OFFICIAL]) + "\n"
 
 
-def paragraphs(lines: list[SilenceLine]) -> list[str]:
-    """What the register says of each, as one paragraph."""
-    return [_paragraph(line) for line in lines]
-
-
-def _paragraph(line: SilenceLine) -> str:
+def paragraph(line: SilenceLine) -> str:
+    """What the register says of one procedure."""
     subject = line.subject.rstrip(".")
     return " ".join(
         [
             f"{line.key} ({line.body}): {subject}.",
             *_opening(line),
-            *_objections(line),
+            *objections(line),
             *_status(line),
             *_statements(line),
         ]
@@ -61,7 +57,7 @@ def _day(day: str) -> str:
     return long_day(date.fromisoformat(day))
 
 
-def _objections(line: SilenceLine) -> list[str]:
+def objections(line: SilenceLine) -> list[str]:
     """The objections by their number alone."""
     received = [
         (line.objections - line.admitted, "in time"),

@@ -47,16 +47,23 @@ def blocks(
     why: bool = False,
 ) -> Iterator[Block]:
     """What the paper consists of: a heading for each day, under it its sittings with their items."""
-    items = {item.id: item for item in agenda.items}
     yield masthead(meeting)
     yield Heading(_heading(slots))
+    yield from days_of(slots, agenda.items, lang, why=why)
+
+
+def days_of(
+    slots: Sequence[SlotView], every: Sequence[ItemView], lang: str | None, *, why: bool, level: int = 2
+) -> Iterator[Block]:
+    """A heading for each day, under it its sittings with their items."""
+    items = {item.id: item for item in every}
     rows = [(slot.day, _sitting(slot, items, lang, why=why)) for slot in slots]
     widths = _widths([row for _, row in rows])
     for day, sittings in groupby(rows, lambda row: row[0]):
-        yield Heading(f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}", level=2)
+        yield Heading(f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}", level=level)
         yield Listing(tuple(row for _, row in sittings), widths)
     planned = {id_ for slot in slots for id_ in slot.items}
-    yield from languages([item for item in agenda.items if item.id in planned], lang)
+    yield from languages([item for item in every if item.id in planned], lang)
 
 
 def _heading(slots: Sequence[SlotView]) -> str:

@@ -88,5 +88,5 @@ def of_papers(fact: PaperIssued) -> str:
     asked = fact.asked
     stands_for = f", as of {long_day(asked.on)}," if asked.on else ""
     withheld = ", with what is restricted," if asked.restricted else ""
-    name = f"{capital(issued.NAMES[asked.paper])}{stands_for}{withheld}"
+    name = f"{capital(issued.name(asked.paper, asked.what))}{stands_for}{withheld}"
     return f"{name} was issued, printed as {asked.form} from entries 1 to {fact.last} (SHA-256 {fact.sha256[:12]}…)"

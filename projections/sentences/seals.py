@@ -17,6 +17,8 @@ from projections.words import capital
 
 Reveal = Callable[[str], str | None]
 
+MARKED: Final = "⟦"
+"""What begins a mark: a text without it has none."""
 _MARK: Final = re.compile(r"⟦([^|⟦⟧]{1,128})\|([^|⟦⟧]*)\|(open|sealed)⟧")
 _SIGNS: Final = str.maketrans("⟦⟧|", "[]/")
 
@@ -43,7 +45,7 @@ def marks(fact: Fact) -> frozenset[str]:
 
 def only(fact: Fact, text: str) -> str:
     """The text with no other marks than the fact's: a mark that somebody typed must not open another act's value."""
-    if "⟦" not in text:
+    if MARKED not in text:
         return text
     own = marks(fact)
     return _MARK.sub(lambda found: found[0] if found[0] in own else found[0].translate(_SIGNS), text)
@@ -60,6 +62,8 @@ def unseal(text: str, reveal: Reveal, *, restricted: bool = False) -> str:
         value = reveal(digest) if restricted or how == "open" else None
         return stands_for if value is None else value
 
+    if MARKED not in text:
+        return text
     read = _MARK.sub(shown, text)
     # A sentence may begin with a person: "the presiding officer" is then in capitals.
     return capital(read) if _MARK.match(text) and not _MARK.fullmatch(text) else read

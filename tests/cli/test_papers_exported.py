@@ -143,7 +143,7 @@ def test_the_register_of_silence_is_the_same_on_another_day(bureau: Terminal) ->
     assert (one["deadline (UTC)"], one["zone"], one["status"]) == ("2020-05-01 16:00", "Europe/Vienna", "running")
     assert "topics (UNTOC-COP): topics of wg7." in bureau.types("print silence-register")
     bureau.types(f'silence circulate other UNTOC-COP "another text" {until} --restricted')
-    assert "One restricted procedure left out." in bureau.types("print silence-register")
+    assert "One restricted procedure is left out." in bureau.types("print silence-register")
 
 
 def test_an_empty_register_of_silence_says_so(empty: Terminal, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from projections.carrying import carried_on_in, continuations
 from projections.lineage import Node
 from projections.papers import history as history_paper
 from projections.proposals import streams_of
+from projections.ties import item_id
 from projections.words import listed
 
 _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
@@ -36,6 +37,7 @@ _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
 @click.option("--unconfirmed", is_flag=True, help="Only acts that wait for a second person, with the rule.")
 @click.option("--by", metavar="WHO", help="Only what they recorded.")
 @click.option("--withheld", is_flag=True, help="Only entries of which a value is withheld; it is counted, never shown.")
+@click.option("--prov", is_flag=True, help="Of an item: as W3C PROV-JSON.")
 @view_options
 @pass_room
 def history_of(
@@ -49,6 +51,7 @@ def history_of(
     unconfirmed: bool,
     by: str | None,
     withheld: bool,
+    prov: bool,
     view: View,
 ) -> None:
     """Every entry, or those that concern one thing. A meeting, an item, a proposal, a silence procedure, a body.
@@ -72,9 +75,12 @@ def history_of(
         raise Refused("--withheld counts what --restricted would show.", "Leave one of the two out.")
     with room.reading() as now:
         scope = _scope(now, what, meeting)
+    if prov and scope.item is None:
+        raise Refused("Only the history of an item is told as PROV-JSON.", "Name one: nemcon history item N --prov")
     with room.reading(view, scope.streams) as connection:
         lines = history.history(connection, stream=scope.stream, item=scope.item, others=scope.proposals)
-        click.echo(_told(room, connection, lines, question, view, scope), nl=view.as_json)
+        told = _as_prov if prov and not view.as_json else _told
+        click.echo(told(room, connection, lines, question, view, scope), nl=view.as_json or prov)
 
 
 def _waiting(room: Room, view: View) -> Mapping[int, str]:
@@ -95,6 +101,17 @@ def _told(
     asked = audit.in_words(question)
     heading = f"{scope.heading}: {asked}" if asked else scope.heading
     return history_paper.text(told, f"{heading}{_lineage(connection, scope)}", remarks=remarks)
+
+
+def _as_prov(
+    room: Room, connection: Connection, lines: list[history.HistoryLine], question: Question, view: View, scope: Scope
+) -> str:
+    """The same as PROV-JSON."""
+    from projections.papers.provenance import of_history
+
+    found = audit.answers(lines, question)
+    told = history.unsealed(found, lambda digest: room.reveal(connection, digest), restricted=view.restricted)
+    return of_history(told, item_id(scope.meeting, scope.item or ""), scope.heading.removeprefix("History of "))
 
 
 @dataclass(frozen=True)

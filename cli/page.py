@@ -61,6 +61,10 @@ class Page:
         found = agendas.agenda(self.connection, stream, Edition.ADOPTED) or agendas.agenda(self.connection, stream)
         return found or self.agenda
 
+    def provisional(self) -> AgendaView:
+        """The provisional agenda."""
+        return agendas.agenda(self.connection, self.meeting.stream, Edition.PROVISIONAL) or self.agenda
+
     def in_force(self) -> AgendaView:
         """The agenda by whose numbers the room goes."""
         return agendas.agenda(self.connection, self.meeting.stream) or self.agenda

@@ -46,6 +46,11 @@ def made(
     what: str | None = None,
 ) -> bytes:
     """A paper in a form, as the bytes of its file; `what` is that of which it is, where that is no meeting."""
+    from cli import exported
+
+    exported.must_fit(paper, form)
+    if paper in MAKERS and form in exported.EXPORTS:
+        return exported.of_register(room, paper, meeting, form, view)
     if paper in MAKERS:
         module, name = MAKERS[paper]
         printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
@@ -54,6 +59,8 @@ def made(
         paper, Edition.PROVISIONAL
     )
     with shown(room, meeting, replace(view, as_json=form == "json"), edition) as page:
+        if form in exported.EXPORTS:
+            return exported.of_page(room, page, paper, form, annotated=annotated)
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
         return set_in(form, _sheet(room, paper, page, annotated=annotated))
@@ -68,7 +75,7 @@ def set_in(form: str, sheet: Sheet) -> bytes:
 
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:
     if paper == "history":
-        lines, left_out = _lines(room, page)
+        lines, left_out = lines_of(room, page)
         heading = f"History of {page.meeting.key}"
         blocks = [*history_paper.blocks(lines, heading, left_out=left_out)]
         return Sheet(title=heading, blocks=blocks, plain=history_paper.text(lines, heading, left_out=left_out))
@@ -86,7 +93,8 @@ def _annotated(page: Page) -> Iterable[Block]:
     return agenda_paper.annotated(page.meeting, page.agenda, *beside, lang=page.view.lang)
 
 
-def _compared(page: Page) -> comparison.Comparison:
+def compared(page: Page) -> comparison.Comparison:
+    """The provisional agenda beside the one adopted."""
     return comparison.compare(page.meeting, page.agenda, page.latest(), page.in_force())
 
 
@@ -95,14 +103,15 @@ def pairs_of(page: Page) -> comparison.Concordance:
     return comparison.concordance(page.agenda, page.in_force())
 
 
-def _slots(page: Page) -> list[SlotView]:
+def slots_of(page: Page) -> list[SlotView]:
+    """The sittings planned; refused where none is."""
     found = timetable.slots(page.connection, page.meeting.stream)
     if not found:
         raise page.view.refused_without("No organization of work", "proposed", "Propose one: nemcon work propose FILE")
     return found
 
 
-def _lines(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
+def lines_of(room: Room, page: Page) -> tuple[list[HistoryLine], int]:
     """The lines of the history that are shown, and how many are left out."""
     lines = history.history(page.connection, stream=page.meeting.stream)
     restricted = page.view.restricted
@@ -120,6 +129,9 @@ MAKERS: Mapping[str, tuple[str, str]] = {
     "silence-register": ("cli.letters", "register"),
     "lineage": ("cli.pedigree", "lineage"),
     "certificate": ("cli.certificate", "certificate"),
+    "decisions": ("cli.registers", "decisions"),
+    "documents": ("cli.registers", "documents"),
+    "attendance": ("cli.registers", "attendance"),
 }
 """The papers that no edition of an agenda is needed for, and the function that makes each: loaded when it is asked."""
 
@@ -129,17 +141,19 @@ OF_A_MEETING = frozenset({"report", "journal"})
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,
     "provisional": Page.blocks,
-    "comparison": lambda page: comparison.blocks(_compared(page)),
+    "comparison": lambda page: comparison.blocks(compared(page)),
     "concordance": lambda page: comparison.concordance_blocks(page.meeting, pairs_of(page)),
-    "work": lambda page: work_paper.blocks(page.meeting, _slots(page), page.agenda, page.view.lang, why=page.view.why),
+    "work": lambda page: work_paper.blocks(
+        page.meeting, slots_of(page), page.agenda, page.view.lang, why=page.view.why
+    ),
 }
 _AS_JSON: Mapping[str, Callable[[Room, Page], object]] = {
     "agenda": lambda _, page: page.told(),
     "provisional": lambda _, page: page.told(),
-    "comparison": lambda _, page: comparison.as_json(_compared(page)),
+    "comparison": lambda _, page: comparison.as_json(compared(page)),
     "concordance": lambda _, page: numbers(pairs_of(page)),
-    "work": lambda _, page: work_paper.as_json(page.meeting, _slots(page), page.agenda, lang=page.view.lang),
-    "history": lambda room, page: history_paper.as_json(_lines(room, page)[0]),
+    "work": lambda _, page: work_paper.as_json(page.meeting, slots_of(page), page.agenda, lang=page.view.lang),
+    "history": lambda room, page: history_paper.as_json(lines_of(room, page)[0]),
 }
 
 

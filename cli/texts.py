@@ -47,6 +47,7 @@ _TEXTS = (NodeKind.RESOLUTION, NodeKind.DECISION)
     help="At most so many each way, the nearest first.",
 )
 @click.option("--mermaid", is_flag=True, help="As a Mermaid diagram.")
+@click.option("--prov", is_flag=True, help="As W3C PROV-JSON.")
 @view_options
 @pass_room
 def lineage(
@@ -57,6 +58,7 @@ def lineage(
     relation: str | None,
     most: int,
     mermaid: bool,
+    prov: bool,
     view: View,
 ) -> None:
     """What a resolution rests on, and what rests on it. A text that is not in force on the day is marked.
@@ -87,6 +89,10 @@ def lineage(
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif mermaid:
         click.echo(paper.mermaid(found).rstrip())
+    elif prov:
+        from projections.papers.provenance import of_lineage
+
+        click.echo(of_lineage(found))
     else:
         click.echo(paper.tree(found, why=view.why, standings=stand, on=on).rstrip())
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from cli.errors import Refused
 from cli.files import write
 from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
@@ -49,6 +50,9 @@ formats = click.option(
 paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 
 
+NO_TEXT = ("xlsx",)
+"""The forms that are no text."""
+
 what_argument = click.argument("what", required=False)
 
 
@@ -77,11 +81,13 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
+    if output is None and form in NO_TEXT and not view.as_json:
+        raise Refused(f"A paper as {form} is no text for the screen.", f"Give it a file: -o {paper}.{form}")
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated, what=what)
     if paper not in MAKERS or paper in OF_A_MEETING:
         _say_what_waits(room, meeting)
     if output is None:
-        click.echo(told.decode(), nl=False)
+        click.echo(told, nl=False)  # as bytes: no system changes the ends of its lines
     else:
         write(output, told)
 

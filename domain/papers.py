@@ -23,6 +23,9 @@ PaperName = Literal[
     "work",
     "concordance",
     "history",
+    "decisions",
+    "documents",
+    "attendance",
     "report",
     "journal",
     "silence-circulation",
@@ -31,7 +34,7 @@ PaperName = Literal[
     "silence-register",
     "lineage",
 ]
-PaperForm = Literal["text", "markdown", "html", "json", "svg", "dot"]
+PaperForm = Literal["text", "markdown", "html", "json", "svg", "dot", "akn", "ics", "csv", "xlsx"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

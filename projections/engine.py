@@ -52,6 +52,7 @@ from projections import (
     proposal_rows,
     report,
     silence,
+    sittings,
     timetable,
     titles,
 )
@@ -64,6 +65,7 @@ PROJECTIONS: Sequence[Projection] = (
     *officers.PROJECTIONS,
     *agenda_rows.PROJECTIONS,
     *timetable.PROJECTIONS,
+    *sittings.PROJECTIONS,
     *documents.PROJECTIONS,
     *history_rows.PROJECTIONS,
     *nodes.PROJECTIONS,

@@ -153,6 +153,14 @@ def last_entry(
     return newest
 
 
+def recorded(connection: Connection, stream: UUID | str) -> datetime | None:
+    """When the record of a stream last changed; a paper given out changes nothing."""
+    own = (HISTORY.c.stream == str(stream), HISTORY.c.event != "PaperIssued")
+    query = select(func.max(HISTORY.c.recorded_at)).where(*own)
+    newest: str | None = connection.execute(query).scalar_one()
+    return None if newest is None else datetime.fromisoformat(newest)
+
+
 def since(connection: Connection, entry: int, streams: Iterable[UUID | str]) -> list[HistoryLine]:
     """The lines of these streams that were entered after an entry, in the order of entry."""
     query = select(HISTORY).where(HISTORY.c.entry > entry, HISTORY.c.stream.in_([str(one) for one in streams]))

@@ -32,8 +32,8 @@ def test_the_picture_alone_is_svg_or_dot(texts: Terminal) -> None:
     assert texts.types("print lineage 7/1 --format svg").startswith("<svg xmlns=")
     assert "digraph lineage {" in texts.types("print lineage 7/1 --format dot")
     assert json.loads(texts.types("print lineage 7/1 --format json"))["root"]
-    texts.refused("print journal --on 2020-06-04 --format svg", "There is no picture of this paper.", "--format text")
-    texts.refused("print work --format dot", "There is no picture of this paper.")
+    texts.refused("print journal --on 2020-06-04 --format svg", "The journal is not printed as svg.")
+    texts.refused("print work --format dot", "The organization of work is not printed as dot.")
 
 
 def test_each_link_names_its_entry_where_asked(texts: Terminal) -> None:

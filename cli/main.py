@@ -49,6 +49,7 @@ COMMANDS: dict[str, str] = {
     "run": "cli.script:run",
     "session": "cli.meeting:meeting",
     "silence": "cli.silence:silence",
+    "site": "cli.site:site",
     "statement": "cli.statement:statement",
     "status": "cli.views:status",
     "strike": "cli.amends:strike",

@@ -1,0 +1,91 @@
+"""`nemcon site`: a meeting as pages to be read from a disk, without a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import click
+from sqlalchemy import Connection, select
+
+from cli.errors import Refused
+from cli.find import meeting_meant
+from cli.folder import write_folder
+from cli.options import View, meeting_option
+from cli.room import Room, known_at, moment_of, pass_room
+from cli.when import day_typed
+from domain.record.tables import HEAD
+from projections.meetings import meeting as meeting_view
+from projections.site.material import Asked, Material, Signed, gathered
+from projections.site.pages import pages
+from projections.words import counted
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="The folder: a new one, or one that this command wrote.",
+)
+@meeting_option
+@click.option("--on", metavar="DATE", help="As it was at the end of that day.")
+@click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number.")
+@click.option("--restricted", is_flag=True, help="With what is restricted or sealed.")
+@click.option("--lang", metavar="CODE", help="Titles in this language where they exist.")
+@pass_room
+def site(
+    room: Room,
+    output: Path,
+    meeting: str | None,
+    on: str | None,
+    known_at: str | None,
+    restricted: bool,
+    lang: str | None,
+) -> None:
+    """Write a meeting as pages that a browser opens from the disk: its agenda through time, histories, lineage.
+
+    Example: nemcon site -o wg7-pages
+    """
+    view = View(on=on, known_at=known_at, as_json=False, why=True, restricted=restricted, lang=lang)
+    material = _material(room, meeting, view)
+    made = pages(material)
+    write_folder(output, made)
+    click.echo(
+        f"{counted(len(made), 'page').capitalize()} of {material.meeting.key}, as the record stood at entry "
+        f"{material.last}: {output / 'index.html'}"
+    )
+
+
+def _material(room: Room, word: str | None, view: View) -> Material:
+    from projections.engine import told_again
+
+    with room.reading() as now:
+        named = meeting_meant(now, word)
+        signed = _signed(now)
+    with room.reading(view) as connection:
+        held = meeting_view(connection, named.stream)
+        if held is None:
+            raise Refused(f"The record held nothing of {named.label} then.", "Choose a later --on or --known-at.")
+        record = room.engine if room.under_way is None else room.under_way.connection
+        day = None if view.on is None else day_typed(view.on)
+        told = told_again(record, UUID(named.stream), known_at=known_at(view.known_at), on=day)
+        return gathered(
+            connection,
+            told,
+            Asked(
+                meeting=held,
+                reveal=lambda digest: room.reveal(connection, digest),
+                signed=signed,
+                restricted=view.restricted,
+                lang=view.lang,
+                on=None if view.on is None else moment_of(view, room.now()),
+            ),
+        )
+
+
+def _signed(connection: Connection) -> Signed:
+    """How the record vouches for itself, as it is now."""
+    return Signed(entries=connection.execute(select(HEAD.c.size)).scalar_one())

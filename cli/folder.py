@@ -1,4 +1,4 @@
-"""A folder of files that takes the place of an earlier one, whole or not at all; that of somebody else is left alone."""
+"""A folder that takes the place of an earlier one, whole or not at all; that of somebody else is left alone."""
 
 from __future__ import annotations
 

@@ -55,6 +55,7 @@ def engine(*packages: str) -> Environment:
     return found
 
 
+@lru_cache(maxsize=4096)
 def symbols(text: str) -> Markup:
     """The text, with each symbol isolated from the direction of the words around it."""
     parts, end = [Markup()], 0

@@ -43,6 +43,9 @@ _PAGES: Final = {
 }
 
 
+_CHANGED, _NOTHING = Markup(' class="changed"'), Markup()
+
+
 @dataclass(frozen=True)
 class Links:
     """Where the rows of a page lead: items to their pages, entries to the history; `changed` rows are marked.
@@ -65,8 +68,9 @@ class Links:
 
     def marks(self, row: Row) -> Markup:
         """What is said of the row itself."""
-        named = Markup(' id="{}"').format(row.about) if self.here and row.about else ""
-        return Markup("{}{}").format(named, Markup(' class="changed"') if row.about in self.changed else "")
+        if self.here and row.about:
+            return Markup(' id="{}"').format(row.about)
+        return _CHANGED if row.about in self.changed else _NOTHING
 
 
 def pages(material: Material) -> dict[str, bytes]:
@@ -84,6 +88,10 @@ class _Site:
         shown = frozenset(line.entry for line in material.lines)
         self.links = Links(self.files, shown)
         self.lines = {line.entry: line for line in material.lines}
+        self.of_item: dict[str, list[HistoryLine]] = {item.id: [] for item in material.items}
+        for line in material.lines:
+            for item in set(line.items) & set(self.of_item):
+                self.of_item[item].append(line)
         meeting = material.meeting
         which = f"{ordinal_word(meeting.ordinal)} {meeting.says}" if meeting.ordinal else ""
         self.meeting = ", ".join(filter(None, [meeting.body_name, which]))
@@ -148,8 +156,7 @@ class _Site:
 
     def _item(self, item: ItemView) -> Mapping[str, Any]:
         material = self.material
-        own = [line for line in material.lines if item.id in line.items]
-        lines = sorted([*own, *material.elsewhere.get(item.id, ())], key=lambda line: line.entry)
+        lines = sorted([*self.of_item[item.id], *material.elsewhere.get(item.id, ())], key=lambda line: line.entry)
         number = "New item" if item.number is None else f"Item {item.number}"
         return {
             "title": f"{number}: {items_paper.title(item, material.lang)}",

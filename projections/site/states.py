@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from domain.evolving import replace
 from projections.agenda import AGENDA, LINE, AgendaView, Edition, view
 from projections.agenda_rows import PROJECTIONS
 from projections.papers import agenda as paper
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from projections.meetings import MeetingView
     from projections.telling import Told
 
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 """Of all the agendas shown: with more a browser would take long to show the page, and nobody would read it."""
 
 _ROWS = {one.table: one.rows for one in PROJECTIONS}
@@ -88,7 +89,11 @@ def _different(stream: str, meeting: MeetingView, acts: Iterable[tuple[int, Any]
 
 
 def _view(stream: str, state: Any) -> AgendaView:  # noqa: ANN401 - the state of a meeting
-    """The agenda in force as the projections would tell it of that state."""
+    """The agenda in force as the projections would tell it of that state, but for its changes: no paper prints them.
+
+    Their number grows with each, and so would the time that every further state takes.
+    """
+    state = replace(state, agenda=replace(state.agenda, changed=()))
     (row,) = _ROWS[AGENDA]("meeting", state)
     lines = [one for one in _ROWS[LINE]("meeting", state) if one["edition"] == Edition.CURRENT]
     return view(SimpleNamespace(stream=stream, **row), [SimpleNamespace(**line) for line in lines], Edition.CURRENT)

@@ -20,6 +20,7 @@ from tests.bench.lineage import lineages
 from tests.bench.live import answering
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
+from tests.bench.site import sites
 
 FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "act": one_act,
@@ -31,6 +32,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "live": answering,
     "cold": showing,
     "lineage": lineages,
+    "site": sites,
 }
 
 

@@ -36,8 +36,6 @@ def _must_be_ours(output: Path, target: Path) -> None:
     """Refuse a folder that holds anything which no earlier run wrote: it would be lost."""
     if not target.exists():
         return
-    if not target.is_dir():
-        raise Refused(f"{output} is no folder.", "Name a folder: -o DIR")
     if Path.cwd().resolve().is_relative_to(target):
         raise Refused(f"{output} is the folder in which you are.", "Name one below it, or beside it: -o DIR")
     found = {one.name for one in target.iterdir()}

@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 import click
-from sqlalchemy import Connection, select
 
 from cli.errors import Refused
 from cli.find import meeting_meant
@@ -14,10 +13,9 @@ from cli.folder import write_folder
 from cli.options import View, meeting_option
 from cli.room import Room, known_at, moment_of, pass_room
 from cli.when import day_typed
-from domain.record.tables import HEAD
 from projections.meetings import meeting as meeting_view
-from projections.site.material import Asked, Material, Signed, gathered
-from projections.site.pages import pages
+from projections.site.material import Asked, Material, gathered
+from projections.site.pages import Signed, pages
 from projections.words import counted
 
 
@@ -51,7 +49,7 @@ def site(
     """
     view = View(on=on, known_at=known_at, as_json=False, why=True, restricted=restricted, lang=lang)
     material = _material(room, meeting, view)
-    made = pages(material)
+    made = pages(material, _signed(room, material.last))
     write_folder(output, made)
     click.echo(
         f"{counted(len(made), 'page').capitalize()} of {material.meeting.key}, as the record stood at entry "
@@ -64,7 +62,6 @@ def _material(room: Room, word: str | None, view: View) -> Material:
 
     with room.reading() as now:
         named = meeting_meant(now, word)
-        signed = _signed(now)
     with room.reading(view) as connection:
         held = meeting_view(connection, named.stream)
         if held is None:
@@ -78,7 +75,6 @@ def _material(room: Room, word: str | None, view: View) -> Material:
             Asked(
                 meeting=held,
                 reveal=lambda digest: room.reveal(connection, digest),
-                signed=signed,
                 restricted=view.restricted,
                 lang=view.lang,
                 on=None if view.on is None else moment_of(view, room.now()),
@@ -86,6 +82,7 @@ def _material(room: Room, word: str | None, view: View) -> Material:
         )
 
 
-def _signed(connection: Connection) -> Signed:
-    """How the record vouches for itself, as it is now."""
-    return Signed(entries=connection.execute(select(HEAD.c.size)).scalar_one())
+def _signed(room: Room, last: int) -> Signed | None:
+    """How the record vouches for its entries up to the last one shown."""
+    del room, last
+    return None

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, func, or_, select
 from domain.values import Distribution
 from projections import force, history, silence
 from projections.agenda import AgendaView, Edition, ItemView, agenda
-from projections.carrying import carried_on_in
+from projections.carrying import continuations
 from projections.history import HISTORY, HistoryLine
-from projections.lineage import Graph, entitled, lineage
+from projections.lineage import Graph, Node, entitled, lineage
 from projections.proposals import streams_of
 from projections.site.states import States, states
-from projections.ties import EDGE, NODE, NodeKind, folded, node_id
+from projections.ties import EDGE, NODE, EdgeRelation, NodeKind, folded, item_id, node_id
 from projections.titles import titles_in
 
 if TYPE_CHECKING:
@@ -28,15 +28,6 @@ if TYPE_CHECKING:
 
 _MOST = 100
 """Texts of the lineage each way, as `nemcon lineage` shows them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signed:
-    """How the record vouches for itself: its size, and where it has them the root of its tree and its checkpoint."""
-
-    entries: int
-    root: str | None = None
-    checkpoint: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +49,12 @@ class Material:
     items: tuple[ItemView, ...]
     states: States
     lines: tuple[HistoryLine, ...]
-    elsewhere: Mapping[str, tuple[HistoryLine, ...]]
+    continued: Mapping[str, tuple[list[Node], list[Node]]]
     silences: tuple[SilenceLine, ...]
     graph: Graph
     ours: tuple[str, ...]
     standings: Mapping[str, force.Standing]
     left_out: LeftOut
-    signed: Signed
     last: int
     moment: datetime
     lang: str | None = None
@@ -72,26 +62,30 @@ class Material:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Of which meeting, how it is to be read, and how the record vouches for itself."""
+    """Of which meeting, and how it is to be read."""
 
     meeting: MeetingView
     reveal: Reveal
-    signed: Signed
     restricted: bool = False
     lang: str | None = None
     on: datetime | None = None
+
+    @property
+    def natural_key(self) -> str:
+        """The key by which others name the meeting: "UNTOC-COP/WG.7 wg7"."""
+        return f"{self.meeting.body} {self.meeting.key}"
 
 
 def gathered(connection: Connection, told: Iterable[Told], asked: Asked) -> Material:
     """What the pages say. Nothing of it depends on today: what runs out does so as of the last entry."""
     meeting, restricted = asked.meeting, asked.restricted
-    found = history.history(connection, stream=meeting.stream, others=streams_of(connection, meeting.key))
+    found = history.history(connection, stream=meeting.stream, others=streams_of(connection, asked.natural_key))
     lines = _readable(found, asked)
     last, recorded_at = connection.execute(select(func.max(HISTORY.c.entry), func.max(HISTORY.c.recorded_at))).one()
     moment = asked.on or datetime.fromisoformat(recorded_at)
     register = silence.silences(connection, moment)
     silences = tuple(one for one in register if restricted or one.distribution != Distribution.RESTRICTED.value)
-    root = node_id(NodeKind.MEETING, f"{meeting.body} {meeting.key}")
+    root = node_id(NodeKind.MEETING, asked.natural_key)
     ours = _ours(connection, root)
     whole = _lineage(connection, root, ours)
     graph = whole if restricted else _without_restricted(connection, whole)
@@ -104,7 +98,7 @@ def gathered(connection: Connection, told: Iterable[Told], asked: Asked) -> Mate
         items=items,
         states=states(meeting.stream, meeting, told, asked.lang),
         lines=lines,
-        elsewhere=dict(_elsewhere(connection, asked, items)),
+        continued=dict(_continued(connection, asked, items)),
         silences=silences,
         graph=entitled(graph, titles_in(connection, texts, asked.lang)),
         ours=tuple(node.id for node in graph.nodes if folded(node.id) in ours),
@@ -115,7 +109,6 @@ def gathered(connection: Connection, told: Iterable[Told], asked: Asked) -> Mate
             silences=len(register) - len(silences),
             links=len(whole.edges) - len(graph.edges),
         ),
-        signed=asked.signed,
         last=last,
         moment=moment,
         lang=asked.lang,
@@ -159,13 +152,15 @@ def _items(current: AgendaView | None, provisional: AgendaView | None) -> tuple[
     return tuple(found.values())
 
 
-def _elsewhere(
+def _continued(
     connection: Connection, asked: Asked, items: Iterable[ItemView]
-) -> Iterator[tuple[str, tuple[HistoryLine, ...]]]:
-    """What other meetings did with an item that they carried on, as its history has it."""
+) -> Iterator[tuple[str, tuple[list[Node], list[Node]]]]:
+    """The items of other meetings that an item continues, and those that continue it; of most items there are none."""
+    query = select(EDGE.c.from_id, EDGE.c.to_id).where(EDGE.c.relation == EdgeRelation.CONTINUES)
+    ends = {id_ for pair in connection.execute(query) for id_ in pair}
     for item in items:
-        for stream in carried_on_in(connection, asked.meeting.key, item.id):
-            yield item.id, _readable(history.history(connection, stream=stream, item=item.id), asked)
+        if folded(item_id(asked.natural_key, item.id)) in ends:
+            yield item.id, continuations(connection, asked.natural_key, item.id)
 
 
 def _without_restricted(connection: Connection, graph: Graph) -> Graph:

@@ -73,17 +73,27 @@ class Links:
         return _CHANGED if row.about in self.changed else _NOTHING
 
 
-def pages(material: Material) -> dict[str, bytes]:
+@dataclass(frozen=True, kw_only=True)
+class Signed:
+    """How the record vouches for its first `entries`: the root of the tree over them, and a signed checkpoint."""
+
+    entries: int
+    root: str
+    checkpoint: str | None
+
+
+def pages(material: Material, signed: Signed | None) -> dict[str, bytes]:
     """Every page by the name of its file: the same bytes from the same record."""
-    site = _Site(material)
+    site = _Site(material, signed)
     return {name: site.page(template, name, told) for name, template, told in site.all()}
 
 
 class _Site:
     """The pages in the making."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, signed: Signed | None) -> None:
         self.material = material
+        self.signed = signed
         self.files = {item.id: item_file(item.id) for item in material.items}
         shown = frozenset(line.entry for line in material.lines)
         self.links = Links(self.files, shown)
@@ -131,7 +141,7 @@ class _Site:
             "title": self.meeting,
             "facts": list(_facts(material)),
             "blocks": told_of(last.blocks if last else ()),
-            "signed": material.signed,
+            "signed": self.signed,
         }
 
     def _agenda(self) -> Mapping[str, Any]:
@@ -156,17 +166,17 @@ class _Site:
 
     def _item(self, item: ItemView) -> Mapping[str, Any]:
         material = self.material
-        lines = sorted([*self.of_item[item.id], *material.elsewhere.get(item.id, ())], key=lambda line: line.entry)
         number = "New item" if item.number is None else f"Item {item.number}"
         return {
             "title": f"{number}: {items_paper.title(item, material.lang)}",
+            "continued": list(_continued(material, item)),
             "status": capital(item.status.replace("_", " ")),
             "states": [
                 self._state(rank, state)
                 for rank, state in enumerate(material.states.shown, start=1)
                 if item.id in state.changed
             ],
-            "blocks": told_of(_without_heading(history_paper.blocks(lines, ""))),
+            "blocks": told_of(_without_heading(history_paper.blocks(self.of_item[item.id], ""))),
             "links": Links(entries=self.links.entries),
         }
 
@@ -224,6 +234,14 @@ def _without_heading(blocks: Iterable[Block]) -> Sequence[Block]:
     """The blocks without their first heading: the page has one of its own."""
     first, *rest = blocks
     return rest if isinstance(first, Heading) else [first, *rest]
+
+
+def _continued(material: Material, item: ItemView) -> Iterator[str]:
+    """It continues item 3 of wg6."""
+    before, after = material.continued.get(item.id, ((), ()))
+    for words, nodes in (("It continues", before), ("It is continued by", after)):
+        if nodes:
+            yield f"{words} {listed(map(name_of, nodes))}."
 
 
 def _at(line: HistoryLine) -> str:

@@ -155,6 +155,20 @@ def test_a_meeting_without_an_agenda_has_pages_that_say_so(tmp_path: Path) -> No
     assert "No silence procedure is in the record." in pages["silence.html"].text
 
 
+def test_the_history_tells_of_the_proposals_submitted_under_an_item(held: Terminal, tmp_path: Path) -> None:
+    held.types("proposal submit CTOC/COP/WG.7/2020/L.2 --item 2 -m wg7 --from Peru --at 2020-09-08T11:10")
+    held.types(f"site -o {tmp_path / 'site'}")
+    for name in ("item-i3.4.html", "history.html"):
+        assert "submitted" in read(tmp_path / "site")[name].text, name
+
+
+def test_an_item_says_which_item_of_another_meeting_continues_it(held: Terminal, tmp_path: Path) -> None:
+    held.types("meeting schedule wg8 UNTOC-COP/WG.7 --place Vienna --dates 2021-09-06..2021-09-07 --at 2020-09-19")
+    held.types("agenda issue -m wg8 --symbol X/2021/1 --issued 2021-06-01")
+    held.types(f"site -m wg7 -o {tmp_path / 'site'}")
+    assert "It is continued by item 1 (a) of wg8." in read(tmp_path / "site")["item-i3.2.html"].text
+
+
 @pytest.mark.parametrize("item", ["../../etc/passwd", "con/../x", "I3", "a" * 80, "i3."])
 def test_the_page_of_an_item_has_a_name_that_every_system_can_write(item: str) -> None:
     assert re.fullmatch(r"item-[0-9a-f]{16}\.html", item_file(item))

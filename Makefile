@@ -12,12 +12,13 @@ export NO_COLOR := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help test demo bench docs lock clean
+.PHONY: help test demo bench torture docs lock clean
 
 help:
 	@echo 'make test   set up .venv, then lint, types, imports, tests with the coverage gate, docs'
 	@echo 'make demo   set up what running needs, then play examples/demo.sh'
 	@echo 'make bench  measure; make -s bench prints JSON lines and nothing else'
+	@echo 'make torture  kill, fill, flip, cut off; print what was lost (a quarter of an hour)'
 	@echo 'make docs   write the generated pages again'
 	@echo 'make lock   write requirements.lock again from pyproject.toml'
 	@echo 'make clean  remove .venv and what the tools left behind'
@@ -37,6 +38,9 @@ demo: .venv/.project
 
 bench: .venv/.dev .venv/.project
 	@$(py) -m tests.bench
+
+torture: .venv/.dev .venv/.project
+	@$(py) -m tests.torture
 
 docs: .venv/.dev .venv/.project
 	$(py) tests/tools/generate_docs.py

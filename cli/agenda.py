@@ -8,9 +8,7 @@ import click
 
 from cli.issuing import draft_next, issue
 from cli.options import Said, View, act_options, meeting_option, view_options
-from cli.page import shown
 from cli.room import Room, pass_room
-from projections.agenda import Edition
 
 
 @click.group()
@@ -38,7 +36,7 @@ def adopt(
     allocation: str | None,
     said: Said,
 ) -> None:
-    """Adopt the agenda, with the oral amendments pending; "as orally amended" is computed, never typed.
+    """Adopt the agenda, with the oral amendments pending. "As orally amended" is computed, never typed.
 
     Example: nemcon agenda adopt --abeyance 4 --how no-objection --at 2020-09-08T10:20
     """
@@ -66,7 +64,7 @@ def adopt(
 @act_options
 @pass_room
 def apply(room: Room, said: Said) -> None:
-    """Begin the work on the basis of the provisional agenda, without adopting it.
+    """Begin the work on the basis of the provisional agenda. It is not adopted by that.
 
     Example: nemcon agenda apply-provisional --at 2020-09-08T10:20
     """
@@ -83,7 +81,7 @@ def apply(room: Room, said: Said) -> None:
 @act_options
 @pass_room
 def understanding(room: Room, text: str, number: str | None, said: Said) -> None:
-    """Record an understanding that the Chair stated, of an item or of the whole agenda; it is printed as a footnote.
+    """Record an understanding that the Chair stated. It is printed as a footnote.
 
     Example: nemcon agenda understanding "that item 4 is limited to matters of procedure" 4 --at 2020-09-08T10:24
     """
@@ -106,10 +104,13 @@ def understanding(room: Room, text: str, number: str | None, said: Said) -> None
 @view_options
 @pass_room
 def show(room: Room, meeting: str | None, edition: str | None, view: View) -> None:
-    """Show the agenda as it stands, or the provisional or the adopted one.
+    """Show the agenda as it stands. Or the provisional, or the adopted one.
 
     Example: nemcon agenda show --adopted --why
     """
+    from cli.page import shown
+    from projections.agenda import Edition
+
     tables = None if view.why else ()
     with shown(room, meeting, view, Edition(edition or "current"), tables) as page:
         click.echo((page.json() if view.as_json else page.text()).rstrip())
@@ -120,10 +121,12 @@ def show(room: Room, meeting: str | None, edition: str | None, view: View) -> No
 @view_options
 @pass_room
 def diff(room: Room, meeting: str | None, view: View) -> None:
-    """Compare the provisional agenda with the one adopted, or with the one proposed where none is adopted.
+    """Compare the provisional agenda with the one adopted. Where none is adopted: with the one proposed.
 
     Example: nemcon agenda diff
     """
+    from cli.page import shown
+    from projections.agenda import Edition
     from projections.papers import comparison
 
     with shown(room, meeting, view, Edition.PROVISIONAL, ()) as page:

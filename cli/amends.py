@@ -22,7 +22,7 @@ from projections.papers import history as history_paper
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, required=True, metavar="NOUN VERB ...")
 @click.pass_context
 def correct(ctx: click.Context, entry: int, reason: str, words: tuple[str, ...]) -> None:
-    """Strike an entry and record the right act in its place, on its day unless another is said.
+    """Strike an entry and record the right act in its place. It has the day of the wrong one, unless another is said.
 
     Refused if an act accepted later would then be refused.
 
@@ -76,7 +76,7 @@ def _reason_after(words: tuple[str, ...], reason: str) -> tuple[str, tuple[str, 
 @act_options
 @pass_room
 def strike(room: Room, entries: tuple[int, ...], reason: str, with_dependants: bool, yes: bool, said: Said) -> None:
-    """Strike an entry that was made by mistake and has no right act to take its place; or several, together.
+    """Strike an entry that was made by mistake. It has no right act to take its place. Several are struck together.
 
     With their dependants, they are listed first, and struck with them once --yes is added.
 
@@ -137,7 +137,7 @@ def _try(room: Room, said: Said, entries: list[int], reason: str) -> None:
 @act_options
 @pass_room
 def undo(room: Room, said: Said) -> None:
-    """Strike your own last act in the meeting, within ten minutes, if nothing rests on it.
+    """Strike your own last act in the meeting. Within ten minutes, if nothing rests on it.
 
     Example: nemcon undo
     """

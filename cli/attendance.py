@@ -28,7 +28,7 @@ _HEADER = ["category", "name"]
 
 @click.group()
 def attendance() -> None:
-    """Who takes part in the meeting: States, observers and organizations, and their credentials.
+    """Who takes part in the meeting. States, observers and organizations, and their credentials.
 
     Example: nemcon attendance show
     """
@@ -39,7 +39,7 @@ def attendance() -> None:
 @act_options
 @pass_room
 def record(room: Room, file: Path, said: Said) -> None:
-    """Record who takes part, from a CSV file with the columns category and name; it takes the place of one before.
+    """Record who takes part, from a CSV file. Its columns are category and name; it takes the place of one before.
 
     Example: nemcon attendance record examples/attendance.csv --at 2020-09-08
     """
@@ -110,7 +110,7 @@ def credentials(room: Room, symbol: str, noted: bool, said: Said) -> None:
 @view_options
 @pass_room
 def show(room: Room, meeting: str | None, view: View) -> None:
-    """Show who takes part, by category, what became of the credentials, and the last count of those present.
+    """Show who takes part, by category. Also what became of the credentials, and the last count of those present.
 
     Example: nemcon attendance show --json
     """

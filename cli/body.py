@@ -62,7 +62,7 @@ def add(
     also: tuple[str, ...],
     said: Said,
 ) -> None:
-    """Enter a body in the register, or another spelling of its name.
+    """Enter a body in the register. With --also: another spelling of its name.
 
     Example: nemcon body add UNTOC-COP/WG.7 "Working Group on the Smuggling of Migrants" --parent UNTOC-COP
     """
@@ -109,7 +109,7 @@ def _spelled(spelling: str) -> Step:
 @act_options
 @pass_room
 def bureau(room: Room, key: str, extended: bool, of_session: int | None, said: Said) -> None:
-    """Enter the bureau of a body: a body of its own, whose acts are restricted by default.
+    """Enter the bureau of a body. It is a body of its own, whose acts are restricted by default.
 
     Example: nemcon body bureau UNTOC-COP --extended
     """
@@ -145,7 +145,7 @@ def rules_(
     mutatis_mutandis: bool,
     said: Said,
 ) -> None:
-    """Apply rules of procedure from that day on; without PROFILE, show those in force, on the day of --at.
+    """Apply rules of procedure from that day on. Without PROFILE, show those in force, on the day of --at.
 
     Example: nemcon body rules UNTOC-COP untoc --at 2004-07-07 --authority "decision 1/1"
     """
@@ -168,7 +168,7 @@ def rules_(
 @act_options
 @pass_room
 def rename(room: Room, key: str, name: str, short: str | None, said: Said) -> None:
-    """Give a body another name from that day on; what it did before keeps the old one.
+    """Give a body another name from that day on. What it did before keeps the old one.
 
     Example: nemcon body rename UNTOC-COP/WG.7 "Working Group on Smuggling" --at 2026-10-16
     """
@@ -200,7 +200,7 @@ def discontinue(room: Room, key: str, in_favour_of: tuple[str, ...], said: Said)
 @view_options
 @pass_room
 def show(room: Room, key: str, view: View) -> None:
-    """Show a body: its names, the rules of procedure in force with their sources, what became of it.
+    """Show a body. Its names, the rules of procedure in force with their sources, what became of it.
 
     Example: nemcon body show UNTOC-COP --on 2020-09-08
     """

@@ -35,7 +35,7 @@ _RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 def defer(
     room: Room, number: str, to: str, documents: tuple[str, ...], decision_only: bool, include: bool, said: Said
 ) -> None:
-    """Defer the consideration of an item, only of papers under it, or only the decision on it.
+    """Defer the consideration of an item. Or only of papers under it, or only the decision on it.
 
     Example: nemcon item defer 4 --to next --at 2020-09-09T15:30
     """
@@ -54,7 +54,7 @@ def _key_typed(to: str) -> str:
 @act_options
 @pass_room
 def hold(room: Room, number: str, said: Said) -> None:
-    """Hold an item in abeyance: it stays on the agenda and is not considered until it is taken up or reopened.
+    """Hold an item in abeyance. It stays on the agenda and is not considered until it is taken up or reopened.
 
     Example: nemcon item hold 4 --at 2020-09-08T10:30
     """
@@ -117,7 +117,7 @@ def conclude(room: Room, number: str, this_stage: bool, said: Said) -> None:
 @act_options
 @pass_room
 def reopen(room: Room, number: str, in_plenary: bool, papers: tuple[str, ...], said: Said) -> None:
-    """Reopen the consideration of an item that was concluded, deferred or held in abeyance.
+    """Reopen the consideration of an item. It was concluded, deferred or held in abeyance.
 
     Example: nemcon item reopen 2 --in-plenary --on A/76/L.40
     """
@@ -137,4 +137,4 @@ def _with_the_plenary(meeting: Meeting, number: str) -> bool:
 
 def _directly(item: str, decided: Taken) -> dict[str, object]:
     """The other fact of the same decision, whose number the first one takes."""
-    return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None)}
+    return {"item": item, "to": PLENARY, "directly": True, "taken": replace(decided, number=None, also=False)}

@@ -32,14 +32,24 @@ KEYING_ERROR = "keying error"
 """The reason of every strike that undoes."""
 
 
+_OF_THE_RING = ("of the key ring", "Withdraw the key (nemcon staff withdraw NAME), or let another take its place.")
+_NEVER_STRUCK = {
+    "ActConfirmed": ("a confirmation", "If the act was wrong, strike that: nemcon strike ENTRY --reason TEXT"),
+    **dict.fromkeys(("LogKeyAdopted", "LogKeyRotated", "StaffKeyAdmitted", "StaffKeyWithdrawn"), _OF_THE_RING),
+}
+
+
 def fact_of_entry(under_way: Transaction, entry: int) -> tuple[Named, Fact]:
     """The stream and the fact of an entry; refused where there is no such entry, or it is the taking of a number."""
     row = under_way.connection.execute(
-        select(EVENT.c.originator_id, EVENT.c.originator_version).where(EVENT.c.entry == entry)
+        select(EVENT.c.originator_id, EVENT.c.originator_version, EVENT.c.topic).where(EVENT.c.entry == entry)
     ).one_or_none()
     if row is None:
         raise no_entry(entry)
     named = of_stream(under_way.connection, row.originator_id)
+    if named is None and row.topic in _NEVER_STRUCK:
+        what, instead_ = _NEVER_STRUCK[row.topic]
+        raise Refused(f"Entry {entry} is {what}, and is not struck.", instead_)
     if named is None:
         raise Refused(
             f"Entry {entry} is the taking of a number, or of a stream struck as a whole.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def decision() -> None:
-    """Decisions without a text of their own, numbered at once or later.
+    """Decisions without a text of their own. They are numbered at once or later.
 
     Example: nemcon decision take "approved the programme of work, as amended" --item 2
     """
@@ -42,7 +42,7 @@ for _command in numbers.COMMANDS:
 @act_options
 @pass_room
 def take(room: Room, texts: tuple[str, ...], items: tuple[str, ...], effect: str | None, said: Said) -> None:
-    """Record a decision in the body's own words; several texts are decisions taken en bloc, by one gavel.
+    """Record a decision in the body's own words. Several texts are decisions taken en bloc, by one gavel.
 
     Example: nemcon decision take "approved the programme of work, as amended" --item 2 --decision 1
     """
@@ -83,7 +83,7 @@ def recommendation() -> None:
 @act_options
 @pass_room
 def agree(room: Room, text: str, item: str | None, said: Said) -> None:
-    """Record a recommendation: its text, or the name of a file that holds it.
+    """Record a recommendation. Its text, or the name of a file that holds it.
 
     Example: nemcon recommendation agree recommendation-1.txt --item 2
     """

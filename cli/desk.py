@@ -70,8 +70,17 @@ def taken(said: Said) -> Taken:
         raise Refused(f"{said.tally!r} is no tally.", "Write for, against and abstaining: --tally 77-10-3")
     if said.tally is not None and how in _WITHOUT_A_VOTE:
         raise Refused(f"What was decided {_WITHOUT_A_VOTE[how]} has no tally.", "Leave out --tally, or --how.")
-    number = None if said.decision is None else canonical(said.decision)
-    return Taken(how=how, tally=said.tally, number=number, verb=said.verb)
+    if said.decision is not None and said.same_decision is not None:
+        raise Refused("A decision has one number.", "Leave out --decision, or --same-decision.")
+    number, also = said.decision or said.same_decision, said.decision is None and said.same_decision is not None
+    return Taken(how=how, tally=said.tally, number=number and canonical(number), verb=said.verb, also=also)
+
+
+def _distribution(said: Said) -> Distribution | None:
+    """For whose eyes it is, as said; None where nothing is said."""
+    if said.restricted is None:
+        return None
+    return Distribution.RESTRICTED if said.restricted else Distribution.GENERAL
 
 
 def title(words: str, language: str = "en") -> LocalizedText:
@@ -140,7 +149,7 @@ class Desk:
             note=said.note,
             waives=said.notwithstanding,
             before=None if said.before is None else fact_in(self.under_way, said.before, kind, key).entry.version,
-            distribution=Distribution.RESTRICTED if said.restricted else None,
+            distribution=_distribution(said),
         )
 
     def _in_its_mode(self, told: Mapping[str, object], state: object) -> Mapping[str, object]:

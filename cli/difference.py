@@ -29,7 +29,7 @@ _EDITIONS = {
     "adopted": (Edition.ADOPTED, "the agenda as adopted"),
 }
 _STATE = re.compile(r"now|provisional|adopted|(on:)?\d{4}-\d{2}-\d{2}|#?\d{1,12}")
-_STATES = "Write an entry (27), a date (2020-09-08), a day of business (on:2020-09-08), provisional, adopted or now"
+_STATES = "Write an entry (27), a date (YYYY-MM-DD), a day of business (on:YYYY-MM-DD), provisional, adopted or now"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class State:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_room
 def diff(room: Room, old: str, new: str, meeting: str | None, as_json: bool) -> None:
-    """Say how a meeting, its papers and the silence procedures differ between two states of the record.
+    """Say how two states of the record differ. Of a meeting, its papers and the silence procedures.
 
     A state is an entry (27), a date (what was known at the end of that UTC day), on:DATE (how things stood on that
     day of business), provisional, adopted (these editions of the agenda) or now.

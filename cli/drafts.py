@@ -35,6 +35,17 @@ def meeting_of(desk: Desk, proposal: Proposal) -> tuple[str, Meeting]:
     return submitted.meeting, desk.under_way.chapter("meeting", submitted.meeting).state
 
 
+def acting_meeting(desk: Desk, proposal: Proposal, word: str | None) -> tuple[str | None, Meeting]:
+    """The meeting that acts, as its state is; with its key where it is another than that of the submission."""
+    own, state = meeting_of(desk, proposal)
+    if word is None:
+        return None, state
+    found = find(desk.under_way.connection, "meeting", word)
+    if found.key == own:
+        return None, state
+    return found.key, desk.under_way.chapter("meeting", found.key).state
+
+
 def must_be_new(desk: Desk, symbol: str) -> None:
     """Refuse a symbol that a revision of another proposal has."""
     for one in named(desk.under_way.connection, "proposal", symbol):
@@ -59,13 +70,13 @@ def zone_of(meeting: Meeting) -> str:
     return meeting.schedule.scheduled.zone if meeting.schedule.scheduled else "UTC"
 
 
-def sitting_of(desk: Desk, meeting: Meeting) -> int | None:
+def sitting_of(desk: Desk, meeting: Meeting) -> Mapping[str, object]:
     """The plenary meeting in which the act takes place: as said, the one open, or the only one of the day."""
     if desk.said.sitting is not None:
-        return desk.said.sitting.number
+        return {"sitting": desk.said.sitting.number, "resumed": desk.said.sitting.resumed}
     day = _day(desk, meeting)
     part = meeting.sittings.under_way(day) or meeting.sittings.on(day)
-    return None if part is None else part.number
+    return {"sitting": None, "resumed": False} if part is None else {"sitting": part.number, "resumed": part.resumed}
 
 
 def _day(desk: Desk, meeting: Meeting) -> date:
@@ -88,10 +99,12 @@ def _called(meeting: Meeting, item: str) -> str:
 
 def how_taken(desk: Desk) -> Taken:
     """How the body decided; a proposal takes no number of a decision."""
-    if desk.said.decision is not None:
+    said = desk.said
+    if said.decision is not None or said.same_decision is not None:
+        option = "--decision" if said.decision else "--same-decision"
         raise Refused(
             "A proposal gets its number when it is recorded as the text that it became.",
-            "Leave out --decision; then: nemcon resolution record REF --proposal SYMBOL",
+            f"Leave out {option}; then: nemcon resolution record REF --proposal SYMBOL",
         )
     return taken(desk.said)
 

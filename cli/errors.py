@@ -64,6 +64,19 @@ class Recorded(click.ClickException):
         click.echo("\n".join(told), file=file, err=file is None)
 
 
+class NotKnown(click.ClickException):
+    """What was asked may be recorded or not."""
+
+    def __init__(self, sentence: str, next_step: str) -> None:
+        super().__init__(sentence)
+        self.next_step = next_step
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so on standard error; it is no refusal."""
+        told = [_wrapped("Unknown:", self.message), _wrapped("Next:", self.next_step)]
+        click.echo("\n".join(told), file=file, err=file is None)
+
+
 def _wrapped(word: str, text: str) -> str:
     return textwrap.fill(
         text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
@@ -93,15 +106,19 @@ def plain_refusals() -> Iterator[None]:
 def _explained(error: Exception) -> click.ClickException:
     """What an exception from below means to the person at the keyboard."""
     sentence, next_step = getattr(error, "sentence", None), getattr(error, "next_step", None)
+    if sentence and next_step and getattr(error, "unknown", False):
+        return NotKnown(str(sentence), str(next_step))
     if sentence and next_step:
         return Refused(str(sentence), str(next_step))
-    if type(error).__module__.startswith("sqlalchemy"):
+    if type(error).__module__.startswith(("sqlalchemy", "sqlite3", "psycopg")):  # rows are fetched from the driver
         return _database(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
     if isinstance(error, OverflowError):
         return Refused("So large a number is not kept.", "If it is that of an entry, look it up: nemcon history")
+    if isinstance(error, UnicodeDecodeError):
+        return _damaged(str(error))
     if isinstance(error, UnicodeEncodeError):
         return Refused("What was typed is not text in UTF-8.", "Set the language of the terminal to UTF-8.")
     if os.environ.get("NEMCON_DEBUG"):
@@ -126,4 +143,13 @@ def _database(error: Exception) -> Refused:
             "What is derived from the events is missing, or of another version; the events themselves are not touched.",
             "Derive it again: nemcon rebuild",
         )
+    if any(words in cause for words in ("Could not decode", "malformed", "not a database")):
+        return _damaged(cause)
     return Refused(f"The database refused: {cause}. Nothing was recorded.", "Check the disk and the file.")
+
+
+def _damaged(cause: str) -> Refused:
+    return Refused(
+        f"The file of the record is damaged: {cause.partition(chr(10))[0]}. Nothing was recorded.",
+        "Look what is damaged (nemcon verify), and keep the file; then take the last good copy.",
+    )

@@ -18,6 +18,7 @@ from projections.names import Named, all_named, named
 if TYPE_CHECKING:
     from domain.resolution import TextRef
 
+_KINDS = {"resolution", "decision"}
 _WHAT = {
     "body": ("body", "nemcon body add KEY NAME"),
     "meeting": ("meeting", "nemcon meeting schedule KEY BODY --dates FROM..TO"),
@@ -27,6 +28,10 @@ _WHAT = {
 }
 
 
+_SHOWN = 5
+"""How many meetings a refusal names, the latest first."""
+
+
 def find(connection: Connection, kind: str, word: str) -> Named:
     """The one stream of a kind that `word` names; refused where there is none, or where there are several."""
     found = named(connection, kind, word)
@@ -34,7 +39,8 @@ def find(connection: Connection, kind: str, word: str) -> Named:
         return found[0]
     what, how = _WHAT[kind]
     if not found:
-        there = ", ".join(one.label if kind != "body" else one.key for one in all_named(connection, kind)[:8])
+        names = [one.label if kind != "body" else one.key for one in all_named(connection, kind)]
+        there = ", ".join([*dict.fromkeys(names)][:8])
         raise Refused(
             f"The record knows no {what} {word!r}.", f"It knows: {there}." if there else f"Enter it first: {how}"
         )
@@ -53,9 +59,14 @@ def meeting_meant(connection: Connection, word: str | None) -> Named:
         raise Refused(
             "There is no meeting in the record.", "Read its paper: nemcon import FILE; or: nemcon meeting schedule"
         )
-    keys = ", ".join(one.key for one in candidates)
+    latest = ", ".join(one.key for one in candidates[: -_SHOWN - 1 : -1])
     state = "open now" if candidates[0].state == "open" else "in the record"
-    raise Refused(f"{len(candidates)} meetings are {state}: {keys}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    if len(candidates) <= _SHOWN:
+        raise Refused(f"{len(candidates)} meetings are {state}: {latest}.", "Name one: -m KEY, or set NEMCON_MEETING")
+    raise Refused(
+        f"{len(candidates)} meetings are {state}; the latest: {latest}.",
+        "Name one: -m KEY, or set NEMCON_MEETING; see them all: nemcon status",
+    )
 
 
 def _as_named(view: MeetingView) -> Named:
@@ -70,7 +81,7 @@ def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> T
     """
     from projections.decisions import key_of
 
-    said = word.strip().rstrip("* ")
+    said = _kind_apart(word.strip().rstrip("* "))
     for draft in named(connection, "proposal", said):
         said = draft.key
     known = named(connection, "resolution", said) or named(connection, "resolution", kept(said))
@@ -85,6 +96,12 @@ def text_ref(connection: Connection, word: str, *, kind: str | None = None) -> T
         return _bare(connection, word, number, known)
     owner = find(connection, "body", body).key
     return _recorded_as(connection, _text(owner, stated or kind or "resolution", kept(number)))
+
+
+def _kind_apart(said: str) -> str:
+    """The word before a bare number, and that number as it is kept: "resolution 66/253, sect. B"."""
+    kind, _, number = said.partition(" ")
+    return f"{kind} {kept(number)}" if kind in _KINDS and is_number(number) else said
 
 
 def _owner(connection: Connection, said: str, series: str) -> str:
@@ -143,7 +160,7 @@ def _split(connection: Connection, word: str) -> tuple[str | None, str | None, s
 
 def _divided(parts: list[str], at: int) -> tuple[str | None, str | None, str]:
     *body, last = parts[:at]
-    stated = last if last in {"resolution", "decision"} else None
+    stated = last if last in _KINDS else None
     return " ".join(body if stated else parts[:at]) or None, stated, " ".join(parts[at:])
 
 

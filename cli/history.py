@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import click
@@ -14,7 +15,7 @@ from cli.find import find, meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.room import Room, pass_room
 from cli.when import span_typed
-from projections import audit, history
+from projections import audit, confirmations, history
 from projections.audit import Question
 from projections.carrying import carried_on_in, continuations
 from projections.lineage import Node
@@ -32,6 +33,7 @@ _LATE = "Only what was recorded more than that after it happened: 24h, 3d."
 @click.option("--corrections", is_flag=True, help="Only strikes, what they struck and what took its place.")
 @click.option("--waived", is_flag=True, help="Only acts under a waived rule, with the rule and the authority.")
 @click.option("--check", is_flag=True, help="Only acts that lack a sitting or an authority, with the reason.")
+@click.option("--unconfirmed", is_flag=True, help="Only acts that wait for a second person, with the rule.")
 @click.option("--by", metavar="WHO", help="Only what they recorded.")
 @click.option("--withheld", is_flag=True, help="Only entries of which a value is withheld; it is counted, never shown.")
 @view_options
@@ -44,11 +46,12 @@ def history_of(
     corrections: bool,
     waived: bool,
     check: bool,
+    unconfirmed: bool,
     by: str | None,
     withheld: bool,
     view: View,
 ) -> None:
-    """Every entry, or those of a meeting, an item, a proposal, a silence procedure or a body.
+    """Every entry, or those that concern one thing. A meeting, an item, a proposal, a silence procedure, a body.
 
     Nothing is left out: what is restricted says so, and values that are sealed are counted.
 
@@ -63,6 +66,7 @@ def history_of(
         by=by,
         withheld=withheld,
         check=check,
+        unconfirmed=_waiting(room, view) if unconfirmed else None,
     )
     if withheld and view.restricted:
         raise Refused("--withheld counts what --restricted would show.", "Leave one of the two out.")
@@ -71,6 +75,12 @@ def history_of(
     with room.reading(view, scope.streams) as connection:
         lines = history.history(connection, stream=scope.stream, item=scope.item, others=scope.proposals)
         click.echo(_told(room, connection, lines, question, view, scope), nl=view.as_json)
+
+
+def _waiting(room: Room, view: View) -> Mapping[int, str]:
+    """What waits for a second person; a confirmation stands in another stream than the act."""
+    with room.reading(view, None, confirmations.TABLES) as connection:
+        return confirmations.unconfirmed(connection)
 
 
 def _told(

@@ -50,7 +50,7 @@ def issue(
     accept_warnings: bool,
     said: Said,
 ) -> None:
-    """Issue the provisional agenda of a meeting, or a later paper that supplements or replaces it.
+    """Issue the provisional agenda of a meeting. A later paper supplements or replaces it.
 
     The items are read from a file, whose warnings block it until accepted. Without a file they are those of --item,
     then those carried over from earlier meetings: see nemcon agenda draft-next. To record all that an annotated
@@ -155,7 +155,7 @@ def _act(desk: Desk, paper: Issue, items: tuple[AgendaItem, ...]) -> tuple[Calla
 @view_options
 @pass_room
 def draft_next(room: Room, meeting: str | None, to: str | None, output: Path | None, view: View) -> None:
-    """List what is carried over to the next meeting: items deferred or in abeyance, papers and decisions deferred.
+    """List what is carried over to the next meeting. Items deferred or in abeyance, papers and decisions deferred.
 
     With -o the bare list is written to a file, to be edited and issued with nemcon agenda issue FILE; without a file,
     nemcon agenda issue takes the list as it is.

@@ -24,7 +24,7 @@ from domain.amending import (
 
 @click.group()
 def item() -> None:
-    """Items: added, deleted, withdrawn, retitled, moved; taken up, suspended, concluded, deferred, held, reopened.
+    """Items, in the list and in the room. Added, deleted, moved; taken up, concluded, deferred, held, reopened.
 
     Before the adoption of the agenda, additions, deletions, titles and moves are pending oral amendments.
 
@@ -86,7 +86,7 @@ def _one_place(under: str | None, after: str | None) -> None:
 @act_options
 @pass_room
 def drop(room: Room, entry: int, said: Said) -> None:
-    """Record that a pending oral amendment was not accepted; it is named by its entry.
+    """Record that a pending oral amendment was not accepted. It is named by its entry.
 
     Example: nemcon item drop-pending 18 --at 2020-09-08T10:20
     """
@@ -112,7 +112,7 @@ def delete(room: Room, number: str, said: Said) -> None:
 @act_options
 @pass_room
 def withdraw(room: Room, number: str, said: Said) -> None:
-    """Record that the proposer of an item withdrew it; --from names the proposer.
+    """Record that the proposer of an item withdrew it. --from names the proposer.
 
     Example: nemcon item withdraw 4 --from "the Bureau" --at 2020-09-08T10:20
     """
@@ -177,7 +177,7 @@ def move(room: Room, number: str, under: str | None, after: str | None, said: Sa
 @act_options
 @pass_room
 def carry_over(room: Room, number: str, earlier: str, said: Said) -> None:
-    """Record that an item continues an item of an earlier meeting, where its title alone did not tell.
+    """Record that an item continues one of an earlier meeting. For where its title alone did not tell.
 
     Example: nemcon item carry-over 4 wg6#3 --at 2020-06-05
     """

@@ -69,7 +69,8 @@ def texts_typed(files: tuple[Path, ...], languages: tuple[str, ...]) -> tuple[Ci
 def deadline_typed(until: str, zone: str, printed: str | None) -> Deadline:
     """The deadline as typed, with the words the letter prints, or the field's where none are given."""
     instant = moment_typed(until, zone)
-    words = printed or f"{clock(instant.time())}, {instant:%A}, {long_day(instant.date())}"
+    field = f"{clock(instant.time())}, {instant:%A}, {long_day(instant.date())}"
+    words = (printed or "").strip().removeprefix("until ") or field
     return Deadline(instant=instant.astimezone(zone_named("UTC")), zone=zone, printed=words)
 
 

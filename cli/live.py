@@ -29,6 +29,7 @@ from projections.names import Named, named
 _HELP = """Type commands without the word nemcon: item conclude 2
 A beginning will do where only one command has it: conc 2
 Tab completes; the arrow keys bring back what was typed; undo strikes your last act; status shows the room.
+What others record in this meeting is shown before the next prompt, never while you type; an empty line asks for it.
 help NOUN VERB tells of one command. quit, or Ctrl-D, ends. These are the first words:
 """
 _WELCOME = "Recording {key}; what is recorded is kept in {log} too. Type help for help; quit or Ctrl-D ends."
@@ -45,7 +46,7 @@ _ENDS = {"quit", "exit"}
 )
 @click.pass_context
 def live(ctx: click.Context, key: str | None, by: str | None, log: Path | None) -> None:
-    """Record a meeting as it goes: commands without the word nemcon, a line each, until quit.
+    """Record a meeting as it goes. Commands without the word nemcon, a line each, until quit.
 
     Any beginning of a command that only one command has will do. Every line that records is kept in the log too, which
     nemcon run plays again. From a pipe there is no prompt; the exit status is 1 if a line was refused.

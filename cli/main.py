@@ -7,6 +7,7 @@ import importlib
 import io
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,6 +20,9 @@ COMMANDS: dict[str, str] = {
     "agenda": "cli.agenda:agenda",
     "attendance": "cli.attendance:attendance",
     "body": "cli.body:body",
+    "check-proof": "cli.proofs:check_proof_",
+    "checkpoint": "cli.checkpoint:checkpoint",
+    "confirm": "cli.confirm:confirm",
     "concordance": "cli.views:concordance",
     "correct": "cli.amends:correct",
     "decision": "cli.decision:decision",
@@ -29,16 +33,19 @@ COMMANDS: dict[str, str] = {
     "init": "cli.record:init",
     "item": "cli.item:item",
     "items": "cli.items:items",
+    "key": "cli.key:key",
     "lineage": "cli.texts:lineage",
     "live": "cli.live:live",
-    "log": "cli.record:log",
+    "log": "cli.log:log",
     "meeting": "cli.meeting:meeting",
+    "move": "cli.move:move",
     "officer": "cli.officer:officer",
     "paper": "cli.paper:paper",
     "papers": "cli.paper:papers",
     "plenary": "cli.plenary:plenary",
     "print": "cli.views:print_paper",
     "proposal": "cli.proposal:proposal",
+    "prove": "cli.proofs:prove",
     "read": "cli.papers:read",
     "rebuild": "cli.record:rebuild",
     "recommendation": "cli.decision:recommendation",
@@ -50,10 +57,12 @@ COMMANDS: dict[str, str] = {
     "session": "cli.meeting:meeting",
     "silence": "cli.silence:silence",
     "site": "cli.site:site",
+    "staff": "cli.staff:staff",
     "statement": "cli.statement:statement",
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
     "undo": "cli.amends:undo",
+    "verify": "cli.verify:verify_record",
     "work": "cli.work:work",
 }
 """Every first word and where its command stands: a module is imported when its word is typed."""
@@ -109,6 +118,9 @@ class Nemcon(click.Group):
             return super().invoke(ctx)
 
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
 @click.command(cls=Nemcon, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--db",
@@ -118,9 +130,22 @@ class Nemcon(click.Group):
     metavar="PATH|URL",
     help="The record. Also NEMCON_DB.",
 )
+@click.option(
+    "--key", envvar="NEMCON_KEY", type=_FILE, metavar="FILE", help="The log key: it signs checkpoints. Also NEMCON_KEY."
+)
+@click.option(
+    "--sign", envvar="NEMCON_SIGN", type=_FILE, metavar="FILE", help="Your SSH key: it signs acts. Also NEMCON_SIGN."
+)
+@click.option(
+    "--seen",
+    envvar="NEMCON_SEEN",
+    type=_FILE,
+    metavar="FILE",
+    help="The last checkpoint witnessed: an older copy is refused. Also NEMCON_SEEN.",
+)
 @click.version_option(package_name="nemcon", prog_name="nemcon")
 @click.pass_context
-def nemcon(ctx: click.Context, db: str) -> None:
+def nemcon(ctx: click.Context, db: str, key: Path | None, sign: Path | None, seen: Path | None) -> None:
     """Keep the record of intergovernmental meetings, and print their papers from it.
 
     Example: nemcon item conclude 2
@@ -133,6 +158,7 @@ def nemcon(ctx: click.Context, db: str) -> None:
     if ctx.obj is None:
         ctx.obj = Room(db)
         ctx.call_on_close(ctx.obj.close)
+    ctx.obj.use(key, sign, seen)
     ctx.obj.words = ctx.meta["nemcon.words"]
 
 
@@ -141,6 +167,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file or a pipe gets UTF-8; a terminal what it can show
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    gc.freeze()  # what is imported stays until the end: neither a collection nor the end has to look through it
-    gc.set_threshold(50_000, 20, 20)  # of what an act makes hardly anything holds on to itself
-    nemcon(prog_name="nemcon")
+    gc.freeze()  # what is imported stays until the end: no collection has to look through it
+    try:
+        nemcon(prog_name="nemcon")
+    finally:
+        gc.freeze()  # nor has the end, which takes all of it down anyway

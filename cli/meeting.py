@@ -31,7 +31,7 @@ def days_typed(words: str) -> tuple[date, date]:
 
 @click.group()
 def meeting() -> None:
-    """The meeting: scheduled, postponed, relocated, cancelled; opened and closed.
+    """The meeting itself. Scheduled, postponed, relocated, cancelled; opened and closed.
 
     Example: nemcon meeting open --at 2020-09-08T10:05
     """
@@ -43,6 +43,7 @@ def meeting() -> None:
 @click.option("--ordinal", type=click.IntRange(1), metavar="N", help="7 for the seventh meeting.")
 @click.option("--place", required=True, metavar="CITY", help="Where it is to be held.")
 @_DATES
+@click.option("--special", is_flag=True, help="A special session: its notice is another one.")
 @click.option("--opens", metavar="HH:MM", help="The hour of the opening, on the clock of the place.")
 @click.option("--pursuant-to", multiple=True, metavar="REF", help="The decision it is owed to; may be repeated.")
 @act_options
@@ -54,6 +55,7 @@ def schedule(
     ordinal: int | None,
     place: str,
     dates: str,
+    special: bool,
     opens: str | None,
     pursuant_to: tuple[str, ...],
     said: Said,
@@ -77,6 +79,7 @@ def schedule(
             "ends": ends,
             "opens": None if opens is None else clock_typed(opens),
             "pursuant_to": bases(connection, pursuant_to),
+            "special": special,
         }
         zone = facts.zone if facts else "UTC"
         desk.in_stream("meeting", f"{owner} {key.lower()}", Step(schedule_meeting, lambda _: fields), zone=zone)
@@ -103,7 +106,7 @@ def postpone(room: Room, key: str | None, dates: str, said: Said) -> None:
 @act_options
 @pass_room
 def reconvene(room: Room, key: str | None, dates: str, said: Said) -> None:
-    """Set further days for a meeting that has begun: it goes on, or is opened anew, under its number.
+    """Set further days for a meeting that has begun. It goes on, or is opened anew, under its number.
 
     Example: nemcon meeting reconvene wg7 --dates 2020-12-02..2020-12-04 --at 2020-09-09
     """
@@ -168,7 +171,7 @@ def languages_typed(words: str) -> tuple[Language, ...]:
 @act_options
 @pass_room
 def open_(room: Room, presiding: str | None, said: Said) -> None:
-    """Open the meeting formally; its first sitting opens with it where none is open.
+    """Open the meeting formally. Its first sitting opens with it where none is open.
 
     Example: nemcon meeting open --presiding Chair --at 2020-09-08T10:05
     """

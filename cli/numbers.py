@@ -13,7 +13,7 @@ from cli.errors import Refused
 from cli.find import find, text_ref
 from cli.options import Said, View, act_options, of_meeting_option, view_options
 from cli.room import Room, pass_room
-from domain.decisions import DecisionTaken, canonical, number_decision, renumber_decision
+from domain.decisions import canonical, decided_in, number_decision, renumber_decision
 from domain.parting import renumber_resolution
 from projections import decisions as register
 from projections.names import named
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @act_options
 @pass_room
 def number(room: Room, number: str, entries: tuple[int, ...], said: Said, *, also: bool) -> None:
-    """Give a decision its number, at once or days later; with several entries, it was taken at several meetings.
+    """Give a decision its number, at once or days later. With several entries, it was taken at several meetings.
 
     Example: nemcon decision number 77/505 31 --at 2020-09-14
     """
@@ -48,7 +48,7 @@ def _decision_of(desk: Desk, entry: int) -> int:
             f"An adopted proposal gets its number so: nemcon resolution record REF --proposal {named.label}",
         )
     place = desk.place_of(entry)
-    if not isinstance(fact, DecisionTaken):
+    if decided_in(fact) is None:
         raise Refused(f"Entry {entry} is no decision.", "List them: nemcon decision list")
     return place
 
@@ -66,7 +66,7 @@ def _numbering(number: str, place: int, *, also: bool) -> Step:
 @act_options
 @pass_room
 def part(room: Room, part: str, entry: int | None, renames: tuple[str, str], said: Said) -> None:
-    """Record that a number became that of a first part, because a further part was adopted.
+    """Record that a number became that of a first part. That is because a further part was adopted.
 
     The further part is in the record already, or is the decision of ENTRY, which gets that number now. A resolution is
     named with its body: "UNGA 66/253". Both numbers go on naming the text, and neither is given again.

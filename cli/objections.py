@@ -15,6 +15,7 @@ from domain.objecting import break_silence, retract_objection, rule_on_objection
 
 if TYPE_CHECKING:
     from cli.desk import Desk
+    from domain.silence import SilenceProcedure
 
 _WHICH = click.option(
     "--which", type=click.IntRange(1), metavar="ENTRY", help="The objection, by its entry, where there are several."
@@ -40,7 +41,7 @@ def object_(
     amendment: str | None,
     said: Said,
 ) -> None:
-    """Record an objection. Who objected (--from) is sealed.
+    """Record an objection. Who objected (--from) is sealed; that it had not been addressed is said.
 
     Example: nemcon silence object topics-2020 --received 2020-05-01T17:40 --channel letter --from "Delegation"
     """
@@ -54,7 +55,11 @@ def object_(
             "objector": desk.under_way.seal(said.origin, "a delegation") if said.origin else None,
         }
         desk.said = _unnamed(desk.said)
-        desk.in_stream("silence", natural, Step(break_silence, lambda _: fields), zone=clock)
+
+        def told(silence: SilenceProcedure) -> dict[str, object]:
+            return {**fields, "by_addressee": silence.circulated_to(said.origin)}
+
+        desk.in_stream("silence", natural, Step(break_silence, told), zone=clock)
 
 
 def _unnamed(said: Said) -> Said:
@@ -97,7 +102,7 @@ def retract(room: Room, key: str, received: str, which: int | None, said: Said) 
 @act_options
 @pass_room
 def rule(room: Room, key: str, late: str, which: int | None, said: Said) -> None:
-    """Record a ruling on an objection that came late, did not reach all or was recorded late, or on the one named.
+    """Record a ruling on an objection. On one that came late, did not reach all or was recorded late.
 
     Example: nemcon silence rule topics-2020 --late refused --authority "letter of the Chair" --at 2020-05-04
     """

@@ -68,14 +68,14 @@ def _officer(desk: Desk, words: str) -> Officer:
 @act_options
 @pass_room
 def replace_(room: Room, officer: str, former: str | None, until: str | None, said: Said) -> None:
-    """Put another person in an office for the rest of the term; with --how, the body decided it.
+    """Put another person in an office for the rest of the term. With --how, the body decided it.
 
     Example: nemcon officer replace "Vice-Chair=Ms. C (Chile)" --for "Mr. B" --at 2020-09-09
     """
     with at_the_desk(room, said) as desk:
         named = _officer(desk, officer)
         last = None if until is None else day_typed(until)
-        decided = taken(said) if said.how or said.tally or said.decision or said.verb else None
+        decided = taken(said) if said.how or said.tally or said.decision or said.same_decision or said.verb else None
 
         def fields(state: Meeting) -> dict[str, object]:
             gone = replaced(room, desk.under_way.connection, state.officers, named.office, former)
@@ -90,7 +90,7 @@ def replace_(room: Room, officer: str, former: str | None, until: str | None, sa
 @act_options
 @pass_room
 def act(room: Room, who: str, acts_as: str, said: Said) -> None:
-    """Record who acts in an office: the holder of another one, or a person by name. An acting Chair presides.
+    """Record who acts in an office. The holder of another one, or a person by name. An acting Chair presides.
 
     Example: nemcon officer act Vice-Chair --as Chair --at 2020-09-08T10:05
     """
@@ -118,9 +118,13 @@ def presiding(desk: Desk, state: Meeting, who: str) -> Step:
     return Step(take_chair, lambda _: {"office": office, "person": person})
 
 
+_PRESIDING = ("Chair", "Vice-Chair", "President", "Vice-President", "Secretary")
+"""The offices that preside before anybody was elected."""
+
+
 def _who(desk: Desk, state: Meeting, who: str, stands_for: str) -> tuple[str | None, Sealed | None]:
     """An office is recorded as it is; a name is sealed, unless it looks like an office that was mistyped."""
-    offices = {office.casefold(): office for office in (*state.officers.offices, "Chair", "Vice-Chair", "Secretary")}
+    offices = {office.casefold(): office for office in (*state.officers.offices, *_PRESIDING)}
     word = " ".join(who.split()).casefold().removeprefix("the ")
     office = offices.get(word)
     if office is None and (close := get_close_matches(word, offices, n=1, cutoff=0.75)):
@@ -136,7 +140,7 @@ def _who(desk: Desk, state: Meeting, who: str, stands_for: str) -> tuple[str | N
 @view_options
 @pass_room
 def list_(room: Room, meeting: str | None, view: View) -> None:
-    """List the officers and their terms, and who acts; with --on, those in office on that day.
+    """List the officers and their terms, and who acts. With --on, those in office on that day.
 
     Example: nemcon officer list --on 2020-09-09
     """

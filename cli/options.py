@@ -30,9 +30,10 @@ class Said:
     how: str | None
     tally: str | None
     decision: str | None
+    same_decision: str | None
     verb: str | None
     notwithstanding: tuple[str, ...]
-    restricted: bool
+    restricted: bool | None
     note: str | None
     id: str | None
     expect: int | None
@@ -98,9 +99,14 @@ _ACT = (
     ),
     click.option("--tally", metavar="77-10-3", help="For, against, abstaining."),
     click.option("--decision", metavar="N", help="The number of the decision; it may come later."),
+    click.option("--same-decision", metavar="N", help="Decision N, taken before, goes on in this act."),
     click.option("--verb", metavar="WORD", help='The body\'s own word in print: "approved".'),
     click.option("--notwithstanding", multiple=True, metavar="RULE", help="A rule the body waived; needs --authority."),
-    click.option("--restricted", is_flag=True, help="Keep it out of printed histories, where it is counted."),
+    click.option(
+        "--restricted/--general",
+        default=None,
+        help="Keep it out of printed histories, where it is counted; or not, though it is an act of a bureau.",
+    ),
     click.option("--note", metavar="TEXT", help="A remark kept with the entry."),
     click.option("--id", metavar="ID", help="A command id: the same one twice records once."),
     click.option("--expect", type=click.IntRange(0), metavar="ENTRY", help="Refuse if anything was recorded since."),
@@ -108,9 +114,12 @@ _ACT = (
     click.option("--json", "as_json", is_flag=True, help="Answer as JSON."),
 )
 
+on_option = click.option("--on", metavar="DATE", help="As it was at the end of that day.")
+known_at_option = click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number.")
+
 _VIEW = (
-    click.option("--on", metavar="DATE", help="As it was at the end of that day."),
-    click.option("--known-at", metavar="WHEN", help="As the record knew it: a date, or an entry number."),
+    on_option,
+    known_at_option,
     click.option("--json", "as_json", is_flag=True, help="As JSON."),
     click.option("--why", is_flag=True, help="Name the entries behind each line."),
     click.option("--restricted", is_flag=True, help="With what is restricted or sealed."),

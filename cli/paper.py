@@ -54,7 +54,7 @@ def issue(
     lang: str | None,
     said: Said,
 ) -> None:
-    """Print a paper into a file, and record which it was: its hash, and the entries it was printed from.
+    """Print a paper into a file, and record which it was. Its hash, and the entries it was printed from.
 
     With --restricted, what is restricted or sealed is printed too, and the act itself is restricted.
 
@@ -67,7 +67,7 @@ def issue(
         on=None if on is None else day_typed(on),
         annotated=annotated,
         why=why,
-        restricted=said.restricted,
+        restricted=bool(said.restricted),
     )
     with at_the_desk(room, said) as desk:
         again = said.id is not None and desk.under_way.knows(said.id)  # the paper given out then stays as it is
@@ -103,7 +103,7 @@ def _made(room: Room, asked: Asked, meeting: str | None, known_at: int | None = 
 @view_options
 @pass_room
 def papers(room: Room, file: Path | None, meeting: str | None, check: bool, view: View) -> None:
-    """Which paper printed what, when, and from which entries; with a FILE, which of them that file is.
+    """Which paper printed what, when, and from which entries. With a FILE, which of them that file is.
 
     Example: nemcon papers --check
     """

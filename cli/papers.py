@@ -89,7 +89,7 @@ def import_paper(
     dry_run: bool,
     quiet: bool,
 ) -> None:
-    """Record what an annotated provisional agenda says: bodies, decisions it narrates, meeting, agenda, work.
+    """Record what an annotated provisional agenda says. Bodies, decisions it narrates, meeting, agenda, work.
 
     What would be recorded is shown first, and each warning blocks it until it is accepted. The same file again
     records nothing.

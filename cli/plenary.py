@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def plenary() -> None:
-    """The sittings of a meeting (its plenary meetings), numbered within it.
+    """The sittings of a meeting (its plenary meetings). They are numbered within it.
 
     Example: nemcon plenary open --at 2020-09-08T15:00
     """
@@ -45,7 +45,7 @@ def open_plenary(room: Room, number: int | None, said: Said) -> None:
 @act_options
 @pass_room
 def held(room: Room, which: SittingMeant, said: Said) -> None:
-    """Register a sitting of which only the number and the day are known (50r: the resumed 50th).
+    """Register a sitting known only by its number and day. 50r is the resumed 50th.
 
     Example: nemcon plenary held 61 --at 2022-03-15
     """
@@ -93,7 +93,7 @@ def suspend(room: Room, number: int | None, said: Said) -> None:
 @act_options
 @pass_room
 def resume(room: Room, number: int | None, said: Said) -> None:
-    """Resume the suspended sitting, under the same number: minutes or months later.
+    """Resume the suspended sitting, under the same number. Minutes or months later.
 
     Example: nemcon plenary resume --at 2020-09-08T11:40
     """
@@ -113,7 +113,7 @@ def _suspended(meeting: Meeting) -> int:
 @act_options
 @pass_room
 def quorum(room: Room, present: int, of: int | None, to: str | None, said: Said) -> None:
-    """Note how many are present, and by the rules of the body whether that is a quorum to debate and to decide.
+    """Note how many are present. The rules of the body say whether that is a quorum to debate and to decide.
 
     Example: nemcon plenary quorum --present 92 --of 150 --at 2020-09-08T10:10
     """

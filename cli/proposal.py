@@ -9,6 +9,7 @@ import click
 from cli import proposals, putting
 from cli.desk import Step, at_the_desk, title
 from cli.drafts import (
+    acting_meeting,
     how_taken,
     in_its_meeting,
     items_typed,
@@ -37,7 +38,7 @@ from domain.values import normal
 
 @click.group()
 def proposal() -> None:
-    """Drafts and amendments: submitted, revised, amended, sponsored, withdrawn, put to the body.
+    """Drafts and amendments. Submitted, revised, amended, sponsored, withdrawn, put to the body.
 
     Example: nemcon proposal submit A/76/L.40 --title "A draft" --item 2 --from Norway --from Peru --at 2020-09-07
     """
@@ -56,6 +57,7 @@ for _command in (*putting.COMMANDS, *proposals.COMMANDS):
 )
 @click.option("--to", metavar="SYMBOL", help="It is an amendment to that proposal.")
 @click.option("--item", "numbers", multiple=True, metavar="N", help="The item it falls under; may be repeated.")
+@click.option("--at-meeting", metavar="KEY", help="With --to: the other meeting at which the amendment is submitted.")
 @text_options
 @sponsored_act_options
 @pass_room
@@ -67,6 +69,7 @@ def submit(
     draft: str | None,
     to: str | None,
     numbers: tuple[str, ...],
+    at_meeting: str | None,
     files: tuple[Path, ...],
     languages: tuple[str, ...],
     sponsors: tuple[str, ...],
@@ -74,17 +77,22 @@ def submit(
 ) -> None:
     """Submit a draft, or an amendment to one.
 
+    An amendment falls under the item of its draft, unless another is named.
+
     Example: nemcon proposal submit A/76/L.40 --title "A draft" --item 2 --from Norway --from Peru --at 2020-09-07
     """
     if to is not None and draft is not None:
         raise Refused("An amendment becomes no text of its own.", "Leave out --draft, or --to.")
+    if to is None and at_meeting is not None:
+        raise Refused("A draft is submitted to one meeting.", "Name it so: -m KEY")
     with at_the_desk(room, said) as desk:
         must_be_new(desk, normal(symbol))
         if to is None:
             other, (meeting, state) = None, desk.meeting()
         else:
             other, amended = proposal_meant(desk, to)
-            meeting, state = meeting_of(desk, amended)
+            other_meeting, state = acting_meeting(desk, amended, at_meeting)
+            meeting = other_meeting or meeting_of(desk, amended)[0]
         submission = step(
             submit_proposal,
             symbol=symbol,
@@ -118,7 +126,7 @@ def revise(
     *,
     orally: bool,
 ) -> None:
-    """Record that the sponsors revised their proposal, orally or in a paper.
+    """Record that the sponsors revised their proposal. They do so orally or in a paper.
 
     Example: nemcon proposal revise A/76/L.40 --orally --with "in paragraph 2, delete the word annually"
     """
@@ -150,7 +158,7 @@ def amend(room: Room, symbol: str, words: str, said: Said) -> None:
     with at_the_desk(room, said) as desk:
         key, state = proposal_meant(desk, symbol)
         _, meeting = meeting_of(desk, state)
-        fields = {"text": words, "taken": how_taken(desk), "sitting": sitting_of(desk, meeting)}
+        fields = {"text": words, "taken": how_taken(desk), **sitting_of(desk, meeting)}
         in_its_meeting(desk, meeting, ((key, step(amend_proposal, **fields)),))
 
 
@@ -161,7 +169,7 @@ def amend(room: Room, symbol: str, words: str, said: Said) -> None:
 @act_options
 @pass_room
 def sponsor(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said, *, withdraw: bool) -> None:
-    """Record that delegations joined the sponsors of a proposal, or left them.
+    """Record that delegations joined the sponsors, or left them.
 
     Example: nemcon proposal sponsor A/76/L.40 Chile "Viet Nam"
     """
@@ -176,7 +184,7 @@ def sponsor(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said, *, w
 @act_options
 @pass_room
 def withdraw(room: Room, symbol: str, said: Said) -> None:
-    """Record that the sponsors withdrew their proposal before the body acted on it.
+    """Record that the sponsors withdrew their proposal. They may before the body has acted on it.
 
     Example: nemcon proposal withdraw A/76/L.41 --from Norway
     """
@@ -190,7 +198,7 @@ def withdraw(room: Room, symbol: str, said: Said) -> None:
 @sponsored_act_options
 @pass_room
 def reintroduce(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said) -> None:
-    """Record that a proposal that had been withdrawn was introduced again.
+    """Record that a withdrawn proposal was introduced again.
 
     Example: nemcon proposal reintroduce A/76/L.41 --from Peru
     """
@@ -205,12 +213,12 @@ def reintroduce(room: Room, symbol: str, sponsors: tuple[str, ...], said: Said) 
 @act_options
 @pass_room
 def pbi(room: Room, symbol: str, document: str | None, said: Said) -> None:
-    """Record that the statement of programme budget implications of a proposal was read out.
+    """Record that budget implications were read out. The statement is one of programme budget implications.
 
     Example: nemcon proposal pbi A/76/L.40 A/C.5/76/20
     """
     with at_the_desk(room, said) as desk:
         key, state = proposal_meant(desk, symbol)
         _, meeting = meeting_of(desk, state)
-        fields = {"document": document, "sitting": sitting_of(desk, meeting)}
+        fields = {"document": document, **sitting_of(desk, meeting)}
         in_its_meeting(desk, meeting, ((key, step(read_implications, **fields)),))

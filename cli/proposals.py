@@ -22,7 +22,7 @@ from projections.papers import proposals as paper
 @view_options
 @pass_room
 def list_(room: Room, meeting: str | None, view: View, *, pending: bool, unnumbered: bool) -> None:
-    """The proposals submitted to a meeting, or all, and what became of them.
+    """The proposals before a meeting, or all. And what became of them.
 
     Example: nemcon proposal list --pending
     """
@@ -47,7 +47,7 @@ def list_(room: Room, meeting: str | None, view: View, *, pending: bool, unnumbe
 @view_options
 @pass_room
 def show(room: Room, symbol: str, view: View) -> None:
-    """One proposal, whichever of its symbols is named, and what became of it.
+    """One proposal, and what became of it. Any of its symbols names it.
 
     Example: nemcon proposal show A/76/L.40
     """

@@ -1,38 +1,58 @@
-"""`nemcon init`, `rebuild` and `log export`: the record as a whole."""
+"""`nemcon init` and `rebuild`: the record as a whole."""
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING
 
 import click
-from sqlalchemy import select
 
-from cli.files import whole
 from cli.room import Room, pass_room
-from domain.record.database import connect, create, reading
-from domain.record.tables import EVENT
+from domain.record.database import connect, create
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine, MetaData
 
 
 @click.command()
+@click.option("--upgrade", is_flag=True, help="Bring a record begun by an earlier version to this one.")
 @pass_room
-def init(room: Room) -> None:
+def init(room: Room, *, upgrade: bool) -> None:
     """Create an empty record. Only this command ever creates one.
+
+    On PostgreSQL it makes two roles, where the one that connects may: recorder and auditor.
 
     Example: nemcon --db wg7.db init
     """
+    from domain.record.roles import establish
+    from domain.record.subtrees import METADATA as SUBTREES
     from projections.engine import METADATA
 
-    made = create(connect(room.db), room.now(), [METADATA])
-    click.echo(f"The record {room.db} was created." if made else f"{room.db} is a record already; nothing was changed.")
+    engine, derived = connect(room.db), [METADATA, SUBTREES]
+    if upgrade:
+        click.echo(_upgraded(room, engine, derived))
+    else:
+        made = create(engine, room.now(), derived)
+        told = f"The record {room.db} was created." if made else f"{room.db} is a record already; nothing was changed."
+        click.echo(told)
+    not_done = establish(engine, derived)
+    if not_done is not None:
+        click.echo(not_done, err=True)
+
+
+def _upgraded(room: Room, engine: Engine, derived: list[MetaData]) -> str:
+    from domain.record.upgrading import upgrade
+
+    size = upgrade(engine, derived)
+    if size is None:
+        return f"{room.db} is of this version already; nothing was changed."
+    entries = "entry" if size == 1 else "entries"
+    return f"{room.db} was upgraded: {size} {entries}, now under a first checkpoint. No event was changed."
 
 
 @click.command()
 @pass_room
 def rebuild(room: Room) -> None:
-    """Drop everything derived from the events and derive it again; say whether anything was different.
+    """Derive everything from the events again. Say whether anything was different from what was stored.
 
     Example: nemcon rebuild
     """
@@ -41,46 +61,3 @@ def rebuild(room: Room) -> None:
     told = tell_again(room.engine)
     found = f"what was stored differed in: {', '.join(told.differed)}" if told.differed else "nothing differed"
     click.echo(f"Told again from {told.events} events; {found}.")
-
-
-@click.group()
-def log() -> None:
-    """The events as they are stored.
-
-    Example: nemcon log export -o wg7.jsonl
-    """
-
-
-@log.command()
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
-@pass_room
-def export(room: Room, output: Path | None) -> None:
-    """Write every event, one a line, in the order of entry: every stored field, the state as it is stored.
-
-    Sealed values are not in it: the events hold their salted hashes only.
-
-    Example: nemcon log export -o wg7.jsonl
-    """
-    if output is None:
-        count = _export(room, sys.stdout)
-        sys.stdout.flush()
-    else:
-        with whole(output) as file:
-            count = _export(room, file)
-    click.echo(f"{count} events.", err=True)
-
-
-def _export(room: Room, file: IO[str]) -> int:
-    count = 0
-    with reading(room.engine) as connection:
-        rows = connection.execution_options(yield_per=1000).execute(select(EVENT).order_by(EVENT.c.entry))
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is what was written
-            stored = {
-                "entry": row.entry,
-                "originator_id": row.originator_id,
-                "originator_version": row.originator_version,
-                "topic": row.topic,
-                "state": row.state.decode(),
-            }
-            file.write(json.dumps(stored, ensure_ascii=False) + "\n")
-    return count

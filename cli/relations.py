@@ -7,6 +7,7 @@ from dataclasses import replace
 import click
 
 from cli.desk import Desk, Step, at_the_desk
+from cli.errors import Refused
 from cli.find import text_ref, texts_cited
 from cli.options import Said, act_options, dated_act_options
 from cli.room import Room, pass_room
@@ -49,7 +50,7 @@ def relate_(
     unverified: bool,
     said: Said,
 ) -> None:
-    """Record that a text recalls, reaffirms, amends ... others, which need not be in the record.
+    """Record that a text recalls, reaffirms or amends others. The others need not be in the record.
 
     RELATION is one of a closed list: recalls, takes-note-of, implements, extends, amends, supersedes, abrogates ...
 
@@ -79,8 +80,18 @@ def _relating(relation: Relation, other: TextRef, told: dict[str, object]) -> St
     return Step(relate, lambda _: {"relation": relation, "other": other, **told})
 
 
+def must_be_recorded(desk: Desk, text: TextRef) -> None:
+    """Refuse an act of a text that is not in the record, and name it: several may be named in one line."""
+    if not desk.under_way.chapter("resolution", str(text)).version:
+        raise Refused(
+            f"{text} is not in the record.",
+            f'First: nemcon resolution record "{text}" TITLE; where it is only cited: nemcon resolution cited "{text}"',
+        )
+
+
 def _of_text(desk: Desk, text: TextRef, *steps: Step) -> None:
     """Record acts of a text on the day on which it entered the business: that of its adoption."""
+    must_be_recorded(desk, text)
     business = desk.under_way.chapter("resolution", str(text)).business
     day = business[0].entry.occurred if business else desk.today()
     desk.in_stream("resolution", str(text), *steps, day=day)
@@ -125,6 +136,7 @@ def reissue_(
     fields = {"symbol": symbol, "reason": reason, "languages": languages}
     with at_the_desk(room, said) as desk:
         text = text_ref(desk.under_way.connection, ref)
+        must_be_recorded(desk, text)
         desk.in_stream("resolution", str(text), Step(reissue, lambda _: fields), day=desk.today())
 
 

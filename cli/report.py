@@ -51,7 +51,7 @@ for _command in reports.COMMANDS:
 @act_options
 @pass_room
 def draft(room: Room, symbol: str, prepared_by: str, sections: tuple[str, ...], said: Said) -> None:
-    """Record the draft report, or a further part of it, by its symbol or a key such as @draft-report.
+    """Record the draft report, or a further part of it. By its symbol, or a key such as @draft-report.
 
     Example: nemcon report draft CTOC/COP/WG.7/2020/L.1 --section I --section II --at 2020-09-09
     """
@@ -93,7 +93,7 @@ def adopt(
     by_silence: str | None,
     said: Said,
 ) -> None:
-    """Adopt the report, with the oral amendments made; "as orally amended" is computed, never typed.
+    """Adopt the report, with the oral amendments made. "As orally amended" is computed, never typed.
 
     Example: nemcon report adopt --at 2020-09-09T17:30
     """
@@ -140,7 +140,7 @@ def _how_not_said(desk: Desk) -> None:
 @act_options
 @pass_room
 def reject(room: Room, at_meeting: str | None, said: Said) -> None:
-    """Record that the body did not adopt the report, or did not confirm its adoption ad referendum.
+    """Record that the body did not adopt the report. Or did not confirm its adoption ad referendum.
 
     Example: nemcon report reject --at 2020-09-09T17:50
     """
@@ -156,7 +156,7 @@ def reject(room: Room, at_meeting: str | None, said: Said) -> None:
 @act_options
 @pass_room
 def confirm(room: Room, at_meeting: str | None, said: Said) -> None:
-    """Record that an adoption ad referendum, by correspondence or by silence was confirmed.
+    """Record that an adoption of the report was confirmed. One ad referendum, by correspondence or by silence.
 
     Example: nemcon report confirm -m wg7 --at 2020-10-12
     """
@@ -174,7 +174,7 @@ def confirm(room: Room, at_meeting: str | None, said: Said) -> None:
 @act_options
 @pass_room
 def entrust(room: Room, who: str, assisted_by: str | None, said: Said) -> None:
-    """Entrust an officer, by office and not by name, with the finalization of the report.
+    """Entrust an officer with the finalization of the report. The officer is named by the office, not in person.
 
     Example: nemcon report entrust Rapporteur --with "the Secretariat" --at 2020-09-09T17:35
     """
@@ -186,7 +186,7 @@ def entrust(room: Room, who: str, assisted_by: str | None, said: Said) -> None:
 @act_options
 @pass_room
 def finalize(room: Room, said: Said) -> None:
-    """Record that the text was finalized by whoever was entrusted with it.
+    """Record that the entrusted officer finalized the text.
 
     Example: nemcon report finalize --at 2020-09-16
     """

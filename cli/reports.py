@@ -31,7 +31,7 @@ from projections.report import REPORT, report
 def issue(
     room: Room, symbol: str, issued: str, advance: bool, part: str | None, also: tuple[str, ...], said: Said
 ) -> None:
-    """Issue the report under its symbol, or a part of it under its own.
+    """Issue the report under its symbol. Or a part of it under its own.
 
     Example: nemcon report issue CTOC/COP/WG.7/2020/4 --issued 2020-09-17
     """
@@ -52,7 +52,7 @@ def issue(
 @act_options
 @pass_room
 def correct(room: Room, symbol: str, languages: tuple[str, ...], said: Said) -> None:
-    """Issue a corrigendum to a paper of the report, in all languages or in some.
+    """Issue a corrigendum to a paper of the report. In all languages, or in some.
 
     Example: nemcon report correct CTOC/COP/WG.7/2020/4/Corr.1 --language fr --at 2020-11-02
     """
@@ -67,7 +67,7 @@ def correct(room: Room, symbol: str, languages: tuple[str, ...], said: Said) -> 
 @act_options
 @pass_room
 def forward(room: Room, to: str, pursuant_to: tuple[str, ...], said: Said) -> None:
-    """Forward the report, with the recommendations agreed, to another body.
+    """Forward the report to another body. The recommendations agreed go with it.
 
     Example: nemcon report forward --to UNTOC-COP --pursuant-to "UNTOC-COP 7/1" --at 2020-09-17
     """
@@ -82,7 +82,7 @@ def forward(room: Room, to: str, pursuant_to: tuple[str, ...], said: Said) -> No
 @view_options
 @pass_room
 def show(room: Room, meeting: str | None, view: View) -> None:
-    """How far the report is: its drafts, its adoption, the papers issued.
+    """How far the report is. Its drafts, its adoption, the papers issued.
 
     Example: nemcon report show
     """

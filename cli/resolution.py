@@ -16,6 +16,7 @@ from cli.relations import SOURCE as _SOURCE
 from cli.relations import UNVERIFIED as _UNVERIFIED
 from cli.room import Room, pass_room
 from cli.when import day_typed
+from domain.citing import symbol_read
 from domain.resolution import Modality, Provision, TextRef, record_resolution
 from domain.values import Mode, text_in
 
@@ -38,7 +39,7 @@ for _command in (*relations.COMMANDS, *texts.COMMANDS, *archive.COMMANDS):
 @click.option("--adopted", metavar="DATE", help="The day of its adoption. Not needed with --proposal or --silence.")
 @click.option("--proposal", metavar="SYMBOL", help="The draft that it was; gives the title, the day and the mode.")
 @click.option("--silence", metavar="KEY", help="The silence procedure by which it was adopted.")
-@click.option("--symbol", metavar="S", help="The symbol of its document: A/RES/74/176.")
+@click.option("--symbol", metavar="S", help="The symbol of its document; not needed where REF is one.")
 @click.option("--decided", multiple=True, metavar="TEXT", help="What it decided; may be repeated.")
 @click.option("--encouraged", multiple=True, metavar="TEXT", help="What it encouraged; may be repeated.")
 @click.option("--requested", multiple=True, metavar="TEXT", help="What it requested; may be repeated.")
@@ -65,9 +66,10 @@ def record(
     unverified: bool,
     said: Said,
 ) -> None:
-    """Record a resolution or a decision: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
+    """Record a resolution or a decision. It is typed so: "UNTOC-COP 7/1", "UNTOC-COP decision 1/2".
 
-    With --proposal it is the number that an adopted draft was given, perhaps days later (--at).
+    With --proposal it is the number that an adopted draft was given, perhaps days later (--at). Where a committee
+    adopted the draft, --adopted says when the body did, unless that is in the record (proposal put --at-meeting).
 
     Example: nemcon resolution record "UNTOC-COP 7/1" "Strengthening the implementation ..." --adopted 2014-10-10
     """
@@ -91,14 +93,21 @@ def record(
             "title": None if title is None else text_in(language, title),
             "adopted": day,
             "how": Mode(said.how) if said.how else Mode.UNKNOWN,
-            "symbol": symbol,
+            "symbol": symbol or _symbol_typed(ref),
             "decided": provisions,
             "source": source,
             "verified": not unverified,
             "proposal": found.proposal,
             "silence": found.silence,
         }
-        _record(desk, text, fields, found.day or day)
+        days = [one for one in (found.day, day) if one is not None]
+        _record(desk, text, fields, max(days, default=None))
+
+
+def _symbol_typed(ref: str) -> str | None:
+    """The symbol by which the text is named, if it is. One of a decision is a catalogue's, and is not printed."""
+    found = symbol_read(ref)
+    return None if found is None or found.kind == "decision" else f"{found.series}/RES/{found.number}"
 
 
 @resolution.command()

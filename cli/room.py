@@ -7,21 +7,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
 from sqlalchemy import Connection, Engine, Table, inspect, select
 
-from cli.errors import Recorded, Refused
+from cli.errors import Recorded, Refused, no_entry
 from cli.options import View
 from cli.when import day_typed
 from domain.record.database import check, connect, reading
-from domain.record.tables import SEALED
+from domain.record.tables import HEAD, SEALED
 
 if TYPE_CHECKING:
     from cli.seat import Seat
+    from domain.record.logkey import LogSigner
     from domain.record.register import Register
+    from domain.record.signer import Signer
     from domain.record.transaction import Transaction
 
 
@@ -37,6 +40,7 @@ class Correction:
 class Room:
     """Where a command finds the record.
 
+    `seen` is a file with the last checkpoint that was witnessed, where given.
     `under_way` is the transaction of a script; `correcting` the entry the act typed takes the place of; `words` the
     command as it was typed, from the noun on; `playing` tells that a script is run, and `quiet` keeps its answers off
     the screen; `answers` are those to be given once what they say is in the record; `seat` is that of one who records
@@ -44,6 +48,7 @@ class Room:
     """
 
     db: str
+    seen: Path | None = None
     under_way: Transaction | None = None
     correcting: Correction | None = None
     words: tuple[str, ...] = ()
@@ -51,6 +56,8 @@ class Room:
     quiet: bool = False
     answers: list[tuple[str, bool]] = field(default_factory=list)
     seat: Seat | None = None
+    key: Path | None = None
+    sign: Path | None = None
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     @cached_property
@@ -66,7 +73,48 @@ class Room:
         from domain.record.register import Register
         from projections.engine import Writer
 
-        return Register(self.engine, Writer(), clock=self.now, keeping=True)
+        return Register(
+            self.engine,
+            Writer(),
+            clock=self.now,
+            keeping=True,
+            sign=self.log_signer,
+            signer=self.signer,
+            seen=self._known_outside(),
+        )
+
+    @cached_property
+    def log_signer(self) -> LogSigner | None:
+        """The log key at hand, if there is one."""
+        if self.key is None:
+            return None
+        from domain.record.logkey import log_signer
+
+        return log_signer(self.key)
+
+    @cached_property
+    def signer(self) -> Signer | None:
+        """The key with which whoever records signs, if one is named."""
+        if self.sign is None:
+            return None
+        from domain.record.signer import signer
+
+        return signer(self.sign)
+
+    def use(self, key: Path | None, sign: Path | None, seen: Path | None) -> None:
+        """Use these keys, and that checkpoint; whoever plays a script or records live keeps to those it began with."""
+        if not self.playing and self.seat is None:
+            self.key, self.sign, self.seen = key or self.key, sign or self.sign, seen or self.seen
+
+    def _known_outside(self) -> tuple[int, bytes] | None:
+        """The size and the root of the last checkpoint that is known to be witnessed, where a file says it."""
+        if self.seen is None:
+            return None
+        from domain.record.checkpoint import Checkpoint
+        from domain.record.proofs import note_in
+
+        found = Checkpoint.of(note_in(self.seen.read_bytes()).text)
+        return found.size, found.root
 
     def close(self) -> None:
         """Leave the record: the file is then whole by itself, without a log beside it."""
@@ -108,7 +156,8 @@ class Room:
                     self.seat.write()
         finally:
             if self.seat is not None:
-                self.seat.settle(recorded=under_way is not None and under_way.was_recorded())
+                # What may be in the record stays in the log: its id keeps it from being entered twice.
+                self.seat.settle(recorded=under_way is not None and under_way.recorded is not False)
 
     @contextmanager
     def _seated(self, under_way: Transaction) -> Iterator[None]:
@@ -152,13 +201,23 @@ class Room:
             named = [only] if isinstance(only, UUID | str) else only
             streams = None if named is None else [UUID(str(one)) for one in named]
             on = None if view.on is None else day_typed(view.on)
-            with self.as_of(known_at(view.known_at), on, streams, tables) as connection:
+            with self.as_of(self.then(view.known_at), on, streams, tables) as connection:
                 yield connection
         elif self.under_way is not None:
             yield self.under_way.connection
         else:
             with reading(self.engine) as connection:
                 yield connection
+
+    def then(self, word: str | None) -> int | datetime | None:
+        """What `--known-at` says; refused where it is an entry that the record does not have."""
+        then = known_at(word)
+        if isinstance(then, int):
+            with self.reading() as connection:
+                size: int = connection.execute(select(HEAD.c.size)).scalar_one()
+            if not 0 < then <= size:
+                raise no_entry(then)
+        return then
 
     @contextmanager
     def as_of(

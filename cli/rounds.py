@@ -81,7 +81,7 @@ def resume(room: Room, key: str, until: str | None, zone: str | None, printed: s
 @act_options
 @pass_room
 def correct(room: Room, key: str, files: tuple[Path, ...], languages: tuple[str, ...], said: Said) -> None:
-    """Record that the text was corrected in the same round: the deadline and the objections stand.
+    """Record that the text was corrected in the same round. The deadline and the objections stand.
 
     Example: nemcon silence correct topics-2020 --text examples/hybrid.txt --language en --at 2020-04-27
     """
@@ -108,7 +108,7 @@ def replace(
     printed: str | None,
     said: Said,
 ) -> None:
-    """Put another text under silence: a new round, to which earlier objections do not apply.
+    """Put another text under silence. It is a new round, to which earlier objections do not apply.
 
     Example: nemcon silence replace topics-2020 --text examples/hybrid.txt --until "2020-05-08 18:00" --at 2020-05-04
     """
@@ -139,7 +139,7 @@ def withdraw(room: Room, key: str, said: Said) -> None:
 @act_options
 @pass_room
 def renew(room: Room, key: str, basis: str, until: str, said: Said) -> None:
-    """Record that what allows the procedure was extended, or replaced by another decision.
+    """Record that what allows the procedure was extended. Or that another decision replaced it.
 
     Example: nemcon silence renew topics-2020 --basis "decision 74/555" --until 2020-06-30 --at 2020-05-15
     """

@@ -54,7 +54,7 @@ def appeal(room: Room, entry: int | None, overruled: bool, said: Said) -> None:
 @act_options
 @pass_room
 def reconsider_(room: Room, ref: str, rejected: bool, said: Said) -> None:
-    """Record whether the body decided to reconsider a decision, by its entry, or a proposal, by its symbol.
+    """Record whether the body decided to reconsider. A decision is named by its entry, a proposal by its symbol.
 
     Example: nemcon reconsider 31 --tally 60-20-5 --at 2020-09-09T11:00
     """

@@ -25,7 +25,7 @@ Line = tuple[int, list[str]]
 @click.option("-q", "--quiet", is_flag=True, help="Answer with the number of commands only.")
 @click.pass_context
 def run(ctx: click.Context, file: BinaryIO, each: bool, quiet: bool) -> None:
-    """Run a script of commands, one a line, without the word nemcon. A line that begins with # is a comment.
+    """Run a script of commands, one a line. Without the word nemcon; a line that begins with # is a comment.
 
     All of it is recorded or nothing: the first refusal names its line, and nothing is shown before all is recorded.
 

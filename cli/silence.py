@@ -27,7 +27,7 @@ from domain.beginning import circulate, draft_text, note_agreement
 
 @click.group()
 def silence() -> None:
-    """Silence procedures, from circulation to the announcement of the result.
+    """Silence procedures, from circulation to announcement.
 
     Example: nemcon silence circulate topics-2020 UNTOC-COP/XBUREAU "Topics for 2020" --until "2020-05-01 18:00"
     --at 2020-04-24T09:00
@@ -45,7 +45,7 @@ for _command in (*rounds.COMMANDS, *objections.COMMANDS, *silences.COMMANDS):
 @act_options
 @pass_room
 def agreed(room: Room, key: str, body: str, subject: str, said: Said) -> None:
-    """Record that a body agreed by silence on a day, everything else being unknown.
+    """Record that a body agreed by silence on a day. Everything else may be unknown.
 
     Example: nemcon silence agreed plan-2020 UNTOC-COP/XBUREAU "Meeting plan for 2020" --at 2019-08-30
     """
@@ -73,7 +73,7 @@ def draft(
     languages: tuple[str, ...],
     said: Said,
 ) -> None:
-    """Record a text that is to be put under silence; nobody is asked before it is circulated.
+    """Record a text that is to be put under silence. Nobody is asked before it is circulated.
 
     Example: nemcon silence draft topics-2020 UNTOC-COP/XBUREAU "Topics for 2020" --at 2020-04-20
     """
@@ -146,7 +146,7 @@ def circulate_(
 @act_options
 @pass_room
 def announce_(room: Room, key: str, at_meeting: str | None, said: Said) -> None:
-    """Announce the outcome, which is computed from the deadline and what was received.
+    """Announce the outcome. It is computed from the deadline and what was received.
 
     Example: nemcon silence announce topics-2020 --at 2020-05-02
     """

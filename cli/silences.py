@@ -56,7 +56,7 @@ def show(room: Room, key: str, view: View) -> None:
 @view_options
 @pass_room
 def due(room: Room, zone: str, view: View, *, ics: bool) -> None:
-    """The silences that are running, soonest first, on the clock of the letter and on the reader's.
+    """The silences that are running, soonest first. On the clock of the letter and on the reader's.
 
     Example: nemcon silence due --zone America/New_York
     """

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from uuid import UUID
 
 import click
+from sqlalchemy import select
 
 from cli.errors import Refused
 from cli.find import meeting_meant
 from cli.folder import write_folder
 from cli.options import View, meeting_option
-from cli.room import Room, known_at, moment_of, pass_room
+from cli.room import Room, moment_of, pass_room
 from cli.when import day_typed
+from domain.record.tables import CHECKPOINT
 from projections.meetings import meeting as meeting_view
 from projections.site.material import Asked, Material, gathered
 from projections.site.pages import Signed, pages
@@ -66,23 +69,26 @@ def _material(room: Room, word: str | None, view: View) -> Material:
         held = meeting_view(connection, named.stream)
         if held is None:
             raise Refused(f"The record held nothing of {named.label} then.", "Choose a later --on or --known-at.")
-        record = room.engine if room.under_way is None else room.under_way.connection
         day = None if view.on is None else day_typed(view.on)
-        told = told_again(record, UUID(named.stream), known_at=known_at(view.known_at), on=day)
-        return gathered(
-            connection,
-            told,
-            Asked(
-                meeting=held,
-                reveal=lambda digest: room.reveal(connection, digest),
-                restricted=view.restricted,
-                lang=view.lang,
-                on=None if view.on is None else moment_of(view, room.now()),
-            ),
+        record = room.engine if room.under_way is None else room.under_way.connection
+        asked = Asked(
+            meeting=held,
+            told=lambda last: told_again(record, UUID(named.stream), known_at=last, on=day),
+            reveal=lambda digest: room.reveal(connection, digest),
+            restricted=view.restricted,
+            lang=view.lang,
+            on=None if day is None else moment_of(view, room.now()),
         )
+        return gathered(connection, asked)
 
 
 def _signed(room: Room, last: int) -> Signed | None:
-    """How the record vouches for its entries up to the last one shown."""
-    del room, last
-    return None
+    """How the record vouches for its entries up to the last one shown: what came later is not on the pages."""
+    newest = select(CHECKPOINT).where(CHECKPOINT.c.size <= last).order_by(CHECKPOINT.c.size.desc()).limit(1)
+    newest_note = newest.with_only_columns(CHECKPOINT.c.note).where(CHECKPOINT.c.note.is_not(None))
+    with room.reading() as connection:
+        found = connection.execute(newest).one_or_none()
+        note: str | None = connection.execute(newest_note).scalar_one_or_none()
+    if found is None:
+        return None
+    return Signed(entries=found.size, root=b64encode(found.root).decode(), checkpoint=note)

@@ -19,7 +19,7 @@ from domain.splitting import merge_items, split_item
 @act_options
 @pass_room
 def split(room: Room, number: str, first: str, second: str, said: Said) -> None:
-    """Split an item in two: the first part keeps its number, the second is a new item after it.
+    """Split an item in two. The first part keeps its number, the second is a new item after it.
 
     Example: nemcon item split 4 "Other business" "Dates of the next meeting" --at 2020-09-08T10:20
     """
@@ -33,7 +33,7 @@ def split(room: Room, number: str, first: str, second: str, said: Said) -> None:
 @act_options
 @pass_room
 def merge(room: Room, number: str, other: str, words: str, said: Said) -> None:
-    """Merge another item into an item, which keeps its number under a title for both.
+    """Merge another item into an item. That one keeps its number, under a title for both.
 
     Example: nemcon item merge 2 3 "Crises and technology" --at 2020-09-08T10:20
     """
@@ -60,7 +60,7 @@ def merge(room: Room, number: str, other: str, words: str, said: Said) -> None:
 @act_options
 @pass_room
 def allocate(room: Room, number: str, to: str, also: bool, directly: bool, papers: tuple[str, ...], said: Said) -> None:
-    """Allocate an item to the plenary or to a committee, in the place of the allocation it has.
+    """Allocate an item to the plenary or to a committee. It takes the place of the allocation it has.
 
     Example: nemcon item allocate 4 --to C3 --at 2020-09-08T10:30
     """

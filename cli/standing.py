@@ -13,7 +13,7 @@ from cli.officers import told
 from cli.room import Room
 from domain.days import long_day
 from projections import agenda as agendas
-from projections import history, silence
+from projections import confirmations, history, silence
 from projections.agenda import AgendaView, Edition
 from projections.attendance import AttendanceView, as_json, attendance
 from projections.history import HistoryLine
@@ -38,6 +38,7 @@ class Standing:
     agenda: AgendaView | None
     proposals: tuple[ProposalLine, ...]
     running: tuple[SilenceLine, ...]
+    to_confirm: int
     last: tuple[HistoryLine, ...]
 
 
@@ -65,6 +66,7 @@ def standing(room: Room, connection: Connection, word: str | None, moment: datet
         agenda=found,
         proposals=_proposals(connection, held),
         running=tuple(one for one in silence.silences(connection, moment) if one.status in _WAITING),
+        to_confirm=len(confirmations.unconfirmed(connection)),
         last=tuple(lines),
     )
 
@@ -101,7 +103,7 @@ def _officers(room: Room, connection: Connection, held: MeetingView | None) -> t
 def text_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as lines of text."""
     now = standing(room, connection, word, moment)
-    rows = [*_of_meeting(now), *_of_silence(now)]
+    rows = [*_of_meeting(now), *_of_silence(now), *_of_a_second_person(now)]
     told = [f"{label:<12}{text}" for label, text in rows]
     last = [f"  {history_paper.line(line)}" for line in now.last] or ["  Nothing is recorded yet."]
     return "\n".join([*told, "Last entries", *last])
@@ -179,6 +181,13 @@ def _of_silence(now: Standing) -> list[tuple[str, str]]:
     ]
 
 
+def _of_a_second_person(now: Standing) -> list[tuple[str, str]]:
+    if not now.to_confirm:
+        return []
+    waiting = "1 entry waits" if now.to_confirm == 1 else f"{now.to_confirm} entries wait"
+    return [("To confirm", f"{waiting} for a second person: nemcon history --unconfirmed")]
+
+
 def json_status(room: Room, connection: Connection, word: str | None, moment: datetime) -> str:
     """The room as JSON."""
     now = standing(room, connection, word, moment)
@@ -196,6 +205,7 @@ def json_status(room: Room, connection: Connection, word: str | None, moment: da
         "pending": [one.entry for one in found.amendments] if found and found.adopted_entry is None else [],
         "proposals": [one.symbol for one in now.proposals],
         "silence": [one.key for one in now.running],
+        "to_confirm": now.to_confirm,
         "last": history_paper.as_json(now.last),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

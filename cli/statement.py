@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def statement() -> None:
-    """Statements attached to what was decided; they change nothing of it.
+    """Statements attached to what was decided. They change nothing of it.
 
     Example: nemcon statement enter reservation "We cannot accept paragraph 4" --from "Delegation A" --to 31
     """
@@ -49,7 +49,7 @@ def enter(
     silence: str | None,
     said: Said,
 ) -> None:
-    """Enter a statement of KIND (reservation, explanation-of-vote, dissociation, for-the-record ...) in the record.
+    """Enter a statement in the record. KIND is reservation, explanation-of-vote, dissociation, for-the-record ...
 
     Example: nemcon statement enter explanation-of-vote "We abstained" --from "Delegation A" --to 31 --after-vote
     """

@@ -59,17 +59,22 @@ def lineage(
     mermaid: bool,
     view: View,
 ) -> None:
-    """What a resolution rests on, and what rests on it; a text that is not in force on the day is marked.
+    """What a resolution rests on, and what rests on it. A text that is not in force on the day is marked.
 
     Example: nemcon lineage "UNTOC-COP 7/1" --direction down
     """
     on = moment_of(view, room.now()).date()
     item = _item(room, ref)
-    with room.reading(view, tables=_TABLES) as connection:
-        found = graph.lineage(connection, item or _root(connection, ref), direction, depth, _word(relation), most)
+    # Of a day alone, each row tells whether it follows from an act of that day: nothing needs to be derived anew.
+    day = on.isoformat() if view.on is not None and view.known_at is None else None
+    with room.reading(view if day is None else None, tables=_TABLES) as connection:
+        root = item or _root(connection, ref)
+        found = graph.lineage(connection, root, direction, depth, _word(relation), most, day)
         shown = [node.id for node in found.nodes if node.kind in _TEXTS]
-        stand = force.standings(connection, shown, on)
-        found = graph.entitled(found, titles_in(connection, shown, view.lang))
+        stand = force.standings(connection, shown, on, until=day)
+        found = graph.entitled(found, titles_in(connection, shown, view.lang, day))
+    if not found.nodes and view.of_the_past:
+        raise Refused(f"The record knew nothing of {ref} then.", "Choose a later --on or --known-at.")
     if not found.nodes:
         raise Refused(
             f"The record knows nothing of {ref}.",
@@ -116,7 +121,7 @@ def _word(relation: str | None) -> str | None:
 @view_options
 @pass_room
 def list_(room: Room, in_force: bool, body: str | None, view: View) -> None:
-    """The register of texts: where each stands today, or on the day of --on.
+    """The register of texts. Where each stands today, or on the day of --on.
 
     Example: nemcon resolution list --in-force --body UNTOC-COP --on 2020-09-08
     """

@@ -8,15 +8,18 @@ from typing import get_args
 import click
 
 from cli.files import write
+from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
 from cli.printed import as_text, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.papers import PaperForm, PaperName
+from projections import confirmations
 from projections.agenda import Edition
 from projections.papers import comparison
 from projections.papers.layout import as_text as set_
+from projections.words import listed
 
 
 @click.command()
@@ -24,7 +27,7 @@ from projections.papers.layout import as_text as set_
 @view_options
 @pass_room
 def status(room: Room, meeting: str | None, view: View) -> None:
-    """The room on one screen: meeting, sitting, who presides, items open, amendments pending, silence due.
+    """The room on one screen. Meeting, sitting, who presides, items open, amendments pending, silence due.
 
     Example: nemcon status
     """
@@ -63,15 +66,25 @@ def print_paper(
     output: Path | None,
     view: View,
 ) -> None:
-    """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
+    """Print a paper of the meeting. The agenda as adopted, the provisional one, the two compared, and others.
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    _say_what_waits(room, meeting)
     if output is None:
         click.echo(told.decode(), nl=False)
     else:
         write(output, told)
+
+
+def _say_what_waits(room: Room, meeting: str | None) -> None:
+    """Beside the paper, that a second person has not confirmed all it rests on. The paper is the body's own."""
+    with room.reading() as connection:
+        waiting = confirmations.unconfirmed(connection, meeting_meant(connection, meeting).stream)
+    if waiting:
+        entries = f"{'entry' if len(waiting) == 1 else 'entries'} {listed(map(str, waiting))}"
+        click.echo(f"Note: No second person has confirmed {entries} yet: nemcon history --unconfirmed", err=True)
 
 
 @click.command()
@@ -79,7 +92,7 @@ def print_paper(
 @view_options
 @pass_room
 def concordance(room: Room, meeting: str | None, view: View) -> None:
-    """Which number of the provisional agenda became which number of the one adopted.
+    """Which number became which. From the provisional agenda to the one adopted.
 
     Example: nemcon concordance
     """

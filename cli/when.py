@@ -32,14 +32,14 @@ def not_a_time(word: str) -> OutOfOrder:
     """The refusal of a day or time that cannot be read, or that lacks its year."""
     return impossible(
         f"{word!r} is not a day or a time.",
-        "Write the whole date, with its year: 2020-09-08, 2020-09-08T10:42; or, while a sitting is open, 10:42 or -5m",
+        "Write the whole date, with its year: YYYY-MM-DD or YYYY-MM-DDT10:42; or, in a sitting, 10:42 or -5m",
     )
 
 
 def day_typed(word: str) -> date:
     """A day typed as YYYY-MM-DD."""
     if not _DAY.fullmatch(word):
-        raise impossible(f"{word!r} is not a day.", "Write the whole date, with its year: 2020-09-08")
+        raise impossible(f"{word!r} is not a day.", "Write the whole date, with its year: YYYY-MM-DD")
     try:
         return date.fromisoformat(word)
     except ValueError as error:
@@ -111,7 +111,7 @@ def at_typed(word: str, zone: str, now: datetime, part: Part | None) -> Occurred
         if part is None:
             raise impossible(
                 f"{text} lacks its day: no sitting is open that would give it one.",
-                "Write the day too, 2020-09-08T10:42, or name the sitting of a meeting: -p 2",
+                f"Write the day too, YYYY-MM-DDT{text}, or name the sitting of a meeting: -p 2",
             )
         return _at(_in_the_part(part, clock_typed(text), zone), zone)
     return _at(moment_typed(text, zone), zone)
@@ -146,10 +146,17 @@ def in_the_meeting(meeting: Meeting, now: datetime, at: str | None, sitting: Sit
         return Occurred(day=part.day)
     if _sits_now(meeting, now, zone):
         return _at(now.astimezone(zone_named(zone)), zone)
+    day = _day_at_hand(meeting)
     raise impossible(
         "It is not said when this happened, and no sitting is open today.",
-        "Add --at 2020-09-08, --at 2020-09-08T10:42 or -p 2 (the day of the 2nd sitting).",
+        f"Add --at {day}, --at {day}T10:42 or -p 2 (the day of the 2nd sitting).",
     )
+
+
+def _day_at_hand(meeting: Meeting) -> date:
+    """The day that is likeliest meant: that of the last sitting, else the first of the meeting."""
+    parts = meeting.sittings.parts
+    return parts[-1].day if parts else meeting.schedule.starts
 
 
 def _sits_now(meeting: Meeting, now: datetime, zone: str) -> bool:
@@ -167,4 +174,4 @@ def _sits_now(meeting: Meeting, now: datetime, zone: str) -> bool:
 
 def not_said() -> OutOfOrder:
     """The refusal of an act outside a meeting that comes without a day."""
-    return impossible("It is not said when this happened.", "Add --at 2020-09-08, or --at 2020-09-08T10:42")
+    return impossible("It is not said when this happened.", "Add --at YYYY-MM-DD, or --at YYYY-MM-DDT10:42")

@@ -34,7 +34,7 @@ Plan = list[tuple[date, time, time, list[str]]]
 
 @click.group()
 def work() -> None:
-    """The organization of work: which items are planned for which sitting.
+    """The organization of work. Which items are planned for which sitting.
 
     Example: nemcon work show
     """
@@ -50,7 +50,7 @@ def plan_of(file: Path) -> Plan:
         if not found:
             raise Refused(
                 f"Line {number} of {file.name} is not a sitting: {line.strip()[:60]!r}.",
-                "Write: 2020-09-08 10:00-13:00 1a 1b 2",
+                "Write: YYYY-MM-DD 10:00-13:00 1a 1b 2",
             )
         items = [word for word in re.split(r"[,\s]+", found[4]) if word]
         plan.append((day_typed(found[1]), clock_typed(found[2]), clock_typed(found[3]), items))
@@ -101,7 +101,7 @@ def adopt(room: Room, said: Said) -> None:
 @act_options
 @pass_room
 def revise(room: Room, file: Path, said: Said) -> None:
-    """Put other sittings in the place of those planned; the agenda stays as it is.
+    """Put other sittings in the place of those planned. The agenda stays as it is.
 
     Example: nemcon work revise hybrid.txt --at 2020-09-08T10:25
     """

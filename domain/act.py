@@ -58,8 +58,8 @@ class Act:
 
     @cached_property
     def fact(self) -> type[Fact]:
-        """The fact this act records."""
-        fact: type[Fact] = self.hints["return"]
+        """The fact this act records: of every act it is looked up by its name, and nothing else is evaluated."""
+        fact: type[Fact] = self.function.__globals__[self.function.__annotations__["return"]]
         return fact
 
     @cached_property

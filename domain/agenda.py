@@ -6,7 +6,7 @@ with the adoption, which numbers the list anew. After it, printed numbers are ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
@@ -24,6 +24,7 @@ from domain.amendments import (
     amended,
 )
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.numbers import ItemNumber
 from domain.outline import Gone, Line, Outline, outline_of
 from domain.provisional import (
@@ -153,6 +154,13 @@ class Agenda:
         """The list by whose numbers the room goes: the adopted one as it stands, or before it the proposed one."""
         return self.proposed if self.adoption is None else self.current
 
+    def additional_since(self, item: str) -> Entry | None:
+        """The entry that placed an additional item, one of an important and urgent character, on the agenda."""
+        for adoption in filter(None, (self.provisionally, self.adoption)):
+            if any(_additional(one, item) for one in adoption.amendments):
+                return adoption.entry
+        return next((one.entry for one in self.changed if _additional(one, item)), None)
+
     def find(self, word: str) -> str:
         """The identity of the item that `word` names: `2`, `1a`, `p4` (provisional), its title, or itself."""
         must_be_issued(self)
@@ -165,6 +173,10 @@ class Agenda:
                 "See the agenda in force: nemcon agenda show",
             )
         return line.id
+
+
+def _additional(amendment: Amendment, item: str) -> bool:
+    return isinstance(amendment, ItemAdded) and amendment.item == item and amendment.urgent
 
 
 def printed(number: str) -> str:
@@ -243,7 +255,7 @@ def _listed(agenda: Agenda, fact: AnyIssue) -> Agenda:
     if isinstance(fact, ProvisionalAgendaIssued):
         return replace(agenda, issued=fact, provisional=listed)
     if isinstance(fact, SupplementaryAgendaIssued):
-        listed = Outline((*agenda.provisional.lines, *listed.lines))
+        listed = reduce(lambda list_, line: list_.put((line,), line.parent, None), listed.lines, agenda.provisional)
     return replace(agenda, later=(*agenda.later, fact), provisional=listed)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry, Taken

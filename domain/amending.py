@@ -65,7 +65,9 @@ def add_item(
         must_be_urgent(schedule, agenda, entry, context, urgent=urgent)
     else:
         must_have(agenda, under)
-    must_carry(schedule, Question.INCLUSION, entry, context, taken)
+    # General Assembly, rule 15 speaks of regular sessions.
+    if not schedule.special:
+        must_carry(schedule, Question.INCLUSION, entry, context, taken)
     return ItemAdded(
         entry=entry,
         item=f"i{entry.place}",

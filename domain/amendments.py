@@ -6,10 +6,10 @@ that record them are in `domain.amending`; when they take effect is the agenda's
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from domain.act import Fact
+from domain.late import dataclass
 from domain.outline import Gone, Line, Outline
 from domain.values import Basis, LocalizedText, Taken
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import cast
 
 from domain.act import Fact, act
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
 from domain.days import long_day
+from domain.objections import SilenceBroken
 from domain.rounds import Round, passed
 from domain.rules import impossible
 from domain.silence import (
@@ -87,7 +89,10 @@ def remarks(silence: SilenceProcedure, fact: Fact, context: Context) -> Iterator
     """What is unusual of a fact that was accepted, and is recorded all the same."""
     if isinstance(fact, SilenceCirculated):
         yield from remarks_on(fact.body, fact.deadline, fact.addressees, fact.entry, context)
+    if isinstance(fact, SilenceBroken) and fact.by_addressee is False:
+        yield "Whoever broke the silence is not among those to whom the text was circulated."
     after = evolve(silence, cast("SilenceFact", fact))
+    yield from on_a_second_person(silence.body, fact, context)
     yield from _lapse(silence, after, fact)
     incomplete = [] if after.round is None else after.round.undecided
     if isinstance(fact, SilenceAnnounced) and incomplete:

@@ -5,13 +5,13 @@ That a quorum was wanting is judged by `domain.quorum`, for every decision of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.questions import Question
 from domain.rules import Profile, impossible
 from domain.schedule import Schedule, must_stand

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from domain.context import Context
 from domain.days import dated, long_day
-from domain.pending import first_upper, must_be_submitted
-from domain.proposal import Proposal
+from domain.late import dataclass
+from domain.pending import must_be_submitted
+from domain.proposal import Proposal, ProposalPut
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_be_announced
 from domain.values import LocalizedText, Mode
+from domain.wording import capital, the
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,21 +30,27 @@ class Adoption:
     exact: bool
 
 
-def adoption(proposal: str | None, silence: str | None, context: Context) -> Adoption | None:
-    """How the text that came from this proposal or this silence procedure was adopted; None where neither is named.
+def adoption(
+    body: str, proposal: str | None, silence: str | None, adopted: date | None, context: Context
+) -> Adoption | None:
+    """How the text of a body that came from this proposal or this silence procedure was adopted; None without either.
+
+    `adopted` is the day as it is said.
 
     Refused: what was not acted on, was rejected or withdrawn, an amendment, and silence that was broken.
     """
     if proposal is not None:
-        return _of_draft(context.state("proposal", proposal), silence, context)
+        return _of_draft(context.state("proposal", proposal), body, silence, adopted, context)
     if silence is not None:
         return by_silence(context.state("silence", silence), silence)
     return None
 
 
-def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adoption:
-    submitted, action = must_be_submitted(proposal), proposal.action
-    called = first_upper(proposal.called)
+def _of_draft(proposal: Proposal, body: str, silence: str | None, adopted: date | None, context: Context) -> Adoption:
+    submitted = must_be_submitted(proposal)
+    own = proposal.of_body(body)
+    action = own or proposal.action
+    called = capital(proposal.called)
     # The record: an amendment becomes a part of what it amends.
     if submitted.to is not None:
         raise impossible(f"{called} becomes no text of its own.", f"Name what it amended: --proposal {submitted.to}")
@@ -62,6 +70,10 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
             f"{called} was put on {dated(entry)} and not adopted; it keeps its symbol and becomes no resolution.",
             f"If that entry is wrong: nemcon correct {entry.number} proposal put {proposal.symbol} ...",
         )
+    if own is None and silence is not None:
+        return replace(by_silence(context.state("silence", silence), silence), title=submitted.title)
+    if own is None:
+        return _recommended(proposal, action, submitted.title, body, adopted)
     # The record: a text is adopted once, in one way.
     if silence is not None and silence != action.silence:
         raise impossible(
@@ -75,6 +87,26 @@ def _of_draft(proposal: Proposal, silence: str | None, context: Context) -> Adop
     return Adoption(
         title=submitted.title, day=action.entry.occurred.day, how=action.taken.how, silence=None, exact=True
     )
+
+
+def _recommended(
+    proposal: Proposal, action: ProposalPut, title: LocalizedText | None, body: str, adopted: date | None
+) -> Adoption:
+    """A body adopted what another one had recommended to it, on a day and in a mode that only the text itself tells."""
+    by, on = capital(the(proposal.recommended_by or "body")), long_day(action.entry.occurred.day)
+    # The record: a committee's action is not that of the body to which it reports.
+    if adopted is None:
+        raise impossible(
+            f"{by} adopted {proposal.called} on {on}; it is not said when {body} did.",
+            f"Add --adopted DATE; or record that action: nemcon proposal put {proposal.symbol} --at-meeting KEY",
+        )
+    # The record: a recommendation comes before the action on it.
+    if adopted < action.entry.occurred.day:
+        raise impossible(
+            f"{by} adopted {proposal.called} on {on}, and {body} cannot have adopted it on {long_day(adopted)}.",
+            "Give the day on which the plenary adopted it, or correct the entry that records the action.",
+        )
+    return Adoption(title=title, day=adopted, how=Mode.UNKNOWN, silence=None, exact=True)
 
 
 def by_silence(silence: SilenceProcedure, key: str) -> Adoption:

@@ -5,13 +5,13 @@ Its name and the rules it applies change by dated acts: what was done before kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self, assert_never
 
 from domain.act import Fact, act
 from domain.business import ActStruck
 from domain.context import BodyFacts, Context, must_still_act
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import PERMISSIVE, Profile, impossible, must_be_said
 from domain.values import Entry, normal
 from domain.zones import must_be_a_zone

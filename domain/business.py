@@ -7,12 +7,12 @@ replaces, or just before the act it says it precedes. What was known filters fir
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from typing import ClassVar
 
 from domain.act import Fact
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.values import Entry
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.act import act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
+from domain.inclusion import must_have_waited
 from domain.items import DISPOSED, ItemConcluded, Items, ItemsTakenUp, ItemStatus, ItemSuspended, typed
 from domain.outline import Line
 from domain.rules import impossible
@@ -27,7 +28,6 @@ def take_up(
     items: tuple[str, ...],
 ) -> ItemsTakenUp:
     """Take up an item, or several jointly."""
-    del context
     must_be_open(schedule, sittings)
     if not items:
         raise impossible("It is not said which item is taken up.", "Name it: nemcon item take-up N")
@@ -40,6 +40,7 @@ def take_up(
                 f"The consideration of item {number} was {state.status(item)} already.",
                 f"To come back to it: nemcon item reopen {typed(number)}",
             )
+        must_have_waited(schedule, agenda, item, entry, context)
     return ItemsTakenUp(entry=entry, items=items)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from domain.days import dated
+from domain.late import dataclass
 from domain.rules import PERMISSIVE, Profile, impossible
 from domain.values import Entry
 

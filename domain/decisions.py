@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar, assert_never
 
@@ -12,6 +12,7 @@ from domain.act import Fact, act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.lettered import in_one_form, must_become_a_part
 from domain.rules import impossible
 from domain.schedule import Schedule
@@ -75,9 +76,14 @@ DecisionFact = DecisionTaken | DecisionNumbered | DecisionRenumbered | Recommend
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the rules need to know: the number of each decision, by its place, and how many recommendations."""
+    """What the rules need to know: the number of each decision, by its place, and how many recommendations.
+
+    `others` are the places of what the body decided by another act (an item reopened); such an act is among `numbers`
+    once it has one.
+    """
 
     numbers: Mapping[int, str | None] = field(default_factory=dict)
+    others: frozenset[int] = frozenset()
     recommendations: int = 0
 
 
@@ -144,9 +150,9 @@ def number_decision(
 
 def _must_be_taken(decisions: Decisions, decision: int) -> str | None:
     """The number of the decision, if it has one; refused where there is no such decision."""
-    if decision not in decisions.numbers:
+    if decision not in decisions.numbers and decision not in decisions.others:
         raise impossible("That entry is no decision of this meeting.", "List them: nemcon decision list")
-    return decisions.numbers[decision]
+    return decisions.numbers.get(decision)
 
 
 @act
@@ -207,6 +213,33 @@ def evolve(decisions: Decisions, fact: DecisionFact) -> Decisions:
             }
             return replace(decisions, numbers=numbers)
         case RecommendationAgreed():
-            return replace(decisions, recommendations=decisions.recommendations + 1)
+            return replace(after_an_act(decisions, fact), recommendations=decisions.recommendations + 1)
         case _:
             assert_never(fact)
+
+
+def decided_in(fact: Fact) -> Taken | None:
+    """How the body decided what the fact says, whatever act it is; None for what is none of its decisions."""
+    taken: Taken | None = getattr(fact, "taken", None)
+    return None if getattr(fact, "pending", False) else taken
+
+
+def after_an_act(decisions: Decisions, fact: Fact) -> Decisions:
+    """The decisions after an act of another kind that the body decided: it may have a number, now or later."""
+    taken, place = decided_in(fact), fact.entry.place
+    if taken is None:
+        return decisions
+    if taken.number is not None:
+        return replace(decisions, numbers={**decisions.numbers, place: taken.number})
+    return replace(decisions, others=decisions.others | {place})
+
+
+def must_go_on(decisions: Decisions, fact: Fact) -> None:
+    """Refuse an act in which a decision is said to go on that this meeting has not taken by then."""
+    taken = decided_in(fact)
+    # The record: a decision that goes on began with another act.
+    if taken is not None and taken.also and taken.number not in decisions.numbers.values():
+        raise impossible(
+            f"No decision of this meeting had the number {taken.number} by then.",
+            "Leave out --same-decision; to number the act afterwards: nemcon decision number N ENTRY --also",
+        )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from domain.agenda import Agenda
+from domain.agenda import Agenda, must_have
 from domain.context import Context
+from domain.days import dated
 from domain.questions import Question
+from domain.rules import OutOfOrder, Rule
 from domain.schedule import Schedule
 from domain.values import Entry, Taken
 
@@ -13,7 +15,7 @@ def must_be_urgent(schedule: Schedule, agenda: Agenda, entry: Entry, context: Co
     """Refuse an additional item that is not said to be of an important and urgent character."""
     rules = context.rules(schedule.body)
     rule, before = rules.get(Question.ADDITIONAL, entry.occurred.day), (schedule.starts - entry.occurred.day).days
-    if urgent or rule is None:
+    if urgent or rule is None or schedule.special:
         return
     # General Assembly, rule 15: less than thirty days before the opening, or during the session.
     # IPBES, rule 8: between the distribution of the provisional agenda and its adoption.
@@ -25,6 +27,28 @@ def must_be_urgent(schedule: Schedule, agenda: Agenda, entry: Entry, context: Co
             f"The item is proposed {when}.",
             "If it is important and urgent, say so: nemcon item add TITLE --urgent",
         )
+
+
+def must_have_waited(schedule: Schedule, agenda: Agenda, item: str, entry: Entry, context: Context) -> None:
+    """Refuse to consider an additional item too soon after it was placed on the agenda."""
+    placed = agenda.additional_since(item)
+    rule = None if placed is None else waiting_rule(schedule, entry, context)
+    # General Assembly, rule 15: not until seven days have elapsed since it was placed on the agenda.
+    if placed is None or rule is None or rule.value is None:
+        return
+    passed = (entry.occurred.day - placed.occurred.day).days
+    if passed < rule.value:
+        number = must_have(agenda, item).name
+        raise OutOfOrder(
+            context.rules(schedule.body).cited(rule),
+            f"Item {number} was placed on the agenda on {dated(placed)}, as an additional item. {rule.says}",
+            f"If the body decided otherwise: --notwithstanding {rule.number} --authority REF",
+        )
+
+
+def waiting_rule(schedule: Schedule, entry: Entry, context: Context) -> Rule | None:
+    """The rule by which additional items wait, if it may refuse and is not waived; at a special session none does."""
+    return None if schedule.special else context.rules(schedule.body).binds(Question.ADDITIONAL_WAIT, entry)
 
 
 def must_carry(schedule: Schedule, question: Question, entry: Entry, context: Context, taken: Taken) -> None:

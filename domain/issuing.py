@@ -10,7 +10,7 @@ from domain.agenda import Agenda, printed
 from domain.context import Context
 from domain.days import long_day
 from domain.evolving import replace
-from domain.outline import AgendaItem
+from domain.outline import AgendaItem, Outline
 from domain.provisional import ProvisionalAgendaIssued
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
@@ -55,12 +55,15 @@ def issue_provisional_agenda(
     )
 
 
-def must_be_a_list(items: tuple[AgendaItem, ...]) -> None:
-    """Refuse a paper without items, one that uses a number twice, or lists a sub-item before its item."""
+def must_be_a_list(items: tuple[AgendaItem, ...], above: Outline | None = None) -> None:
+    """Refuse a paper without items, one that uses a number twice, or lists a sub-item before its item.
+
+    `above` is the list under whose items it may put some.
+    """
     if not items:
         raise impossible("An agenda has at least one item.", "Check the file: nemcon read FILE")
     _numbers_once(items)
-    _parents_first(items)
+    _parents_first(items, {line.id for line in above or ()})
 
 
 def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
@@ -72,8 +75,8 @@ def _numbers_once(items: tuple[AgendaItem, ...]) -> None:
         seen.add(number)
 
 
-def _parents_first(items: tuple[AgendaItem, ...]) -> None:
-    seen: set[str | None] = {None}
+def _parents_first(items: tuple[AgendaItem, ...], above: set[str]) -> None:
+    seen: set[str | None] = {None, *above}
     for item in items:
         if item.parent not in seen:
             raise impossible(
@@ -87,5 +90,6 @@ def identified(items: tuple[AgendaItem, ...], entry: Entry, recognised: Mapping[
     """Each item with the identity it has, or a new one made of the entry's place and its rank, never of a number."""
     ids = {item.id: f"i{entry.place}.{rank}" for rank, item in enumerate(items, start=1)} | dict(recognised)
     return tuple(
-        replace(item, id=ids[item.id], parent=None if item.parent is None else ids[item.parent]) for item in items
+        replace(item, id=ids[item.id], parent=ids.get(item.parent, item.parent) if item.parent else None)
+        for item in items
     )

@@ -6,7 +6,7 @@ They are taken up, suspended and concluded in `domain.considering`, and deferred
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar, assert_never
 
@@ -14,6 +14,7 @@ from domain.act import Fact, act
 from domain.agenda import Agenda, AnyAdoption, must_have
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings, must_be_open

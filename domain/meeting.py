@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from domain import (
@@ -38,6 +37,7 @@ from domain.decisions import DecisionFact, Decisions
 from domain.documents import DocumentFact, Documents
 from domain.evolving import by_type, replace
 from domain.items import ItemFact, Items
+from domain.late import dataclass
 from domain.officers import OfficerFact, Officers
 from domain.papers import PaperIssued
 from domain.provisional import AnyIssue
@@ -129,8 +129,15 @@ Evolving = Callable[[Meeting, Any], Meeting]
 
 
 @by_type
-def _evolving(kind: type[MeetingFact]) -> Evolving:  # noqa: C901, PLR0912 - one branch a part, read as a list
-    """How the meeting evolves by the facts of a type."""
+def _evolving(kind: type[MeetingFact]) -> Evolving:
+    """How the meeting evolves by the facts of a type; what the body decided by them may have a number."""
+    if issubclass(kind, DecisionFact) or "taken" not in kind.__dataclass_fields__:
+        return _of_its_part(kind)
+    return _decided(_of_its_part(kind))
+
+
+def _of_its_part(kind: type[MeetingFact]) -> Evolving:  # noqa: C901, PLR0912 - one branch a part, read as a list
+    """How the part evolves to which the facts of a type belong."""
     if issubclass(kind, ItemFact):
         return _part("items", items.evolve)
     if issubclass(kind, AnyIssue):
@@ -175,6 +182,15 @@ def _part(name: str, evolved: Callable[[Any, Any], Any]) -> Evolving:
     return lambda meeting, fact: replace(meeting, **{name: evolved(getattr(meeting, name), fact)})
 
 
+def _decided(evolved: Evolving) -> Evolving:
+    """A fact that says how the body decided it."""
+
+    def after(meeting: Meeting, fact: Fact) -> Meeting:
+        return replace(evolved(meeting, fact), decisions=decisions.after_an_act(meeting.decisions, fact))
+
+    return after
+
+
 def _issued(meeting: Meeting, fact: AnyIssue) -> Meeting:
     listed, traced = documents.after_issue(meeting.documents, fact), continuing.after_issue(meeting.continuations, fact)
     return replace(meeting, agenda=agenda.evolve(meeting.agenda, fact), documents=listed, continuations=traced)
@@ -204,3 +220,10 @@ def must_be_quorate(state: State, fact: Fact, context: Context) -> None:
     """Refuse what too few were present for, whatever act of a meeting it is."""
     if isinstance(state, Meeting) and state.attendance.quorum is not None:
         quorum.must_be_quorate(state.schedule, state.sittings, state.attendance, fact, context)
+
+
+@guard
+def must_go_on(state: State, fact: Fact, _context: Context) -> None:
+    """Refuse an act in which a decision is said to go on that was not taken, whatever act of a meeting it is."""
+    if isinstance(state, Meeting):
+        decisions.must_go_on(state.decisions, fact)

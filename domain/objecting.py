@@ -12,6 +12,7 @@ from domain.questions import Question
 from domain.rounds import Round
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_be_circulated
+from domain.silence_rules import must_be_entitled
 from domain.values import Entry, Sealed, normal, zone_named
 
 
@@ -26,6 +27,7 @@ def break_silence(
     amendment: str | None = None,
     objector: Sealed | None = None,
     addressed: tuple[str, ...] = (),
+    by_addressee: bool | None = None,
 ) -> SilenceBroken:
     """Record an objection, in time or late. In time, but after the announcement, it makes the result contested."""
     found = must_be_circulated(silence)
@@ -38,6 +40,8 @@ def break_silence(
             "The objection was made orally.",
             "Record the letter: nemcon silence object KEY --received WHEN --channel letter",
         )
+    if by_addressee is False:
+        must_be_entitled(silence.body, entry, context)
     # The record: silence that was not yet asked for cannot be broken.
     if _earlier(received, found):
         raise impossible(
@@ -51,6 +55,7 @@ def break_silence(
         amendment=amendment,
         objector=objector,
         addressed=tuple(_addressee(silence, found, one) for one in addressed),
+        by_addressee=by_addressee,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from domain.act import Fact
+from domain.late import dataclass
 from domain.values import Entry, Sealed
 
 
@@ -15,7 +15,8 @@ from domain.values import Entry, Sealed
 class SilenceBroken(Fact):
     """An objection, or an amendment in place of one, was received. Who broke the silence is sealed.
 
-    `addressed` are those who had received it by then; where nothing is said, all who had to.
+    `addressed` are those who had received it by then; where nothing is said, all who had to. `by_addressee` says
+    whether whoever broke it is among those to whom the text was circulated; None where that cannot be told.
     """
 
     TOPIC: ClassVar[str] = "SilenceBroken"
@@ -24,6 +25,7 @@ class SilenceBroken(Fact):
     amendment: str | None
     objector: Sealed | None
     addressed: tuple[str, ...]
+    by_addressee: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry, Sealed, Taken, normal

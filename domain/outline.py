@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.numbers import ItemNumber, conventional
 from domain.values import Basis, LocalizedText, normal
 

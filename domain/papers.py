@@ -6,12 +6,12 @@ A paper follows from the record and from what was asked, so that whoever holds i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from domain.act import Fact, act
 from domain.context import Context
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from domain.late import dataclass
 from domain.values import Entry, Occurred
 
 

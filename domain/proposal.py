@@ -8,12 +8,12 @@ body is asked in `domain.pending`; its acts stand in `domain.proposing`, the act
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self, assert_never
 
 from domain.act import Fact
 from domain.business import ActStruck
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rounds import CirculatedText
 from domain.values import Distribution, Entry, LocalizedText, Taken
 
@@ -65,6 +65,7 @@ class ProposalAmended(Fact):
     text: str
     taken: Taken
     sitting: int | None
+    resumed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +106,7 @@ class BudgetImplicationsRead(Fact):
     TOPIC: ClassVar[str] = "BudgetImplicationsRead"
     document: str | None
     sitting: int | None
+    resumed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +115,11 @@ class ProposalPut(Fact):
 
     `amendments` are those submitted to it, by their first symbols, and `amended` those of them that had been adopted,
     by the symbols they went by. `silence` is the natural key of the silence procedure under which it was adopted,
-    `sitting` the plenary meeting; `en_bloc` is True where several were put by one gavel.
+    `sitting` the plenary meeting, in its `resumed` part or not; `en_bloc` is True where several were put by one gavel.
+
+    `at_meeting` is the natural key of another meeting than that to which it was submitted, as the plenary to which
+    a committee recommended it; `body` is that meeting's, and `body_short` what a report calls it. All three are None
+    where the meeting acted to which it was submitted.
     """
 
     TOPIC: ClassVar[str] = "ProposalPut"
@@ -123,7 +129,11 @@ class ProposalPut(Fact):
     amended: tuple[str, ...]
     silence: str | None
     sitting: int | None
+    resumed: bool
     en_bloc: bool
+    at_meeting: str | None
+    body: str | None
+    body_short: str | None
 
 
 ProposalFact = (
@@ -150,7 +160,10 @@ class Sponsor:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the rules need to know of a proposal. The first of its symbols is its key, the last the one it goes by."""
+    """What the rules need to know of a proposal. The first of its symbols is its key, the last the one it goes by.
+
+    `actions` are that of the meeting to which it was submitted, and those of others, as a plenary's on the same draft.
+    """
 
     submitted: ProposalSubmitted | None = None
     symbols: tuple[str, ...] = ()
@@ -159,7 +172,31 @@ class Proposal:
     orally_amended: bool = False
     implications: tuple[str | None, ...] = ()
     withdrawn: Entry | None = None
-    action: ProposalPut | None = None
+    actions: tuple[ProposalPut, ...] = ()
+
+    @property
+    def action(self) -> ProposalPut | None:
+        """The last action taken on it."""
+        return self.actions[-1] if self.actions else None
+
+    def action_of(self, meeting: str) -> ProposalPut | None:
+        """The action that a meeting took on it, by its natural key."""
+        return next((one for one in self.actions if self._meeting(one) == meeting), None)
+
+    def _meeting(self, action: ProposalPut) -> str | None:
+        return action.at_meeting or (self.submitted.meeting if self.submitted else None)
+
+    def of_body(self, body: str) -> ProposalPut | None:
+        """The last action that a body took on it."""
+        own = self.submitted.body if self.submitted else None
+        return next((one for one in self.actions[::-1] if (one.body or own) == body), None)
+
+    @property
+    def recommended_by(self) -> str | None:
+        """Which body adopted it last, as another one acts on it: the Third Committee."""
+        if not self.adopted or self.action is None or self.submitted is None:
+            return None
+        return self.action.body_short or self.submitted.body_short
 
     @property
     def called(self) -> str:
@@ -221,7 +258,7 @@ def evolve(proposal: Proposal, fact: ProposalFact) -> Proposal:  # noqa: C901 - 
         case BudgetImplicationsRead():
             return replace(proposal, implications=(*proposal.implications, fact.document))
         case ProposalPut():
-            return replace(proposal, action=fact)
+            return replace(proposal, actions=(*proposal.actions, fact))
         case ActStruck():
             return proposal
         case _:

@@ -8,7 +8,6 @@ from domain.act import act
 from domain.context import Context
 from domain.pending import (
     comes_after,
-    first_upper,
     must_be_amendable,
     must_be_pending,
     must_be_submitted,
@@ -33,6 +32,7 @@ from domain.rules import impossible, must_be_said
 from domain.schedule import must_stand
 from domain.sittings import must_be_open
 from domain.values import Entry, LocalizedText, Taken, normal
+from domain.wording import capital
 
 
 @act
@@ -56,14 +56,16 @@ def submit_proposal(
     # The record: a symbol is given once.
     if proposal.submitted is not None:
         raise impossible(
-            f"{first_upper(proposal.called)} is in the record already (entry {proposal.submitted.entry.number}).",
+            f"{capital(proposal.called)} is in the record already (entry {proposal.submitted.entry.number}).",
             f"See it: nemcon proposal show {proposal.symbol}; its revision: nemcon proposal revise {proposal.symbol}",
         )
     schedule = context.state("meeting", meeting).schedule
     # The record: a proposal is submitted to a meeting, even before it opens.
     if schedule.body is None:
         raise impossible(f"The meeting {meeting} is not in the record on that day.", "List them: nemcon status")
-    amended = None if to is None else must_be_amendable(context.state(KIND, to), entry)
+    amended = None if to is None else must_be_amendable(context.state(KIND, to), entry, meeting)
+    if amended is not None and not items:
+        items, numbers = _its_items(amended, meeting)
     return ProposalSubmitted(
         entry=entry,
         symbol=normal(symbol),
@@ -79,6 +81,12 @@ def submit_proposal(
         sponsors=spelled(sponsors),
         texts=texts,
     )
+
+
+def _its_items(amended: Proposal, meeting: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The items of what an amendment would amend, where nothing is said: an item of a meeting is that one's own."""
+    submitted = must_be_submitted(amended)
+    return (submitted.items, submitted.numbers) if submitted.meeting == meeting else ((), ())
 
 
 @act
@@ -104,13 +112,20 @@ def revise_proposal(
 
 @act
 def amend_proposal(
-    proposal: Proposal, entry: Entry, context: Context, *, text: str, taken: Taken, sitting: int | None = None
+    proposal: Proposal,
+    entry: Entry,
+    context: Context,
+    *,
+    text: str,
+    taken: Taken,
+    sitting: int | None = None,
+    resumed: bool = False,
 ) -> ProposalAmended:
     """Record that the body amended a proposal orally, before it acted on it."""
     must_be_in_the_room(must_be_pending(proposal).meeting, entry, context)
     if not text.strip():
         raise impossible("It is not said what was amended.", "Give the amendment: --with TEXT")
-    return ProposalAmended(entry=entry, text=normal(text), taken=taken, sitting=sitting)
+    return ProposalAmended(entry=entry, text=normal(text), taken=taken, sitting=sitting, resumed=resumed)
 
 
 def must_be_in_the_room(meeting: str, entry: Entry, context: Context) -> None:
@@ -174,7 +189,7 @@ def withdraw_proposal(proposal: Proposal, entry: Entry, context: Context) -> Pro
         context.rules(submitted.body).forbid(
             Question.WITHDRAWAL,
             entry,
-            f"{first_upper(proposal.called)} has been amended by the body.",
+            f"{capital(proposal.called)} has been amended by the body.",
             f"Put it: nemcon proposal put {proposal.symbol}; or, if the body waived the rule: --notwithstanding RULE",
         )
     return ProposalWithdrawn(entry=entry)
@@ -191,7 +206,7 @@ def reintroduce_proposal(
     if proposal.withdrawn is None:
         must_be_pending(proposal)
         raise impossible(
-            f"{first_upper(proposal.called)} was not withdrawn.",
+            f"{capital(proposal.called)} was not withdrawn.",
             f"To join its sponsors: nemcon proposal sponsor {proposal.symbol} WHO",
         )
     if not sponsors:
@@ -201,7 +216,13 @@ def reintroduce_proposal(
 
 @act
 def read_implications(
-    proposal: Proposal, entry: Entry, context: Context, *, document: str | None = None, sitting: int | None = None
+    proposal: Proposal,
+    entry: Entry,
+    context: Context,
+    *,
+    document: str | None = None,
+    sitting: int | None = None,
+    resumed: bool = False,
 ) -> BudgetImplicationsRead:
     """Record that the statement of programme budget implications of a proposal was read out."""
     must_be_in_the_room(must_be_pending(proposal).meeting, entry, context)
@@ -212,4 +233,4 @@ def read_implications(
             f"The statement of programme budget implications of {proposal.called} was read out already.",
             f"Name another statement by its symbol: nemcon proposal pbi {proposal.symbol} SYMBOL",
         )
-    return BudgetImplicationsRead(entry=entry, document=symbol, sitting=sitting)
+    return BudgetImplicationsRead(entry=entry, document=symbol, sitting=sitting, resumed=resumed)

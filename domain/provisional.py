@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from domain.act import Fact
+from domain.late import dataclass
 from domain.outline import AgendaItem
 from domain.values import Distribution
 

@@ -62,7 +62,8 @@ def _must_be_issued_once(report: Report, symbol: str, *, advance: bool) -> None:
 
 
 def _belongs(symbol: str, issued: list[str]) -> bool:
-    return symbol in issued or any(symbol.startswith(f"{one}/") for one in issued)
+    """Whether it is one of the papers, reissued or not (an asterisk), or is added to one of them."""
+    return symbol.rstrip("*") in issued or any(symbol.startswith(f"{one}/") for one in issued)
 
 
 @act

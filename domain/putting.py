@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from domain.act import Fact, act
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
-from domain.pending import first_upper, must_be_amendable, must_be_pending
+from domain.pending import must_be_amendable, must_be_pending
 from domain.proposal import (
     KIND,
     ActionOutcome,
@@ -23,6 +24,7 @@ from domain.questions import Question
 from domain.rules import impossible
 from domain.silence import SilenceProcedure, must_be_announced
 from domain.values import Entry, Mode, Taken
+from domain.wording import capital, the
 
 ELSEWHERE = {Mode.SILENCE, Mode.CORRESPONDENCE}
 _FOR_AND_AGAINST = re.compile(r"(\d+)-(\d+)")
@@ -39,30 +41,39 @@ def put_proposal(
     amendments: tuple[str, ...] = (),
     silence: str | None = None,
     sitting: int | None = None,
+    resumed: bool = False,
     en_bloc: bool = False,
+    at_meeting: str | None = None,
 ) -> ProposalPut:
     """Take action on a proposal: adopt it, reject it, or decide to take no action on it.
 
-    `amendments` are the first symbols of all that were submitted to it.
+    `amendments` are the first symbols of all that were submitted to it. `at_meeting` is another meeting that acts on it
+    than the one to which it was submitted: the plenary, on what a committee recommended to it.
     """
-    submitted = must_be_pending(proposal)
+    submitted = must_be_pending(proposal, at_meeting)
+    meeting = at_meeting or submitted.meeting
+    acting = context.state("meeting", meeting).schedule
+    # The record: only a meeting that is there acts on it.
+    if at_meeting is not None and acting.body is None:
+        raise impossible(f"The meeting {at_meeting} is not in the record on that day.", "List them: nemcon status")
     if submitted.to is not None:
-        must_be_amendable(context.state(KIND, submitted.to), entry)
+        must_be_amendable(context.state(KIND, submitted.to), entry, meeting)
     if taken.how not in ELSEWHERE:
-        must_be_in_the_room(submitted.meeting, entry, context)
+        must_be_in_the_room(meeting, entry, context)
     if silence is not None:
         _must_have_stood(proposal, silence, context.state("silence", silence))
     _must_be_counted_right(proposal, outcome, taken)
     # The record: an adopted text is numbered by what records it.
     if taken.number is not None:
         raise impossible(
-            f"{first_upper(proposal.called)} gets its number when the text is recorded.",
+            f"{capital(proposal.called)} gets its number when the text is recorded.",
             f"Leave out --decision; then: nemcon resolution record REF --proposal {proposal.symbol}",
         )
+    amendments = tuple(one for one in amendments if _submitted_to(one, context) == meeting)
     before = waiting(amendments, context)
     # For instance General Assembly, rule 90: "the amendment shall be voted on first".
     if before and outcome != "no_action":
-        context.rules(submitted.body).forbid(
+        context.rules(acting.body).forbid(
             Question.AMENDMENTS_FIRST,
             entry,
             f"No action was taken on the amendment{'s' if before[1:] else ''} {', '.join(before)}.",
@@ -77,8 +88,18 @@ def put_proposal(
         amended=tuple(one.symbol for one in submitted_to_it if one.adopted),
         silence=silence,
         sitting=sitting,
+        resumed=resumed,
         en_bloc=en_bloc,
+        at_meeting=at_meeting,
+        body=None if at_meeting is None else acting.body,
+        body_short=None if at_meeting is None else acting.short,
     )
+
+
+def _submitted_to(amendment: str, context: Context) -> str | None:
+    """The meeting to which an amendment was submitted: one that a committee left aside is not before the plenary."""
+    submitted: ProposalSubmitted | None = context.state(KIND, amendment).submitted
+    return None if submitted is None else submitted.meeting
 
 
 def _must_have_stood(proposal: Proposal, key: str, silence: SilenceProcedure) -> None:
@@ -109,14 +130,19 @@ def waiting(amendments: tuple[str, ...], context: Context) -> tuple[str, ...]:
 
 def remarks(proposal: Proposal, fact: Fact, context: Context) -> Iterator[str]:
     """What is unusual about an act on a proposal that was accepted all the same."""
+    submitted = proposal.submitted
+    if submitted is not None:  # the natural key of a meeting begins with that of its body
+        yield from on_a_second_person(submitted.meeting.rpartition(" ")[0], fact, context)
     match fact:
-        case ProposalPut(taken=Taken(how=how)) if how not in ELSEWHERE:
-            yield from _outside(proposal.submitted, fact, context)
-            yield from _passed_over(fact, context)
+        case ProposalPut():
+            yield from _not_recommended(proposal, fact)
+            if fact.taken.how not in ELSEWHERE:
+                yield from _outside(proposal.submitted, fact, context)
+                yield from _passed_over(fact, context)
         case ProposalAmended() | BudgetImplicationsRead():
             yield from _outside(proposal.submitted, fact, context)
         case SponsorshipWithdrawn() if len(fact.sponsors) == len(proposal.sponsors):
-            yield f"{first_upper(proposal.called)} has no sponsor left."
+            yield f"{capital(proposal.called)} has no sponsor left."
         case _:
             return
 
@@ -125,8 +151,20 @@ def _outside(submitted: ProposalSubmitted | None, fact: Fact, context: Context) 
     when = fact.entry.occurred
     if when.at is None or submitted is None:
         return
-    if not context.state("meeting", submitted.meeting).sittings.held_at(when):
+    meeting = getattr(fact, "at_meeting", None) or submitted.meeting
+    if not context.state("meeting", meeting).sittings.held_at(when):
         yield f"{fact.entry.occurred.local:%H:%M} is outside the sittings recorded."
+
+
+def _not_recommended(proposal: Proposal, fact: ProposalPut) -> Iterator[str]:
+    """Another meeting acts on it, which that of its submission did not adopt, as far as the record knows."""
+    if fact.at_meeting is None or proposal.adopted or proposal.submitted is None:
+        return
+    the_body = the(proposal.submitted.body_short)
+    if proposal.action is None:
+        yield f"The record holds no action of {the_body} on {proposal.called}."
+    else:
+        yield f"{capital(the_body)} did not adopt {proposal.called} (entry {proposal.action.entry.number})."
 
 
 def _passed_over(fact: ProposalPut, context: Context) -> Iterator[str]:

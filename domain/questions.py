@@ -19,6 +19,7 @@ class Question(StrEnum):
     SUPPLEMENTARY = "supplementary items"
     SUPPLEMENTARY_NOTICE = "supplementary notice"
     ADDITIONAL = "additional items"
+    ADDITIONAL_WAIT = "wait for additional items"
     INCLUSION = "inclusion"
     AMENDMENT = "amendment"
     DELETION = "deletion"
@@ -41,6 +42,7 @@ class Question(StrEnum):
     SILENCE_ADOPTION = "silence adoption"
     AMENDMENTS_FIRST = "amendments first"
     WITHDRAWAL = "withdrawal of a proposal"
+    SECOND_PERSON = "second person"
 
 
 WORDS: dict[Question, tuple[str, ...]] = {
@@ -51,9 +53,11 @@ WORDS: dict[Question, tuple[str, ...]] = {
     Question.QUORUM_TO_DECIDE: ("1/3", "majority", "2/3"),
     Question.MODE: tuple(Mode),
     Question.RECONSIDERATION: ("two-thirds",),
+    Question.SILENCE_OBJECTORS: ("addressees", "members"),
     Question.SILENCE_FORM: ("writing",),
     Question.SILENCE_DEADLINE: ("before", "at"),
     Question.SILENCE_ADOPTION: ("expiry", "announcement"),
+    Question.SECOND_PERSON: ("adoptions", "decisions"),
 }
 """The words by which a rule answers a question that has its own; the others are answered by a figure or a sentence."""
 
@@ -63,6 +67,7 @@ FIGURES: dict[Question, str] = {
     Question.SUPPLEMENTARY: "days",
     Question.SUPPLEMENTARY_NOTICE: "days",
     Question.ADDITIONAL: "days",
+    Question.ADDITIONAL_WAIT: "days",
     Question.SILENCE_MINIMUM: "hours",
 }
 """What the figure of a rule counts, for the questions that are answered by one."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_be_issued
 from domain.context import Context
 from domain.items import Items, ItemStatus
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule
 from domain.sittings import MeetingClosed, Sittings, must_be_open

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from domain import quorum
 from domain.act import Fact
 from domain.adopting import remarks_before_the_opening
-from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted
+from domain.agenda import Agenda, AgendaAdopted, AgendaProvisionallyAdopted, must_have
 from domain.attendance import QuorumNoted
+from domain.confirming import remarks as on_a_second_person
 from domain.context import Context
+from domain.inclusion import waiting_rule
 from domain.items import ItemDeferred, ItemsTakenUp
 from domain.meeting import Meeting
 from domain.officers import ActedAs, filled_already
@@ -35,53 +39,10 @@ def remarks(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
     yield from unusual_time(meeting.sittings, fact)
     if fact.entry.waives:
         yield from _unknown_waivers(meeting, fact, context)
-    match fact:
-        case ItemsTakenUp():
-            yield from _unusual_item(meeting, fact)
-        case ItemDeferred():
-            yield from _unusual_deferral(meeting, fact, context)
-        case ProvisionalAgendaIssued():
-            yield from _notice(meeting, fact, context, Question.NOTICE)
-        case SupplementaryAgendaIssued():
-            yield from _notice(meeting, fact, context, Question.SUPPLEMENTARY_NOTICE)
-        case QuorumNoted():
-            yield from quorum.doubts(meeting.schedule, fact, context)
-        case MeetingClosed():
-            yield from _at_the_close(meeting, fact, context)
-        case _:
-            yield from _at_the_beginning(meeting, fact)
-            yield from _at_the_end(meeting, fact)
-
-
-def _at_the_beginning(meeting: Meeting, fact: Fact) -> Iterator[str]:
-    match fact:
-        case SittingOpened() | SittingHeld():
-            yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
-            yield from before_the_last(meeting.sittings, fact)
-        case SittingResumed() | SittingSuspended() | SittingClosed():
-            yield from before_the_last(meeting.sittings, fact)
-        case ActedAs():
-            yield from filter(None, [filled_already(meeting.officers, fact)])
-        case AgendaAdopted() | AgendaProvisionallyAdopted():
-            yield from remarks_before_the_opening(meeting.schedule, meeting.sittings, fact)
-        case _:
-            return
-
-
-def _at_the_end(meeting: Meeting, fact: Fact) -> Iterator[str]:
-    match fact:
-        case ReportAdopted():
-            yield from remarks_on_adoption(meeting.report)
-        case ReportEntrusted():
-            yield from remarks_on_trust(meeting.officers, fact.to)
-        case ReportIssued():
-            yield from remarks_on_issue(meeting.report, fact)
-        case ReportForwarded():
-            yield from remarks_on_forwarding(meeting.report)
-        case RulingAppealed():
-            yield from remarks_on_appeal(fact)
-        case _:
-            return
+    yield from on_a_second_person(meeting.schedule.body, fact, context)
+    said = _SAID.get(type(fact))
+    if said is not None:
+        yield from said(meeting, fact, context)
 
 
 def _unknown_waivers(meeting: Meeting, fact: Fact, context: Context) -> Iterator[str]:
@@ -100,6 +61,18 @@ def _unusual_item(meeting: Meeting, fact: ItemsTakenUp) -> Iterator[str]:
     first = outline.lines[0].id if outline.lines else None
     if not _works(meeting.agenda) and any(outline.root(item) != first for item in fact.items):
         yield "The agenda has not been adopted."
+
+
+def _not_reported_on(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
+    additional = [item for item in fact.items if meeting.agenda.additional_since(item)]
+    rule = waiting_rule(meeting.schedule, fact.entry, context) if additional else None
+    if rule is None:
+        return
+    cited = context.rules(meeting.schedule.body).cited(rule)
+    for item in additional:
+        if not meeting.documents.symbols.get(item):
+            number = must_have(meeting.agenda, item).name
+            yield f"No paper of a committee is listed under item {number}; {cited} asks that one has reported on it."
 
 
 def _unusual_deferral(meeting: Meeting, fact: ItemDeferred, context: Context) -> Iterator[str]:
@@ -133,3 +106,55 @@ def _notice(meeting: Meeting, fact: AnyIssue, context: Context, question: Questi
     short = " Notice is short." if days < rule.value and rule.binding else ""
     doubt = "" if rule.verified else ", which is not verified,"
     yield f"Notice given: {days} days; {rules.cited(rule)}{doubt} asks for {rule.value}.{short}"
+
+
+Said = Callable[[Meeting, Any, Context], Iterator[str]]
+
+
+def _of_sitting(meeting: Meeting, fact: SittingOpened | SittingHeld, _context: Context) -> Iterator[str]:
+    yield from unusual_sitting(meeting.schedule, meeting.sittings, fact)
+    yield from before_the_last(meeting.sittings, fact)
+
+
+def _of_part(meeting: Meeting, fact: Fact, _context: Context) -> Iterator[str]:
+    yield from before_the_last(meeting.sittings, fact)
+
+
+def _of_adoption(
+    meeting: Meeting, fact: AgendaAdopted | AgendaProvisionallyAdopted, _context: Context
+) -> Iterator[str]:
+    yield from remarks_before_the_opening(meeting.schedule, meeting.sittings, fact)
+
+
+def _of_taking_up(meeting: Meeting, fact: ItemsTakenUp, context: Context) -> Iterator[str]:
+    yield from _unusual_item(meeting, fact)
+    yield from _not_reported_on(meeting, fact, context)
+
+
+def _of_issue(meeting: Meeting, fact: ProvisionalAgendaIssued, context: Context) -> Iterator[str]:
+    question = Question.SPECIAL_NOTICE if meeting.schedule.special else Question.NOTICE
+    yield from _notice(meeting, fact, context, question)
+
+
+_SAID: Mapping[type[Fact], Said] = {
+    ItemsTakenUp: _of_taking_up,
+    ItemDeferred: _unusual_deferral,
+    ProvisionalAgendaIssued: _of_issue,
+    SupplementaryAgendaIssued: partial(_notice, question=Question.SUPPLEMENTARY_NOTICE),
+    QuorumNoted: lambda meeting, fact, context: quorum.doubts(meeting.schedule, fact, context),
+    MeetingClosed: _at_the_close,
+    SittingOpened: _of_sitting,
+    SittingHeld: _of_sitting,
+    SittingResumed: _of_part,
+    SittingSuspended: _of_part,
+    SittingClosed: _of_part,
+    ActedAs: lambda meeting, fact, _: filter(None, [filled_already(meeting.officers, fact)]),
+    AgendaAdopted: _of_adoption,
+    AgendaProvisionallyAdopted: _of_adoption,
+    ReportAdopted: lambda meeting, _fact, _: remarks_on_adoption(meeting.report),
+    ReportEntrusted: lambda meeting, fact, _: remarks_on_trust(meeting.officers, fact.to),
+    ReportIssued: lambda meeting, fact, _: remarks_on_issue(meeting.report, fact),
+    ReportForwarded: lambda meeting, _fact, _: remarks_on_forwarding(meeting.report),
+    RulingAppealed: lambda _meeting, fact, _: remarks_on_appeal(fact),
+}
+"""What is looked at in a fact of each type, beside its time and its waivers; of most there is nothing more."""

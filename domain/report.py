@@ -6,12 +6,12 @@ forwarded).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, assert_never
 
 from domain.act import Fact
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.values import Basis, Entry, Language, Taken
 
@@ -154,7 +154,7 @@ class Report:
     """What the rules need to know of the report.
 
     `sections` are those drafted, `amended` the sections amended (None where it was not said which), `papers` what was
-    issued, True of a symbol issued in advance only.
+    issued, True of a symbol issued in advance only. `reconvened` is True of the report of a session that goes on.
     """
 
     drafts: tuple[str, ...] = ()
@@ -168,6 +168,7 @@ class Report:
     papers: tuple[tuple[str, bool], ...] = ()
     corrigenda: tuple[str, ...] = ()
     forwarded: tuple[str, ...] = ()
+    reconvened: bool = False
 
     @property
     def draft(self) -> str | None:
@@ -188,6 +189,11 @@ class Report:
     def pending(self) -> bool:
         """Whether it is adopted ad referendum and not confirmed."""
         return self.adoption is not None and self.adoption.ad_referendum and self.confirmed is None
+
+    @property
+    def anew(self) -> Report:
+        """What the report of the reconvened session begins with: the papers that were issued stay known."""
+        return Report(papers=self.papers, corrigenda=self.corrigenda, reconvened=True)
 
     @property
     def issued(self) -> str | None:
@@ -215,6 +221,8 @@ def must_be_adopted(report: Report) -> None:
 def evolve(report: Report, fact: ReportFact) -> Report:
     """The report after `fact`."""
     match fact:
+        case ReportDrafted() if report.whole:
+            return replace(report.anew, drafts=(fact.symbol,), sections=fact.sections)
         case ReportDrafted():
             sections = (*report.sections, *fact.sections)
             return replace(report, drafts=(*report.drafts, fact.symbol), sections=sections)

@@ -31,6 +31,7 @@ from domain.values import Entry, Taken, normal
 @act
 def draft_report(
     schedule: Schedule,
+    sittings: Sittings,
     report: Report,
     entry: Entry,
     context: Context,
@@ -42,6 +43,10 @@ def draft_report(
     """Record the draft report, or a further part of it."""
     del context
     must_stand(schedule)
+    # A session that was closed and is reconvened has a report of its own.
+    if report.whole and _of_the_part_before(report, sittings):
+        _must_not_be_pending(report)
+        report = report.anew
     _must_not_be_adopted(report)
     name, holds = normal(symbol), tuple(normal(one) for one in sections)
     _must_be_another(report, name, holds)
@@ -52,6 +57,22 @@ def draft_report(
         if report.section(section) is not None:
             raise impossible(f"Section {section} is drafted already.", "See: nemcon report show")
     return ReportDrafted(entry=entry, symbol=name, prepared_by=normal(prepared_by), sections=holds)
+
+
+def _must_not_be_pending(report: Report) -> None:
+    # The record: what was adopted ad referendum stands or falls before another report begins.
+    if report.pending and report.adopted is not None:
+        raise impossible(
+            f"The report adopted ad referendum on {dated(report.adopted)} has not been confirmed.",
+            "First: nemcon report confirm; then the report of the reconvened session is drafted",
+        )
+
+
+def _of_the_part_before(report: Report, sittings: Sittings) -> bool:
+    """Whether the report that was adopted is that of the part before the meeting was opened anew."""
+    if not sittings.anew or sittings.awaited or sittings.opened is None or report.adopted is None:
+        return False
+    return report.adopted.occurred.day < sittings.opened.occurred.day
 
 
 def _must_be_another(report: Report, symbol: str, sections: tuple[str, ...]) -> None:

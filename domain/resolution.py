@@ -6,7 +6,6 @@ Conference are two.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, assert_never
@@ -16,6 +15,7 @@ from domain.becoming import adoption, in_the_mode, on_the_day
 from domain.business import ActStruck
 from domain.context import Context, must_still_act
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.values import Entry, LocalizedText, Mode
 
@@ -242,7 +242,7 @@ def record_resolution(
     body = context.body(ref.body)
     if body is None:
         raise impossible(f"The body {ref.body} is not in the register.", f"First: nemcon body add {ref.body} NAME")
-    if (found := adoption(proposal, silence, context)) is not None:
+    if (found := adoption(ref.body, proposal, silence, adopted, context)) is not None:
         title, adopted = title or found.title, on_the_day(found, adopted)
         how, silence = in_the_mode(found, how), found.silence
     # The record: a body adopts nothing after its end; what it adopted before may be numbered later.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, Literal, assert_never
 
 from domain.act import Fact
 from domain.days import long_day
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.objections import Objection, ObjectionFact, ObjectionRetracted, ObjectionRuled, SilenceBroken
 from domain.rules import impossible
 from domain.values import Entry, zone_named

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.questions import Question
 from domain.values import Entry
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import Context
 from domain.decisions import Decisions
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.questions import Question
 from domain.rules import impossible
 from domain.schedule import Schedule

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar, assert_never
 
 from domain.act import Fact, act
 from domain.context import BodyFacts, Context, must_still_act
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible, must_be_said
 from domain.values import Basis, Entry, Language, normal
 
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingScheduled(Fact):
-    """A meeting was scheduled. `says` is the body's own word for it; the body's name is as of that day."""
+    """A meeting was scheduled. `says` is the body's own word for it; the body's name is as of that day.
+
+    A `special` one has other rules of notice than a regular one, and is called so: a special session.
+    """
 
     TOPIC: ClassVar[str] = "MeetingScheduled"
     key: str
@@ -30,6 +33,7 @@ class MeetingScheduled(Fact):
     ends: date
     opens: time | None
     pursuant_to: tuple[Basis, ...]
+    special: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +92,8 @@ ScheduleFact = (
 class Schedule:
     """What the rules need to know of the schedule, and the fact that first set it.
 
-    `again` are the first and the last day of each time the meeting was reconvened for.
+    `again` are the first and the last day of each time the meeting was reconvened for. Rules that speak of regular
+    sessions are not asked of a `special` one.
     """
 
     scheduled: MeetingScheduled | None = None
@@ -97,6 +102,7 @@ class Schedule:
     body: str | None = None
     short: str = ""
     says: str = "meeting"
+    special: bool = False
     zone: str = "UTC"
     place: str = ""
     starts: date = date.min
@@ -146,6 +152,7 @@ def schedule_meeting(
     ordinal: int | None = None,
     opens: time | None = None,
     pursuant_to: tuple[Basis, ...] = (),
+    special: bool = False,
 ) -> MeetingScheduled:
     """Schedule a meeting, once."""
     if schedule.key is not None:
@@ -163,7 +170,7 @@ def schedule_meeting(
         body=found.key,
         body_name=found.name,
         body_short=found.short,
-        says=found.says,
+        says=f"special {found.says}" if special else found.says,
         zone=found.zone,
         ordinal=ordinal,
         place=normal(place),
@@ -171,6 +178,7 @@ def schedule_meeting(
         ends=ends,
         opens=opens,
         pursuant_to=pursuant_to,
+        special=special,
     )
 
 
@@ -204,6 +212,7 @@ def evolve(schedule: Schedule, fact: ScheduleFact) -> Schedule:
                 body=fact.body,
                 short=fact.body_short,
                 says=fact.says,
+                special=fact.special,
                 zone=fact.zone,
                 place=fact.place,
                 starts=fact.starts,

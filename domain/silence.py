@@ -8,7 +8,6 @@ are in `domain.objections`; the acts in `domain.beginning`, `domain.circulating`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
@@ -16,6 +15,7 @@ from domain.act import Fact
 from domain.business import ActStruck
 from domain.context import Context
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.objections import ObjectionFact, ObjectionRuled
 from domain.rounds import (
     AdoptedAt,
@@ -30,7 +30,7 @@ from domain.rounds import (
 )
 from domain.rules import impossible
 from domain.statements import StatementAttached
-from domain.values import Entry
+from domain.values import Entry, normal
 
 KIND = "silence"
 
@@ -131,6 +131,7 @@ class SilenceProcedure:
     agreed: Entry | None = None
     announced: Entry | None = None
     round: Round | None = None
+    addressees: tuple[str, ...] = ()
     basis: str | None = None
     basis_until: date | None = None
     withdrawn: bool = False
@@ -148,6 +149,12 @@ class SilenceProcedure:
     def objections(self) -> int:
         """How many objections count in the last round."""
         return 0 if self.round is None else len(self.round.counting)
+
+    def circulated_to(self, name: str | None) -> bool | None:
+        """Whether that one is among the addressees; None where this cannot be told: a single one stands for many."""
+        if name is None or len(self.addressees) <= 1:
+            return None
+        return normal(name).casefold() in {normal(one).casefold() for one in self.addressees}
 
     @property
     def contested(self) -> bool:
@@ -221,7 +228,8 @@ def must_run(silence: SilenceProcedure) -> Round:
     if silence.outcome is not None:
         raise impossible(
             f"The result of {silence.key} was announced already: {silence.outcome.replace('_', ' ')}.",
-            f"If that was an error: nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
+            "Another text has a procedure of its own: nemcon silence circulate KEY BODY SUBJECT; if that was an error: "
+            f"nemcon history silence {silence.key}, then nemcon strike ENTRY --reason TEXT",
         )
     return found
 
@@ -261,6 +269,7 @@ def _circulated(silence: SilenceProcedure, fact: SilenceCirculated) -> SilencePr
         body=fact.body,
         subject=fact.subject,
         opened=fact.entry,
+        addressees=fact.addressees,
         basis=fact.basis,
         basis_until=fact.basis_until,
         round=replace(began, objections_to=fact.objections_to),

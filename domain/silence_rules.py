@@ -55,6 +55,19 @@ def counts_at_deadline(body: str | None, entry: Entry, context: Context) -> bool
     return rule is None or not rule.binding or rule.word != "before"
 
 
+def must_be_entitled(body: str | None, entry: Entry, context: Context) -> None:
+    """Refuse an objection of somebody to whom the text was not circulated, where the rules leave it to these."""
+    rule = context.rules(body).get(Question.SILENCE_OBJECTORS, entry.occurred.day)
+    # Rules of a body's own: only those may break silence who were asked to keep it.
+    if rule is not None and rule.word == "addressees":
+        context.rules(body).forbid(
+            Question.SILENCE_OBJECTORS,
+            entry,
+            "Whoever broke the silence is not among those to whom the text was circulated.",
+            f"Name the delegation as the letter did; if it may object: --notwithstanding {rule.number} --authority REF",
+        )
+
+
 def adopted_at(body: str | None, entry: Entry, context: Context) -> AdoptedAt | None:
     """What makes the day of the adoption, if a verified rule says so: the expiry of silence, or its announcement."""
     rule = context.rules(body).get(Question.SILENCE_ADOPTION, entry.occurred.day)

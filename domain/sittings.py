@@ -6,7 +6,6 @@ what becomes of the items left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, assert_never
 
@@ -14,6 +13,7 @@ from domain.act import Fact, act
 from domain.context import Context
 from domain.days import dated
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.parts import Part
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from domain.act import Fact, act
 from domain.agenda import Agenda, must_have
 from domain.context import Context
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.values import Entry, normal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from domain import (
@@ -15,9 +14,11 @@ from domain import (
     body,
     circulating,
     closing,
+    confirming,
     considering,
     deferring,
     issuing,
+    keyring,
     meeting,
     numbering,
     objecting,
@@ -38,6 +39,7 @@ from domain import (
 )
 from domain.act import Act, Fact, State, acts
 from domain.context import Context
+from domain.late import dataclass
 
 Remarks = Callable[[Any, Fact, Context], Iterable[str]]
 
@@ -79,6 +81,8 @@ STREAMS: Mapping[str, Stream] = {
         _stream(resolution.KIND, resolution.Resolution(), resolution.evolve, resolution.ResolutionFact),
         _stream(proposal.KIND, proposal.Proposal(), proposal.evolve, proposal.ProposalFact, putting.remarks),
         _stream(numbering.KIND, numbering.Number(), numbering.evolve, numbering.NumberFact),
+        _stream(keyring.KIND, keyring.Keyring(), keyring.evolve, keyring.KeyFact),
+        _stream(confirming.KIND, confirming.Confirmation(), confirming.evolve, confirming.ConfirmationFact),
     )
 }
 

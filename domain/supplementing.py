@@ -36,13 +36,17 @@ def issue_supplementary_agenda(
     source_sha256: str | None = None,
     warnings: tuple[str, ...] = (),
 ) -> SupplementaryAgendaIssued:
-    """Issue a paper that adds items to the provisional agenda: they follow its last one, under the next numbers."""
+    """Issue a paper that adds items to the provisional agenda: they follow its last one, under the next numbers.
+
+    An item of the agenda that it repeats above new sub-items says only where these stand.
+    """
     del context
     must_stand(schedule)
     _not_adopted(agenda)
-    must_be_a_list(items)
+    must_be_a_list(items, above=agenda.provisional)
+    places = _repeated_above(agenda.provisional, items)
     # The record: an item is on an agenda once.
-    for item in items:
+    for item in (one for one in items if one.id not in places):
         line = _entitled(agenda.provisional, item, set())
         if line is not None:
             raise impossible(
@@ -54,7 +58,7 @@ def issue_supplementary_agenda(
         called=called,
         symbol=symbol,
         issued=issued,
-        items=tuple(_numbered_on(agenda.provisional, identified(items, entry, {}))),
+        items=tuple(_numbered_on(agenda.provisional, _new(identified(items, entry, places), places))),
         source_sha256=source_sha256,
         warnings=warnings,
     )
@@ -140,10 +144,22 @@ def _entitled(outline: Outline, item: AgendaItem, claimed: set[str]) -> Line | N
     return next((line for line in lines if same_title(str(line.title), str(item.title))), None)
 
 
+def _repeated_above(outline: Outline, items: tuple[AgendaItem, ...]) -> dict[str, str]:
+    """The identity of each item of the list that a paper repeats above sub-items, by the paper's own id."""
+    above = {item.parent for item in items}
+    found = {item.id: _entitled(outline, item, set()) for item in items if item.id in above}
+    return {repeated: line.id for repeated, line in found.items() if line is not None}
+
+
+def _new(items: tuple[AgendaItem, ...], places: dict[str, str]) -> tuple[AgendaItem, ...]:
+    """The items without those that are on the list already."""
+    return tuple(item for item in items if item.id not in places.values())
+
+
 def _numbered_on(outline: Outline, items: tuple[AgendaItem, ...]) -> Iterator[AgendaItem]:
-    """The items under the numbers the paper gives them, or where one is taken, all under the next free ones."""
+    """The items under the numbers the paper gives them, or where one cannot be, all under the next free ones."""
     taken = {line.number for line in outline}
-    if not any(item.number in taken for item in items):
+    if not any(item.number in taken or _strays(outline, item) for item in items):
         yield from items
         return
     lines = Outline(outline.lines)
@@ -151,3 +167,9 @@ def _numbered_on(outline: Outline, items: tuple[AgendaItem, ...]) -> Iterator[Ag
         number = lines.next_number(item.parent)
         lines = lines.put((Line(item.id, number, item.title, item.parent),), item.parent, None)
         yield replace(item, number=number)
+
+
+def _strays(outline: Outline, item: AgendaItem) -> bool:
+    """Whether a sub-item is not numbered under the item of the list under which it stands."""
+    above = None if item.parent is None else outline.get(item.parent)
+    return above is not None and not item.number.startswith(f"{above.number} ")

@@ -5,7 +5,6 @@ An item may stand in several sittings and a sitting may hold several items. Revi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 from typing import ClassVar, assert_never
@@ -15,6 +14,7 @@ from domain.agenda import Agenda, must_be_issued
 from domain.context import Context
 from domain.days import long_day
 from domain.evolving import replace
+from domain.late import dataclass
 from domain.rules import impossible
 from domain.schedule import Schedule, must_stand
 from domain.sittings import Sittings, must_be_open

@@ -8,10 +8,21 @@ from datetime import timedelta
 from domain.act import Fact
 from domain.agenda import AgendaAdopted, AgendaProvisionallyAdopted, ProvisionalAgendaApplied
 from domain.days import long_day
-from domain.decisions import DecisionTaken, RecommendationAgreed
+from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken, RecommendationAgreed
 from domain.items import ItemConcluded, ItemReopened, ItemsTakenUp, ItemSuspended
+from domain.papers import PaperIssued
+from domain.parts import Part
+from domain.provisional import AnyIssue
 from domain.remaining import RemainingItemsNoted
-from domain.report import ReportAdopted, ReportEntrusted, ReportSectionAdopted
+from domain.report import (
+    ReportAdopted,
+    ReportCorrected,
+    ReportEntrusted,
+    ReportFinalized,
+    ReportForwarded,
+    ReportIssued,
+    ReportSectionAdopted,
+)
 from domain.rulings import ReconsiderationDecided, RulingAppealed, RulingGiven
 from domain.schedule import Schedule
 from domain.sittings import SittingHeld, SittingOpened, Sittings
@@ -45,6 +56,19 @@ IN_THE_ROOM = {
 """What only happens while a sitting is held, unless the body decides out of session."""
 
 
+OfNoSitting = (
+    AnyIssue
+    | PaperIssued
+    | DecisionNumbered
+    | DecisionRenumbered
+    | ReportFinalized
+    | ReportIssued
+    | ReportCorrected
+    | ReportForwarded
+)
+"""What is done at a desk whenever it is ready, also while a sitting is held: papers given out, numbers given."""
+
+
 def in_the_room(fact: Fact) -> bool:
     """Whether the fact happened at a sitting of this meeting: neither out of session nor at a later meeting."""
     if type(fact) not in IN_THE_ROOM or getattr(fact, "at_meeting", None) is not None:
@@ -58,6 +82,8 @@ def unusual_time(sittings: Sittings, fact: Fact) -> Iterator[str]:
     when = fact.entry.occurred
     if in_the_room(fact):
         yield from _outside(sittings, when)
+    elif not isinstance(fact, OfNoSitting):
+        yield from _not_risen(sittings, when)
     if when.day > fact.entry.recorded_at.date() + _AHEAD:
         yield f"{long_day(when.day)} is yet to come; if that is not meant: nemcon undo"
     if when.at is not None:
@@ -70,9 +96,20 @@ def _outside(sittings: Sittings, when: Occurred) -> Iterator[str]:
         yield f"Sitting {part.number} is suspended; to resume it: nemcon plenary resume"
     elif when.at is not None and not sittings.held_at(when):
         yield f"{when.local:%H:%M} is outside the sittings recorded."
-    elif part is not None and when.local and when.local.hour < _DAYBREAK and when.day == part.day + timedelta(days=1):
+    elif part is not None and _past_midnight(part, when):
         yield f"It is past midnight: this is dated {long_day(when.day)}, and sitting {part.number} the day before."
-    elif part is not None and when.day != part.day:
+    else:
+        yield from _not_risen(sittings, when)
+
+
+def _past_midnight(part: Part, when: Occurred) -> bool:
+    return when.local is not None and when.local.hour < _DAYBREAK and when.day == part.day + timedelta(days=1)
+
+
+def _not_risen(sittings: Sittings, when: Occurred) -> Iterator[str]:
+    """A sitting that was opened days before and not closed: what is recorded now would belong to it."""
+    part = None if sittings.now is None or sittings.suspended else sittings.under_way(when.day)
+    if part is not None and when.day > part.day and not _past_midnight(part, when):
         opened = f"Sitting {part.number}, opened on {long_day(part.day)}"
         yield f"{opened}, has not risen; this is dated {long_day(when.day)}."
 

@@ -199,12 +199,16 @@ class Basis:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
-    """How a decision was taken: its mode, the tally as printed, its number, the body's own verb in print."""
+    """How a decision was taken: its mode, the tally as printed, its number, the body's own verb in print.
+
+    `also` is True where the number is that of a decision taken before, which goes on in this act.
+    """
 
     how: Mode = Mode.UNKNOWN
     tally: str | None = None
     number: str | None = None
     verb: str | None = None
+    also: bool = False
 
     @property
     def out_of_session(self) -> bool:

@@ -6,11 +6,15 @@ They stand in the same two tables as the ties between texts (`projections.ties`)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
+from domain.act import Fact
+from domain.business import standing
+from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken, decided_in
 from domain.proposal import ProposalPut, ProposalRevised, ProposalSubmitted
 from domain.resolution import ResolutionRecorded, ResolutionRenumbered
-from domain.values import Entry, Taken
+from domain.values import Entry
+from projections.decision_rows import DECIDED
 from projections.edges import edge_row
 from projections.nodes import node_row
 from projections.tables import ByAct, Projection, Row
@@ -23,10 +27,12 @@ def _node_rows(told: Told) -> Iterator[Row]:
     match fact:
         case ResolutionRenumbered():
             yield _renumbered(told, fact)
-        case DecisionTaken() | DecisionNumbered() | DecisionRenumbered():
-            yield from _decision(told, fact)
+        case DecisionNumbered() | DecisionRenumbered():
+            yield from _decision(told, fact, fact.number)
         case ProposalSubmitted() | ProposalRevised():
             yield _proposal(told)
+        case _ if (taken := decided_in(fact)) is not None and taken.number is not None:
+            yield from _decision(told, fact, taken.number)
         case _:
             pass
 
@@ -34,7 +40,8 @@ def _node_rows(told: Told) -> Iterator[Row]:
 def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:
     """The text under the number of its first part, with the one it had before: it stays the same node."""
     first = told.before.ref
-    known = [one for one in told.facts if isinstance(one, ResolutionRecorded)]
+    acts = takewhile(lambda one: one is not fact, standing(told.facts))
+    known = [one for one in acts if isinstance(one, ResolutionRecorded)]
     full = next((one for one in known[::-1] if not one.cited_only), known[-1])
     return node_row(
         fact.entry,
@@ -48,18 +55,17 @@ def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:
     )
 
 
-def _decision(told: Told, fact: DecisionTaken | DecisionNumbered | DecisionRenumbered) -> Iterator[Row]:
+def _decision(told: Told, fact: Fact, number: str) -> Iterator[Row]:
     """A decision taken in a meeting, once it has a number; under its first one for ever."""
     numbers = told.after.decisions.numbers
-    number = numbers.get(fact.entry.place) if isinstance(fact, DecisionTaken) else fact.number
-    acts = (one for one in told.facts if isinstance(one, DecisionTaken) and numbers.get(one.entry.place) == number)
+    acts = (one for one in standing(told.facts) if decided_in(one) and numbers.get(one.entry.place) == number)
     taken = next(acts, None)
-    if number is None or taken is None:
+    if taken is None:
         return
     first = fact.former if isinstance(fact, DecisionRenumbered) else number
     symbol = f"{told.after.schedule.body} {number}{f' (formerly {first})' if first != number else ''}"
-    day = str(taken.entry.occurred.day)
-    yield node_row(fact.entry, _decision_id(told, first), NodeKind.DECISION, symbol, label=taken.text, day=day)
+    label, day = taken.text if isinstance(taken, DecisionTaken) else None, str(taken.entry.occurred.day)
+    yield node_row(fact.entry, _decision_id(told, first), NodeKind.DECISION, symbol, label=label, day=day)
 
 
 def _decision_id(told: Told, number: str) -> str:
@@ -89,11 +95,18 @@ def _edge_rows(told: Told) -> Iterator[Row]:
         case ProposalPut():
             from_ = node_id("proposal", told.after.symbols[0])
             yield from _to(fact.entry, from_, relation.ADOPTED_UNDER, "silence", fact.silence)
-        case DecisionTaken(taken=Taken(number=str(number))) | DecisionNumbered(number=number):
-            meeting = node_id("meeting", meeting_key(told))
-            yield edge_row(fact.entry, _decision_id(told, number), relation.DECIDED_AT, meeting)
+            yield from _to(fact.entry, from_, relation.ACTED_ON_AT, "meeting", fact.at_meeting)
+        case DecisionNumbered(number=number, also=False):
+            yield _decided_at(told, number)
+        case _ if (taken := decided_in(fact)) is not None and taken.number is not None and not taken.also:
+            yield _decided_at(told, taken.number)
         case _:
             return
+
+
+def _decided_at(told: Told, number: str) -> Row:
+    meeting = node_id("meeting", meeting_key(told))
+    return edge_row(told.fact.entry, _decision_id(told, number), EdgeRelation.DECIDED_AT, meeting)
 
 
 def _to(entry: Entry, from_: str, relation: EdgeRelation, kind: str, key: str | None) -> Iterator[Row]:
@@ -101,7 +114,7 @@ def _to(entry: Entry, from_: str, relation: EdgeRelation, kind: str, key: str | 
         yield edge_row(entry, from_, relation, node_id(kind, key))
 
 
-_TIED = {ResolutionRecorded, ProposalSubmitted, ProposalPut, DecisionTaken, DecisionNumbered}
-_KNOWN = {ResolutionRenumbered, ProposalSubmitted, ProposalRevised, DecisionTaken, DecisionNumbered, DecisionRenumbered}
+_TIED = {ResolutionRecorded, ProposalSubmitted, ProposalPut, DecisionNumbered, *DECIDED}
+_KNOWN = {ResolutionRenumbered, ProposalSubmitted, ProposalRevised, DecisionNumbered, DecisionRenumbered, *DECIDED}
 
 PROJECTIONS: tuple[Projection, ...] = (ByAct(NODE, _node_rows, _KNOWN), ByAct(EDGE, _edge_rows, _TIED))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from domain.outline import Predecessor
 from domain.values import LocalizedText, Occurred
 from projections.amendments import AmendmentView

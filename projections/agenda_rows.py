@@ -116,6 +116,6 @@ def _lines_shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 -
 
 
 PROJECTIONS = (
-    ByStream(AGENDA, _agenda_rows, _agenda_shown),
-    ByStream(LINE, _line_rows, _lines_shown, key=("edition", "item")),
+    ByStream(AGENDA, _agenda_rows, _agenda_shown, of="meeting"),
+    ByStream(LINE, _line_rows, _lines_shown, key=("edition", "item"), of="meeting"),
 )

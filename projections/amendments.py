@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from domain.amendments import ItemWithdrawn
+from domain.late import dataclass
 
 if TYPE_CHECKING:
     from domain.agenda import Adoption, Agenda

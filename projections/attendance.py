@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
 from domain.attendance import Category
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
 
 PARTICIPANT = Table(
@@ -142,7 +142,7 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - as ab
 
 
 PROJECTIONS: tuple[Projection, ...] = (
-    ByStream(PARTICIPANT, _participants, _shown),
-    ByStream(CREDENTIALS, _credentials, _shown),
-    ByStream(QUORUM, _quorum, _shown),
+    ByStream(PARTICIPANT, _participants, _shown, of="meeting"),
+    ByStream(CREDENTIALS, _credentials, _shown, of="meeting"),
+    ByStream(QUORUM, _quorum, _shown, of="meeting"),
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.business import ActStruck
+from domain.late import dataclass
 from projections.auditing import Lack
 from projections.history import HistoryLine
 from projections.sentences.seals import withheld
@@ -29,7 +29,8 @@ class Question:
     """What is asked of each entry; all of it together.
 
     `late` is the time after which an entry was recorded late, `by` who recorded it. `corrections` are strikes, what
-    they struck and what took its place; `check` finds the acts that lack a sitting, a quorum or an authority.
+    they struck and what took its place; `check` finds the acts that lack a sitting, a quorum or an authority, and
+    `unconfirmed` are the entries that wait for a second person, with the rule under which they do.
     """
 
     late: timedelta | None = None
@@ -38,6 +39,7 @@ class Question:
     by: str | None = None
     withheld: bool = False
     check: bool = False
+    unconfirmed: Mapping[int, str] | None = None
 
     @property
     def asked(self) -> bool:
@@ -54,6 +56,7 @@ class Question:
                 self.by is None or line.recorded_by.casefold() == self.by.casefold(),
                 not self.withheld or withheld(line.summary) > 0,
                 not self.check or bool(line.lacks and line.struck_by is None),
+                self.unconfirmed is None or line.entry in self.unconfirmed,
             )
         )
 
@@ -86,6 +89,8 @@ def _remarks(line: HistoryLine, question: Question) -> Iterator[str]:
         yield f"{counted(withheld(line.summary), 'value')} withheld"
     if question.check:
         yield from (_REASONS[Lack(lack)] for lack in line.lacks)
+    if question.unconfirmed is not None:
+        yield f"waits for a second person, under {question.unconfirmed[line.entry]}"
 
 
 def _span(span: timedelta) -> str:
@@ -97,6 +102,7 @@ _ASKED: tuple[tuple[Callable[[Question], object], str], ...] = (
     (lambda asked: asked.corrections, "strikes, what they struck and what took its place"),
     (lambda asked: asked.waived, "under a waived rule"),
     (lambda asked: asked.withheld, "with a value withheld"),
+    (lambda asked: asked.unconfirmed is not None, "not yet confirmed by a second person"),
     (lambda asked: asked.check, "without a sitting, a quorum or an authority"),
 )
 

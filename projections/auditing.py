@@ -17,7 +17,7 @@ from domain.quorum import decides
 from domain.report import ReportConfirmed
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceCirculated
-from domain.unusual import in_the_room
+from domain.unusual import IN_THE_ROOM, in_the_room
 from domain.values import Taken, zone_named
 from projections.tables import Row, utc
 from projections.telling import Told
@@ -94,8 +94,8 @@ def _replacing(told: Told) -> int | None:
 def _lacks(told: Told) -> list[Lack]:
     if isinstance(told.fact, ActStruck):
         return []
-    entry = told.fact.entry
-    found = {MEETING: _in_a_meeting, PROPOSAL: _put_nowhere}.get(told.kind, lambda _: [])(told)
+    entry, find = told.fact.entry, _FINDERS.get(told.kind)
+    found = [] if find is None else find(told)
     return [*found, Lack.AUTHORITY] if entry.waives and not (entry.authority or "").strip() else found
 
 
@@ -110,9 +110,14 @@ def _put_nowhere(told: Told) -> list[Lack]:
     return [Lack.SITTING] if put else []
 
 
+_FINDERS = {MEETING: _in_a_meeting, PROPOSAL: _put_nowhere}
+
+
 def _no_sitting(told: Told) -> list[Lack]:
     """What was decided elsewhere needs no sitting; a proposal is no decision."""
     taken: Taken | None = getattr(told.fact, "taken", None)
+    if taken is None and type(told.fact) not in IN_THE_ROOM:
+        return []
     here = in_the_room(told.fact)
     if _elsewhere(told.fact, taken) or not (here or _decides(told, taken)):
         return []
@@ -137,9 +142,10 @@ def _elsewhere(fact: Fact, taken: Taken | None) -> bool:
 
 def _no_quorum(told: Told) -> list[Lack]:
     """Too few were present when they were last counted at that sitting: the rule was waived, or is not verified."""
-    counted, open_ = told.before.attendance.quorum, told.before.sittings.now
-    wanting = counted is not None and counted.sitting == open_ and counted.to_decide is False
-    return [Lack.QUORUM] if wanting and decides(told.fact) else []
+    counted = told.before.attendance.quorum
+    if counted is None or counted.sitting != told.before.sittings.now or counted.to_decide is not False:
+        return []
+    return [Lack.QUORUM] if decides(told.fact) else []
 
 
 def _decides(told: Told, taken: Taken | None) -> bool:

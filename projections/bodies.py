@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table
 
 from domain.body import Body, BodyRegistered, BodyRenamed, RulesAdopted
 from domain.context import BodyFacts
+from domain.late import dataclass
 from domain.questions import Question
 from domain.rules import Rule
 from projections.tables import DERIVED, ByAct, ByStream, Projection, Row, stream_column
@@ -143,4 +144,7 @@ def as_json(found: BodyView) -> dict[str, Any]:
     return {**vars(found), "rules": [{**_told(rule), "binding": rule.binding} for rule in found.rules], "names": names}
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByStream(BODY, _rows), ByAct(BODY_NAME, _names, {BodyRegistered, BodyRenamed}))
+PROJECTIONS: tuple[Projection, ...] = (
+    ByStream(BODY, _rows, of="body"),
+    ByAct(BODY_NAME, _names, {BodyRegistered, BodyRenamed}),
+)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, String, cast, select
 
+from domain.late import dataclass
 from projections.agenda import LINE, AgendaView, DeferralView, Edition, ItemView, agenda
 from projections.lineage import Node, lineage
 from projections.meetings import MEETING, MeetingView, meetings_of

@@ -1,30 +1,31 @@
 """The decisions a body took in its meetings, and their numbers, now and before.
 
-A decision that went on at a later meeting has several acts and one number; one whose number became that of a first part
-is found by both.
+A decision that went on at a later meeting, or on a later day, has several acts and one number; one whose number became
+that of a first part is found by both. What was decided by an act of its own, as an item reopened, is among them once it
+has a number. The rows are made in `projections.decision_rows`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, select
 
-from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken
+from domain.late import dataclass
 from domain.lettered import in_one_form
-from domain.values import Taken
-from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
-from projections.telling import Told
+from projections.tables import DERIVED, stream_column
 
+# `by_itself` is false where an act of another kind was decided: it is a line of the register once it has a number.
 DECISION = Table(
     "decision",
     DERIVED,
     stream_column(),
     Column("entry", Integer, nullable=False, index=True),
     Column("place", Integer, nullable=False),
+    Column("by_itself", Boolean, nullable=False),
     Column("body", String, nullable=False),
     Column("meeting", String, nullable=False),
     Column("sitting", Integer),
@@ -55,16 +56,18 @@ DECISION_NUMBER = Table(
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionLine:
-    """A decision, or one act of a decision taken at several meetings, which then have one number.
+    """A decision, or one act of a decision taken at several meetings or on several days, which then have one number.
 
     `number` is what it goes by, `formerly` the number it was first given where that is another; `items` are the items
     it was taken under as they were called on that day, `effect` the day from which it has effect. `resumed` is True
-    where it was taken in the resumed part of the sitting.
+    where it was taken in the resumed part of the sitting, `by_itself` False where an act of another kind was decided,
+    whose sentence is then the `text`.
     """
 
     stream: str
     entry: int
     place: int
+    by_itself: bool
     body: str
     meeting: str
     sitting: int | None
@@ -81,70 +84,18 @@ class DecisionLine:
     formerly: str | None = None
 
 
-def _decision_rows(told: Told) -> Iterator[Row]:
-    fact = told.fact
-    if isinstance(fact, DecisionTaken):
-        meeting, part = told.after, told.before.sittings.under_way(fact.entry.occurred.day)
-        yield {
-            "entry": fact.entry.number,
-            "place": fact.entry.place,
-            "body": meeting.schedule.body,
-            "meeting": meeting.schedule.key,
-            "sitting": part.number if part else None,
-            "resumed": part is not None and part.resumed,
-            "day": str(fact.entry.occurred.day),
-            "text": fact.text,
-            "items": ",".join(_called(told, item) for item in fact.items),
-            "how": fact.taken.how.value,
-            "tally": fact.taken.tally,
-            "effect": None if fact.effect is None else str(fact.effect),
-            "en_bloc": fact.en_bloc,
-            "distribution": fact.entry.distribution.value,
-        }
-
-
-def _called(told: Told, item: str) -> str:
-    line = told.after.agenda.in_force.get(item)
-    return line.number or item if line is not None else item
-
-
-def _number_rows(told: Told) -> Iterator[Row]:
-    match told.fact:
-        case DecisionTaken(taken=Taken(number=str(number))):
-            yield _number(told, number, place=told.fact.entry.place)
-        case DecisionNumbered(number=number, decision=place):
-            yield _number(told, number, place=place)
-        case DecisionRenumbered(number=number, former=former):
-            yield _number(told, number, former=former)
-        case _:
-            return
-
-
-def _number(told: Told, number: str, place: int | None = None, former: str | None = None) -> Row:
-    body, meeting = told.after.schedule.body, told.after.schedule.key
-    first = former or number
-    scope = body if "/" in number else f"{body} {meeting}"
-    return {
-        "entry": told.fact.entry.number,
-        "place": place,
-        "former": former,
-        "number": number,
-        "word": f"{body} decision {number}".casefold(),
-        "key": f"{scope} decision {first}",
-    }
-
-
 def decisions(connection: Connection, stream: str | None = None) -> list[DecisionLine]:
-    """Every decision of a meeting, or of all, in the order of days and entries."""
+    """Every decision of a meeting, or of all, in the order of days and entries; of other acts, those with a number."""
     query = select(DECISION).order_by(DECISION.c.day, DECISION.c.entry)
     rows = connection.execute(query if stream is None else query.where(DECISION.c.stream == stream)).mappings()
-    return _with_numbers(connection, [_read(row) for row in rows])
+    return [line for line in _with_numbers(connection, [_read(row) for row in rows]) if line.by_itself or line.number]
 
 
-def of_entries(connection: Connection, entries: Sequence[int]) -> dict[int, DecisionLine]:
-    """The decisions that these entries took, by entry."""
-    rows = connection.execute(select(DECISION).where(DECISION.c.entry.in_(entries))).mappings()
-    return {line.entry: line for line in _with_numbers(connection, [_read(row) for row in rows])}
+def among(connection: Connection, first: int, last: int, streams: set[str]) -> dict[int, DecisionLine]:
+    """The decisions that the entries from `first` to `last` took, by entry: of these streams, or of any."""
+    query = select(DECISION).where(DECISION.c.entry.between(first, last)).order_by(DECISION.c.stream)
+    found = connection.execute(query.where(DECISION.c.stream.in_(streams)) if len(streams) == 1 else query).mappings()
+    return {line.entry: line for line in _with_numbers(connection, [_read(row) for row in found])}
 
 
 def _read(row: RowMapping) -> DecisionLine:
@@ -210,12 +161,12 @@ def in_words(summary: str, decision: DecisionLine | None) -> str:
     return f"{summary.removesuffix('.')} (decision {words})."
 
 
+def without_number(words: str) -> str:
+    """The sentence of a decision without its number."""
+    before, _, after = words.rpartition(" (decision ")
+    return f"{before}{after.partition(')')[2]}" if before else words
+
+
 def printed(line: DecisionLine) -> str | None:
     """76/506 A (formerly 76/506); None for a decision without a number."""
     return line.number if line.formerly is None else f"{line.number} (formerly {line.formerly})"
-
-
-PROJECTIONS: tuple[Projection, ...] = (
-    ByAct(DECISION, _decision_rows, {DecisionTaken}),
-    ByAct(DECISION_NUMBER, _number_rows, {DecisionTaken, DecisionNumbered, DecisionRenumbered}),
-)

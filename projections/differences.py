@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from domain.days import long_day
+from domain.late import dataclass
 from projections.agenda import AGENDA, LINE, AgendaView, Edition, agenda
 from projections.history import HISTORY
 from projections.meetings import MEETING, MeetingView, meeting

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from domain.amendments import ItemAdded
+from domain.body import BodyDiscontinued, BodyRegistered
 from domain.continuing import ItemCarriedOver
 from domain.outline import Predecessor
 from domain.provisional import AnyIssue
@@ -48,8 +49,19 @@ def _edge_rows(told: Told) -> Iterator[Row]:
             from_ = node_id("report", meeting_key(told))
             yield edge_row(fact.entry, from_, relation.FORWARDED_TO, node_id("body", fact.to))
             yield from _bases(fact.entry, from_, relation.PURSUANT_TO, fact.pursuant_to)
+        case BodyRegistered() | BodyDiscontinued():
+            yield from _of_body(told, fact.entry)
         case _:
             yield from _listed(told)
+
+
+def _of_body(told: Told, entry: Entry) -> Iterator[Row]:
+    """What a body was set up by, and what discontinued it, where its act names that text."""
+    by, began = understood(entry.authority or ""), told.first
+    if by is not None and isinstance(began, BodyRegistered):
+        ended = isinstance(told.fact, BodyDiscontinued)
+        relation = EdgeRelation.DISCONTINUED_BY if ended else EdgeRelation.PURSUANT_TO
+        yield edge_row(entry, node_id("body", began.key), relation, by)
 
 
 def _listed(told: Told) -> Iterator[Row]:
@@ -103,6 +115,13 @@ _UNSAID = {
 
 
 _TIED = {ResolutionRelated, SilenceAgreed, SilenceCirculated, MeetingScheduled, ItemAdded}
-_TIED |= {OrganizationOfWorkProposed, ReportForwarded, ItemCarriedOver, *get_args(AnyIssue)}
+_TIED |= {
+    BodyRegistered,
+    BodyDiscontinued,
+    OrganizationOfWorkProposed,
+    ReportForwarded,
+    ItemCarriedOver,
+    *get_args(AnyIssue),
+}
 
 PROJECTIONS: tuple[Projection, ...] = (ByAct(EDGE, _edge_rows, _TIED),)

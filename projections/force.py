@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from domain.resolution import ResolutionEffectStated
 from projections.tables import DERIVED, ByAct, Projection, Row, stream_column
 from projections.telling import Told
-from projections.ties import ACTING, EDGE, NODE, EdgeRelation, NodeKind, folded, rank_of, read_id, text_id
+from projections.ties import ACTING, EDGE, NODE, EdgeRelation, NodeKind, by_then, folded, rank_of, read_id, text_id
 
 EFFECT = Table(
     "text_effect",
@@ -29,6 +30,7 @@ EFFECT = Table(
     Column("id", String, nullable=False, index=True),
     Column("begins", String(10)),
     Column("ends", String(10)),
+    Column("occurred", String(10), nullable=False),
     Column("rank", String, nullable=False),  # of the rows of a text, the one of the greatest rank stands
 )
 
@@ -96,15 +98,21 @@ def _rows(told: Told) -> Iterator[Row]:
             "id": folded(text_id(told.after.ref)),
             "begins": None if begins is None else begins.isoformat(),
             "ends": None if ends is None else ends.isoformat(),
+            "occurred": fact.entry.occurred.day.isoformat(),
             "rank": rank_of(fact.entry),
         }
 
 
-def standings(connection: Connection, ids: Collection[str], on: date) -> dict[str, Standing]:
-    """Where each of these texts stands on a day; by the ids given, which are those of nodes."""
+def standings(
+    connection: Connection, ids: Collection[str], on: date, *, until: str | None = None
+) -> dict[str, Standing]:
+    """Where each of these texts stands on a day; by the ids given, which are those of nodes.
+
+    With `until`, an ISO day, only by the acts of that day and of those before.
+    """
     wanted = {folded(id_): id_ for id_ in ids}
-    edges = list(_acting(connection, list(wanted)))
-    days = _days(connection, {*wanted, *(edge.from_id for edge in edges)})
+    edges = list(_acting(connection, list(wanted), until))
+    days = _days(connection, {*wanted, *(edge.from_id for edge in edges)}, until)
     bearings: defaultdict[str, list[Bearing]] = defaultdict(list)
     for edge in edges:
         bearings[edge.to_id].append(_bearing(edge, days))
@@ -133,20 +141,23 @@ def _chunks(ids: Collection[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _CHUNK]
 
 
-def _acting(connection: Connection, ids: Collection[str]) -> Iterator[Any]:
+def _acting(connection: Connection, ids: Collection[str], until: str | None) -> Iterator[Any]:
     columns = ("from_id", "to_id", "relation", "day", "in_part", "until", "entry", "verified")
     acting = EDGE.c.relation.in_([one.value for one in ACTING])
     for chunk in _chunks(ids):
-        yield from connection.execute(select(*(EDGE.c[one] for one in columns)).where(EDGE.c.to_id.in_(chunk), acting))
+        found = (EDGE.c.to_id.in_(chunk), acting, *by_then(EDGE.c.day, until))
+        yield from connection.execute(select(*(EDGE.c[one] for one in columns)).where(*found))
 
 
-def _days(connection: Connection, ids: Collection[str]) -> dict[str, _Days]:
+def _days(connection: Connection, ids: Collection[str], until: str | None) -> dict[str, _Days]:
     found: dict[str, _Days] = {}
     for chunk in _chunks(ids):
-        query = select(NODE.c.id, NODE.c.name, NODE.c.day, NODE.c.rank).where(NODE.c.id.in_(chunk)).distinct()
+        known = (NODE.c.id.in_(chunk), *by_then(NODE.c.occurred, until))
+        query = select(NODE.c.id, NODE.c.name, NODE.c.day, NODE.c.rank).where(*known).distinct()
         for id_, name, day, _rank in connection.execute(query.order_by(NODE.c.rank)):
             found[id_] = _Days(name, day)
-        stated = select(EFFECT.c.id, EFFECT.c.begins, EFFECT.c.ends).where(EFFECT.c.id.in_(chunk))
+        effects = (EFFECT.c.id.in_(chunk), *by_then(EFFECT.c.occurred, until))
+        stated = select(EFFECT.c.id, EFFECT.c.begins, EFFECT.c.ends).where(*effects)
         for id_, begins, ends in connection.execute(stated.order_by(EFFECT.c.rank)):
             found[id_] = found.get(id_, _UNKNOWN)._replace(begins=begins, ends=ends)
     return found

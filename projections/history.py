@@ -7,7 +7,7 @@ in `projections.history_rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
 
 from domain.business import ActStruck
-from domain.decisions import DecisionTaken
+from domain.late import dataclass
 from domain.values import Distribution
 from projections import decisions
 from projections.sentences.seals import Reveal, unseal, withheld
@@ -108,8 +108,9 @@ def history(
 
 def _numbered(connection: Connection, lines: list[HistoryLine]) -> list[HistoryLine]:
     """The lines, each decision with the number it goes by, which may have come later than the decision."""
-    taken = [line.entry for line in lines if line.event == DecisionTaken.TOPIC and line.struck_by is None]
-    found = decisions.of_entries(connection, taken) if taken else {}
+    if not any(line.kind == "meeting" for line in lines):
+        return lines
+    found = decisions.among(connection, lines[0].entry, lines[-1].entry, {line.stream for line in lines})
     return [replace(line, summary=decisions.in_words(line.summary, found.get(line.entry))) for line in lines]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from domain.body import BodyRegistered
 from domain.business import ActStruck
+from domain.keyring import LogKeyAdopted, StaffKeyAdmitted
 from domain.meeting import KIND as MEETING
 from domain.numbering import NumberTaken
 from domain.parts import Part
@@ -14,6 +15,7 @@ from domain.resolution import ResolutionRecorded
 from domain.schedule import MeetingScheduled
 from domain.silence import SilenceAgreed, SilenceCirculated, SilenceDrafted
 from domain.sittings import SittingHeld, SittingOpened, SittingResumed
+from domain.unusual import OfNoSitting
 from projections.auditing import audited
 from projections.history import HISTORY
 from projections.sentences import sentence
@@ -25,7 +27,7 @@ from projections.telling import Told
 def _rows(told: Told) -> Iterator[Row]:
     entry = told.fact.entry
     occurred, part = entry.occurred, _part(told)
-    local = occurred.local
+    local, items = occurred.local, touched(told)
     yield {
         "entry": entry.number,
         "kind": told.kind,
@@ -40,12 +42,12 @@ def _rows(told: Told) -> Iterator[Row]:
         "resumed": part is not None and part.resumed,
         "summary": sentence(told),
         "struck_by": told.struck_by.entry.number if told.struck_by else None,
-        "distribution": entry.distribution.value,
+        "distribution": str(entry.distribution),
         "waives": ",".join(entry.waives),
         "authority": entry.authority,
         "origin": entry.origin,
         "note": entry.note,
-        "items": "".join(f",{item}" for item in touched(told)) + ",",
+        "items": f",{','.join(items)}," if items else ",",
         **audited(told),
     }
 
@@ -63,15 +65,17 @@ def _key(told: Told) -> str:
             return symbol
         case NumberTaken(number=number):
             return number
+        case LogKeyAdopted() | StaffKeyAdmitted():
+            return "key ring"
         case _:
             return ""
 
 
 def _part(told: Told) -> Part | None:
-    """The part of a plenary meeting under way. A strike is no business of any."""
-    if told.kind != MEETING or isinstance(told.fact, ActStruck):
+    """The part of a plenary meeting under way. A strike is no business of any, nor is what is done at a desk."""
+    if told.kind != MEETING or isinstance(told.fact, ActStruck | OfNoSitting):
         said: int | None = getattr(told.fact, "sitting", None)  # an act on a proposal says in which sitting it was done
-        return None if said is None else Part(said, told.fact.entry)
+        return None if said is None else Part(said, told.fact.entry, resumed=getattr(told.fact, "resumed", False))
     match told.fact:
         case SittingOpened(number=number, entry=entry):
             return Part(number, entry)

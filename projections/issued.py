@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
 from domain.days import long_day
-from projections.tables import DERIVED, ByAct, Row, stream_column
+from domain.late import dataclass
+from projections.tables import DERIVED, stream_column
 from projections.words import NOT_OFFICIAL, capital
-
-if TYPE_CHECKING:
-    from projections.telling import Told
 
 PAPER = Table(
     "paper",
@@ -52,24 +50,6 @@ class IssuedView:
     last: int
     day: str
     recorded_by: str
-
-
-def _rows(told: Told) -> Iterator[Row]:
-    fact: Any = told.fact
-    if fact.TOPIC != "PaperIssued":
-        return
-    on = fact.asked.on
-    yield {
-        "entry": fact.entry.number,
-        "asked": {**asdict(fact.asked), "on": None if on is None else on.isoformat()},
-        "sha256": fact.sha256,
-        "last": fact.last,
-        "day": fact.entry.occurred.day.isoformat(),
-        "recorded_by": fact.entry.recorded_by,
-    }
-
-
-PROJECTIONS = (ByAct(PAPER, _rows),)
 
 
 def issued(connection: Connection, stream: str) -> list[IssuedView]:

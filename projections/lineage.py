@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, String, and_, cast, func, literal, or_, select
 
-from projections.ties import ACTING, EDGE, NODE, NodeKind, folded, read_id
+from domain.late import dataclass
+from projections.ties import ACTING, EDGE, NODE, NodeKind, by_then, folded, read_id
 
 
 class Node(NamedTuple):
@@ -72,12 +73,13 @@ def lineage(
     depth: int | None = None,
     relation: str | None = None,
     most: int | None = None,
+    on: str | None = None,
 ) -> Graph:
     """What the root rests on ("up"), what rests on it ("down"), or both, `depth` steps far.
 
     With `relation`, only edges of that relation are followed. With `most`, each way has at most so many nodes: the
     nearest, of those equally near the ones that act on a text rather than cite it. A root that nobody knows gives a
-    graph without nodes.
+    graph without nodes. With `on`, an ISO day, only what follows from the acts of that day and of those before.
     """
     root = folded(root_id)
     distance: dict[str, int] = {root: 0}
@@ -85,7 +87,7 @@ def lineage(
     named: dict[str, Named] = {}
     all_met: set[str] = {root}
     for direct in ("up", "down") if direction == "both" else (direction,):
-        way = _Way(direct, relation, depth, most)
+        way = _Way(direct, relation, depth, most, on)
         near, met = _reached(connection, root, way)
         all_met |= met
         for edge, name in _between(connection, near, way):
@@ -93,7 +95,7 @@ def lineage(
             sure = edge.verified or (edge.to_id in named and named[edge.to_id].sure)
             named[edge.to_id] = Named(name, sure)
         distance |= {id_: min(step, distance.get(id_, step)) for id_, step in near.items()}
-    known = _nodes(connection, distance, named)
+    known = _nodes(connection, distance, named, on)
     nodes = sorted(known.items(), key=lambda one: (distance[one[0]], one[1].day or "9999", one[1].id))
     place = {id_: rank for rank, (id_, _) in enumerate(nodes)}
     ordered = sorted(edges, key=lambda edge: (place[edge.from_id], place[edge.to_id], edge.relation, edge.entry))
@@ -112,6 +114,7 @@ class _Way(NamedTuple):
     relation: str | None
     depth: int | None
     most: int | None
+    on: str | None
 
     @property
     def ends(self) -> tuple[Column[str], Column[str]]:
@@ -122,7 +125,7 @@ class _Way(NamedTuple):
         """All that the edges lead to, however far: one question, walked by the database."""
         near, far = self.ends
         start = select(cast(literal(root), String).label("id")).cte(recursive=True)
-        further = select(far).join(start, near == start.c.id)
+        further = select(far).join(start, near == start.c.id).where(*by_then(EDGE.c.day, self.on))
         if self.relation is not None:
             further = further.where(EDGE.c.relation == self.relation)
         return select(start.union(further).c.id)
@@ -130,7 +133,7 @@ class _Way(NamedTuple):
     def met(self, ids: list[str]) -> Select[str]:
         """The far ends of the edges of these nodes."""
         near, far = self.ends
-        query = select(far).where(near.in_(ids)).distinct()
+        query = select(far).where(near.in_(ids), *by_then(EDGE.c.day, self.on)).distinct()
         return query if self.relation is None else query.where(EDGE.c.relation == self.relation)
 
 
@@ -153,7 +156,10 @@ def _foremost(connection: Connection, way: _Way, level: list[str], near: Collect
     """Of nodes equally near, those first that act on a text or are acted upon; else by their ids."""
     here, there = way.ends
     acting = EDGE.c.relation.in_([one.value for one in ACTING])
-    query = (select(there).where(here.in_(chunk), acting).distinct() for chunk in _chunks(sorted(near)))
+    query = (
+        select(there).where(here.in_(chunk), acting, *by_then(EDGE.c.day, way.on)).distinct()
+        for chunk in _chunks(sorted(near))
+    )
     act = {id_ for one in query for id_ in connection.scalars(one)}
     return sorted(level, key=lambda id_: (id_ not in act, id_))
 
@@ -164,7 +170,7 @@ def _between(connection: Connection, near: Mapping[str, int], way: _Way) -> Iter
     columns = [*(EDGE.c[name] for name in Edge._fields), EDGE.c.to_name]
     left = [id_ for id_, step in near.items() if way.depth is None or step < way.depth]
     for chunk in _chunks(sorted(left)):
-        query = select(*columns).where(here.in_(chunk))
+        query = select(*columns).where(here.in_(chunk), *by_then(EDGE.c.day, way.on))
         if way.relation is not None:
             query = query.where(EDGE.c.relation == way.relation)
         if len(near) <= _CHUNK:
@@ -183,28 +189,33 @@ class Named(NamedTuple):
 
 
 def _nodes(
-    connection: Connection, ids: Collection[str], named: Mapping[str, Named] = MappingProxyType({})
+    connection: Connection,
+    ids: Collection[str],
+    named: Mapping[str, Named] = MappingProxyType({}),
+    on: str | None = None,
 ) -> dict[str, Node]:
     """The nodes; `named` are those to which an edge leads that is known already."""
     columns = (NODE.c.name, NODE.c.kind, NODE.c.symbol, NODE.c.label, NODE.c.day, NODE.c.verified, NODE.c.source)
     found: dict[str, Node] = {}
     for chunk in _chunks(sorted(ids)):
         # The row of the greatest rank comes last and stays.
-        query = select(NODE.c.id, *columns).where(NODE.c.id.in_(chunk)).order_by(NODE.c.rank, NODE.c.name)
+        known = select(NODE.c.id, *columns).where(NODE.c.id.in_(chunk), *by_then(NODE.c.occurred, on))
+        query = known.order_by(NODE.c.rank, NODE.c.name)
         found.update({id_: Node(*row) for id_, *row in connection.execute(query)})
     cited = {id_: named.get(id_) for id_ in ids if id_ not in found}
-    asked = _cited(connection, [id_ for id_, one in cited.items() if one is None or not one.sure])
+    asked = _cited(connection, [id_ for id_, one in cited.items() if one is None or not one.sure], on)
     for id_, one in {**cited, **asked}.items():
         if one is not None:
             found[id_] = Node(one.name, *read_id(one.name), None, None, one.sure, None)
     return found
 
 
-def _cited(connection: Connection, ids: list[str]) -> dict[str, Named]:
+def _cited(connection: Connection, ids: list[str], on: str | None) -> dict[str, Named]:
     """What nobody has recorded, as those name it who cite it; what one of them cites on good authority is sure."""
     found: dict[str, Named] = {}
     for chunk in _chunks(ids):
-        query = select(EDGE.c.to_id, EDGE.c.to_name, EDGE.c.verified).where(EDGE.c.to_id.in_(chunk)).distinct()
+        cites = (EDGE.c.to_id.in_(chunk), *by_then(EDGE.c.day, on))
+        query = select(EDGE.c.to_id, EDGE.c.to_name, EDGE.c.verified).where(*cites).distinct()
         for id_, *row in connection.execute(query.order_by(EDGE.c.verified, EDGE.c.to_name.desc())):
             found[id_] = Named(*row)
     return found

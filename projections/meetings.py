@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
@@ -222,4 +222,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.schedule, state.sittings, state.officers, state.agenda, state.items, state.report)
 
 
-PROJECTIONS = (ByStream(MEETING, _rows, _shown),)
+PROJECTIONS = (ByStream(MEETING, _rows, _shown, of="meeting"),)

@@ -93,6 +93,7 @@ def _items(told: Told, fact: AgendaFact) -> Iterator[Row]:
 def node_row(entry: Entry, name: str, kind: str, symbol: str | None, **rest: Any) -> Row:  # noqa: ANN401 - the columns
     """A row of NODE; "recorded" sorts after "cited", then the order of business decides."""
     known = {"entry": entry.number, "id": folded(name), "name": name, "kind": kind, "symbol": symbol}
+    known["occurred"] = entry.occurred.day.isoformat()
     unknown = {"label": None, "day": None, "verified": True, "source": None}
     return {**known, **unknown, "rank": f"recorded {rank_of(entry)}", **rest}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 OFFICER = Table(
@@ -100,4 +100,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.officers,) if kind == "meeting" else ()
 
 
-PROJECTIONS = (ByStream(OFFICER, _rows, _shown),)
+PROJECTIONS = (ByStream(OFFICER, _rows, _shown, of="meeting"),)

@@ -1,21 +1,22 @@
-"""Which proposals are before a body, who sponsors them, and what became of them? The register of proposals."""
+"""Which proposals are before a body, who sponsors them, and what became of them? The register of proposals.
+
+The rows are made in `projections.proposal_rows`.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, String, Table, Text, func, select
+from sqlalchemy import Boolean, Column, Connection, Integer, RowMapping, Select, String, Table, Text, func, select
 
 from domain.business import ActStruck
+from domain.late import dataclass
 from projections.history import HISTORY
-from projections.tables import DERIVED, ByStream, Projection, Row, stream_column
-
-if TYPE_CHECKING:
-    from domain.proposal import Proposal
+from projections.tables import DERIVED, stream_column
 
 
 class ProposalStatus(StrEnum):
@@ -41,6 +42,7 @@ PROPOSAL = Table(
     Column("title_language", String(10)),
     Column("meeting", String, nullable=False, index=True),
     Column("body", String, nullable=False),
+    Column("body_short", String, nullable=False),
     Column("items", String, nullable=False),
     Column("to", String, index=True),
     Column("to_symbol", String),
@@ -53,12 +55,18 @@ PROPOSAL = Table(
     Column("disposed", Integer),
     Column("day", String(10)),
     Column("sitting", Integer),
+    Column("resumed", Boolean, nullable=False),
+    Column("by_body", String),
+    Column("earlier", Text, nullable=False),
     Column("how", String(20)),
     Column("tally", String),
     Column("verb", String),
     Column("amended", Text, nullable=False),
     Column("silence", String),
 )
+
+# Every meeting that a proposal is before: that of its submission, and others that acted on it.
+BEFORE = Table("proposal_before", DERIVED, stream_column(), Column("meeting", String, nullable=False, index=True))
 
 SPONSOR = Table(
     "proposal_sponsor",
@@ -81,12 +89,32 @@ BECAME = Table(
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActionLine:
+    """The action of a body on a proposal; `by_body` names one other than that to which the proposal was submitted."""
+
+    outcome: str
+    by_body: str | None
+    day: str
+    sitting: int | None
+    resumed: bool
+    how: str
+    tally: str | None
+    verb: str | None
+    amended: tuple[str, ...]
+    silence: str | None
+    entry: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalLine:
     """A proposal as it stands. `symbol` is what it goes by, the first of `symbols` its key.
 
     `to` is the key of what an amendment would amend, and `amendments` are those submitted to it; `items` are the items
     it was submitted under, as they were called then. `sponsors` leaves out those told in restricted acts, unless asked
     for, and counts them in `withheld`. `disposed` is the entry of the action or of the withdrawal; `became` the text.
+
+    The action is the last one: that of `by_body` where another body acted than that to which it was submitted, as the
+    General Assembly on what its Third Committee had adopted. Those before it are `earlier`.
     """
 
     symbol: str
@@ -96,6 +124,7 @@ class ProposalLine:
     title_language: str | None
     meeting: str
     body: str
+    body_short: str
     items: tuple[str, ...]
     to: str | None
     to_symbol: str | None
@@ -110,6 +139,9 @@ class ProposalLine:
     status: ProposalStatus
     day: str | None
     sitting: int | None
+    resumed: bool
+    by_body: str | None
+    earlier: tuple[ActionLine, ...]
     how: str | None
     tally: str | None
     verb: str | None
@@ -121,77 +153,12 @@ class ProposalLine:
     stream: str
 
 
-def _rows(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
-    if kind == "proposal" and state.submitted is not None:
-        yield _row(state)
-
-
-def _row(proposal: Proposal) -> Row:
-    submitted = proposal.submitted
-    assert submitted is not None  # noqa: S101 - the caller asked
-    title = submitted.title
-    return {
-        "entry": submitted.entry.number,
-        "key": submitted.symbol,
-        "symbols": json.dumps(proposal.symbols),
-        "draft": submitted.draft,
-        "title": None if title is None else str(title),
-        "title_language": None if title is None else title.original,
-        "meeting": submitted.meeting,
-        "body": submitted.body,
-        "items": ",".join(submitted.numbers),
-        "to": submitted.to,
-        "to_symbol": submitted.to_symbol,
-        "submitted": str(submitted.entry.occurred.day),
-        "distribution": submitted.entry.distribution.value,
-        "orally_revised": proposal.orally_revised,
-        "orally_amended": proposal.orally_amended,
-        "implications": json.dumps(proposal.implications),
-        **_disposed(proposal),
-    }
-
-
-def _disposed(proposal: Proposal) -> Row:
-    action = proposal.action
-    if action is None:
-        gone = proposal.withdrawn
-        nothing = dict.fromkeys(("sitting", "how", "tally", "verb", "silence"))
-        return {
-            **nothing,
-            "amended": "[]",
-            "status": (ProposalStatus.PENDING if gone is None else ProposalStatus.WITHDRAWN).value,
-            "disposed": None if gone is None else gone.number,
-            "day": None if gone is None else str(gone.occurred.day),
-        }
-    return {
-        "status": ProposalStatus(action.outcome).value,
-        "disposed": action.entry.number,
-        "day": str(action.entry.occurred.day),
-        "sitting": action.sitting,
-        "how": action.taken.how.value,
-        "tally": action.taken.tally,
-        "verb": action.taken.verb,
-        "amended": json.dumps(action.amended),
-        "silence": action.silence,
-    }
-
-
-def _sponsors(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
-    for rank, sponsor in enumerate(state.sponsors if kind == "proposal" else (), start=1):
-        yield {"rank": rank, "name": sponsor.name, "restricted": sponsor.restricted}
-
-
-def _became(kind: str, state: Any) -> Iterator[Row]:  # noqa: ANN401 - each kind of stream has its own state
-    for draft in state.drafts if kind == "resolution" else ():
-        goes_by = state.renumbered or state.ref
-        text = f"{goes_by.kind} {goes_by.number} of {goes_by.body}"
-        yield {"proposal": draft, "key": str(state.ref), "text": text}
-
-
 def proposals(connection: Connection, meeting: str | None = None, *, restricted: bool = False) -> list[ProposalLine]:
-    """Every proposal submitted to a meeting, by its natural key, or to all, in the order of their submission."""
+    """Every proposal before a meeting, by its natural key, or before any, in the order of their submission."""
     query = select(PROPOSAL).order_by(PROPOSAL.c.submitted, PROPOSAL.c.entry)
-    rows = connection.execute(query if meeting is None else query.where(PROPOSAL.c.meeting == meeting)).mappings()
+    if meeting is not None:
+        query = query.where(PROPOSAL.c.stream.in_(_streams_before(meeting)))
+    rows = connection.execute(query).mappings()
     return [_read(connection, row, restricted=restricted) for row in rows]
 
 
@@ -199,6 +166,10 @@ def proposal(connection: Connection, key: str, *, restricted: bool = False) -> P
     """The proposal with that key, as far as it is known."""
     row = connection.execute(select(PROPOSAL).where(PROPOSAL.c.key == key)).mappings().one_or_none()
     return None if row is None else _read(connection, row, restricted=restricted)
+
+
+def _streams_before(meeting: str) -> Select[tuple[str]]:
+    return select(BEFORE.c.stream).where(BEFORE.c.meeting == meeting)
 
 
 def amendments_to(connection: Connection, key: str) -> tuple[str, ...]:
@@ -214,9 +185,10 @@ def streams_of(connection: Connection, meeting: str) -> tuple[str, ...]:
 
 def last_acted(connection: Connection, meeting: str) -> int | None:
     """The last entry that stands of the proposals before a meeting."""
-    streams = select(PROPOSAL.c.stream).where(PROPOSAL.c.meeting == meeting)
     query = select(func.max(HISTORY.c.entry)).where(
-        HISTORY.c.stream.in_(streams), HISTORY.c.struck_by.is_(None), HISTORY.c.event != ActStruck.TOPIC
+        HISTORY.c.stream.in_(_streams_before(meeting)),
+        HISTORY.c.struck_by.is_(None),
+        HISTORY.c.event != ActStruck.TOPIC,
     )
     last: int | None = connection.scalar(query)
     return last
@@ -250,6 +222,7 @@ def _read(connection: Connection, row: RowMapping, *, restricted: bool) -> Propo
             "items": tuple(filter(None, stored["items"].split(","))),
             "implications": tuple(json.loads(stored["implications"])),
             "amended": tuple(json.loads(stored["amended"])),
+            "earlier": tuple(ActionLine(**one) for one in _listed(stored["earlier"])),
             "amendments": _amendments(connection, key),
             "sponsors": shown,
             "withheld": len(everyone) - len(shown),
@@ -259,14 +232,25 @@ def _read(connection: Connection, row: RowMapping, *, restricted: bool) -> Propo
     )
 
 
+def _listed(earlier: str) -> Iterator[dict[str, Any]]:
+    for one in json.loads(earlier):
+        yield {**one, "amended": tuple(one["amended"])}
+
+
 def _status(connection: Connection, row: RowMapping) -> ProposalStatus:
     """As its own acts say; an amendment on which no action was taken lapses with what it would have amended."""
     status = ProposalStatus(row["status"])
     if status is not ProposalStatus.PENDING or row["to"] is None:
         return status
     other = connection.execute(select(PROPOSAL).where(PROPOSAL.c.key == row["to"])).mappings().one_or_none()
-    gone = other is not None and _status(connection, other) is not ProposalStatus.PENDING
+    gone = other is not None and _acted_there(connection, other, row["meeting"])
     return ProposalStatus.LAPSED if gone else status
+
+
+def _acted_there(connection: Connection, other: RowMapping, meeting: str) -> bool:
+    """Whether nothing more is expected of that meeting: what a committee adopted may yet be amended in plenary."""
+    before = select(BEFORE.c.meeting).where(BEFORE.c.stream == other["stream"])
+    return _status(connection, other) is not ProposalStatus.PENDING and meeting in connection.scalars(before).all()
 
 
 def awaits_number(line: ProposalLine) -> bool:
@@ -277,18 +261,3 @@ def awaits_number(line: ProposalLine) -> bool:
 def as_json(lines: list[ProposalLine]) -> list[dict[str, Any]]:
     """The lines in the shape other programs rely on."""
     return [asdict(line) for line in lines]
-
-
-def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state,) if kind == "proposal" else ()
-
-
-def _shown_of_texts(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each kind of stream has its own state
-    return (state,) if kind == "resolution" else ()
-
-
-PROJECTIONS: tuple[Projection, ...] = (
-    ByStream(PROPOSAL, _rows, _shown),
-    ByStream(SPONSOR, _sponsors, _shown),
-    ByStream(BECAME, _became, _shown_of_texts),
-)

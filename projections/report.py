@@ -71,7 +71,8 @@ class ReportView:
     """A report as it stands: its acts by what they did, in the order of business.
 
     `adoption` is the one that stands; there may be one of the outline before it. `sections` are the names of those
-    drafted, or adopted without having been named in the draft.
+    drafted, or adopted without having been named in the draft. `before` is the report of the part that was closed
+    before the session was reconvened.
     """
 
     drafts: list[Step] = field(default_factory=list)
@@ -86,6 +87,7 @@ class ReportView:
     papers: list[Step] = field(default_factory=list)
     corrigenda: list[Step] = field(default_factory=list)
     forwarded: list[Step] = field(default_factory=list)
+    before: ReportView | None = None
 
     @property
     def sections(self) -> list[str]:
@@ -136,6 +138,9 @@ def report(connection: Connection, stream: str) -> ReportView | None:
     view: ReportView | None = None
     for row in connection.execute(query):
         view = view or ReportView()
+        # What is drafted once the whole is adopted is the report of a session that was reconvened.
+        if row.topic == ReportDrafted.TOPIC and view.status is ReportStatus.ADOPTED:
+            view = ReportView(before=view)
         _take(view, row.topic, Step(row.entry, date.fromisoformat(row.day), row.detail))
     return view
 

@@ -7,7 +7,7 @@ never "adopted".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, Integer, String, Table, select
 
 from domain.days import long_day
+from domain.late import dataclass
 from domain.rounds import Deadline, Round
 from domain.silence import Outcome, SilenceProcedure
 from domain.values import Entry
@@ -253,4 +254,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state,) if kind == "silence" else ()
 
 
-PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows, _shown),)
+PROJECTIONS: tuple[Projection, ...] = (ByStream(SILENCE, _rows, _shown, of="silence"),)

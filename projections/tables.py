@@ -8,13 +8,14 @@ them all loses nothing. Nothing of the domain is imported here, for a command th
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, MetaData, String, Table
+
+from domain.late import dataclass
 
 if TYPE_CHECKING:
     from domain.act import Fact
@@ -55,6 +56,7 @@ class ByAct:
 class ByStream:
     """Rows that stand for a stream as a whole, from its kind and state; `shown` are the parts of it they show.
 
+    With `of` they are rows of that kind of stream only, and no other is asked for any.
     Where each of those is the same object after an act as before, the rows are the same too. With a `key`, the columns
     that tell the rows of a stream apart, only those that changed are written again; without one, all of them.
     """
@@ -63,6 +65,11 @@ class ByStream:
     rows: Callable[[str, Any], Iterable[Row]]
     shown: Callable[[str, Any], tuple[object, ...]] = lambda _kind, state: (state,)
     key: tuple[str, ...] = ()
+    of: str | None = None
+
+    def reads(self, kind: str) -> bool:
+        """Whether there may be rows of a stream of that kind."""
+        return self.of is None or self.of == kind
 
     def changed(self, kind: str, before: object, after: object) -> tuple[list[Row], list[Row]]:
         """The rows that are no more, of those without a key the first for all; and the rows that are new."""

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, String, Table
 
 from domain.values import normal
 from projections.tables import DERIVED, stream_column
@@ -74,7 +74,9 @@ class EdgeRelation(StrEnum):
     ADOPTED_UNDER = "adopted under"
     AMENDMENT_TO = "amendment to"
     SUBMITTED_TO = "submitted to"
+    ACTED_ON_AT = "acted on at"
     DECIDED_AT = "decided at"
+    DISCONTINUED_BY = "discontinued by"
 
 
 ACTING = (
@@ -101,6 +103,7 @@ NODE = Table(
     Column("symbol", String),
     Column("label", String),
     Column("day", String(10)),
+    Column("occurred", String(10), nullable=False),  # the day of the act that says so; `day` is that of the text
     Column("verified", Boolean, nullable=False),
     Column("source", String),
     Column("rank", String, nullable=False),  # of the rows of a node, the one of the greatest rank speaks for it
@@ -127,12 +130,17 @@ EDGE = Table(
     Column("in_part", String),
     Column("until", String(10)),
     # Each holds all that a walk asks, so that one through thousands of edges reads no row of the table itself.
-    Index("lineage_edge_up", "from_id", "relation", "to_id"),
-    Index("lineage_edge_down", "to_id", "relation", "from_id"),
+    Index("lineage_edge_up", "from_id", "relation", "to_id", "day"),
+    Index("lineage_edge_down", "to_id", "relation", "from_id", "day"),
 )
 
 _TEXT = re.compile(r"(?P<body>.+?) (?P<kind>resolution|decision) (?P<number>.+)", re.IGNORECASE)
 _NUMBER_WITH_BODY = re.compile(r"(?P<body>\S+) (?P<number>[A-Za-z]{0,4}-?\d+/\d+(?: [A-Z])?)")
+
+
+def by_then(day: ColumnElement[str], on: str | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a row follows from an act of that day or of one before; none where no day is asked for."""
+    return () if on is None else (day <= on,)
 
 
 def node_id(kind: str, key: str) -> str:

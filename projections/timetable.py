@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, Integer, String, Table, select
 
+from domain.late import dataclass
 from projections.tables import DERIVED, ByStream, Row, stream_column
 
 if TYPE_CHECKING:
@@ -110,4 +110,4 @@ def _shown(kind: str, state: Any) -> tuple[object, ...]:  # noqa: ANN401 - each 
     return (state.timetable,) if kind == "meeting" else ()
 
 
-PROJECTIONS = (ByStream(SLOT, _rows, _shown),)
+PROJECTIONS = (ByStream(SLOT, _rows, _shown, of="meeting"),)

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.days import MONTHS, long_day
 from domain.values import Language, Mode, Taken
+from domain.wording import capital, the
 
 NOT_OFFICIAL: Final = "Generated from the record of the meeting. This is not an official document."
 
@@ -112,11 +113,6 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
-def the(name: str) -> str:
-    """A name with its article, which some bodies print as part of the name."""
-    return name if name.lower().startswith("the ") else f"the {name}"
-
-
 def language(code: str) -> str:
     """English; of a language that is not official, its code."""
     return _LANGUAGES.get(code, code)
@@ -125,11 +121,6 @@ def language(code: str) -> str:
 def languages(codes: Iterable[str]) -> str:
     """English; Arabic and French."""
     return listed(map(language, codes))
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, the rest as it was."""
-    return text[:1].upper() + text[1:]
 
 
 def unstopped(text: str) -> str:
@@ -179,3 +170,6 @@ def _votes(tally: str) -> str:
     if abstaining is None:
         return words
     return f"{words}, with {int(abstaining) or 'no'} abstention{'' if int(abstaining) == 1 else 's'}"
+
+
+__all__ = ["capital", "the"]

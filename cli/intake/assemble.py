@@ -50,12 +50,26 @@ class _Read:
     said: Sequence[tuple[int, str]]
 
 
+_ROMAN = re.compile(r"[IVXL]{1,7}\.\s+\w")
+
+
+def _without_items(name: str, sections: Sections) -> Unreadable:
+    """Nothing is numbered, or only in Roman: whether those are items or headings, the paper does not say."""
+    if any(_ROMAN.match(line.words) for line in sections.agenda):
+        return Unreadable(
+            name,
+            "the provisional agenda has Roman numbers only (I., II.)",
+            "Number the items “1.”, “2.” and read it again; lines that are headings stay as they are.",
+        )
+    why = "no numbered item was found under “Provisional agenda”"
+    return Unreadable(name, why, "Number the items (“1. Opening of the meeting”) and read it again.")
+
+
 def assembled(sections: Sections, name: str, sha256: str, doubts: Doubts) -> Paper:
     """The paper. Refused: a provisional agenda without a single numbered item."""
     listed = read_list(sections.agenda, doubts)
     if not listed:
-        why = "no numbered item was found under “Provisional agenda”"
-        raise Unreadable(name, why, "Number the items (“1. Opening of the meeting”) and read it again.")
+        raise _without_items(name, sections)
     for line in sections.annex:
         if line.text.strip():
             doubts.add("unexplained_line", line.number, line.words)

@@ -1,8 +1,10 @@
 """Rules of procedure of some bodies, as data, a module for each text.
 
-A rule is *verified* where its own wording was read: in the body's own paper, in a whole copy of it, or applied by
-number in the body's own papers. What is known from an account or from copies of quotations is not verified: it is shown
-and marked, and never refuses. No profile is complete: where one is silent, nothing is out of order.
+A rule is *verified* where its own wording was read (in the body's own paper, in a whole copy of it, or quoted in papers
+of the body), or where the secretariat of the body itself told it term by term, more than once. One that is applied by
+number in the body's own papers is verified as far as these go: it refuses nothing by that alone. What is known from
+other accounts or from copies of quotations is not verified: it is shown and marked, and never refuses. No profile is
+complete: where one is silent, nothing is out of order.
 """
 
 from __future__ import annotations

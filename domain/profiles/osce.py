@@ -29,7 +29,7 @@ OSCE = Profile(
             "Silence is proposed at a meeting, with the exact time at which it expires, and nobody there objects.",
         ),
         _paragraph(Question.SILENCE_BREAK, 3, "Silence is broken by an objection or an amendment."),
-        _paragraph(Question.SILENCE_OBJECTORS, 3, "A participating State may break silence."),
+        _paragraph(Question.SILENCE_OBJECTORS, 3, "A participating State may break silence.", "members"),
         _paragraph(Question.SILENCE_FORM, 3, "Silence is broken in writing, to the Chair.", "writing"),
         _paragraph(
             Question.SILENCE_DEADLINE,

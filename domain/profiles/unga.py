@@ -9,7 +9,8 @@ from domain.rules import Profile, Rule
 
 _RULES = "Rules of procedure of the General Assembly (A/520), rule {}; read in a whole copy of the Assembly's own page"
 _UNREAD = "Rules of procedure of the General Assembly (A/520), rule {}; its wording was not read"
-_PRESS = "General Assembly decision 74/544 of 27 March 2020, as told in press release GA/12244 of the United Nations"
+_TOLD = "General Assembly decision {}, as told term by term in press release {} of the United Nations, and again in {}"
+_PRESS = _TOLD.format("74/544 of 27 March 2020", "GA/12244", "GA/12245 and GA/12251")
 
 GENERAL_ASSEMBLY = Profile(
     name="unga",
@@ -25,10 +26,12 @@ GENERAL_ASSEMBLY = Profile(
         Rule(
             question=Question.SPECIAL_NOTICE,
             number="16",
-            says="For a special session that the Security Council requests, 14 days; that Members request, 10 days.",
+            says="The provisional agenda of a special session is communicated 10 days before the opening; 14 where the "
+            "Security Council requested the session.",
             source=_RULES.format("16"),
-            value=14,
-            note="The figure is that of a session requested by the Security Council.",
+            value=10,
+            note="The figure is the one that every special session has; nobody asks who requested it. An emergency "
+            "special session has none.",
         ),
         Rule(
             question=Question.SUPPLEMENTARY,
@@ -51,8 +54,16 @@ GENERAL_ASSEMBLY = Profile(
             "urgent character.",
             source=_RULES.format("15"),
             value=30,
-            note="It is considered once seven days have passed and a committee has reported, unless two thirds decide "
-            "otherwise; Nemcon does not judge that.",
+        ),
+        Rule(
+            question=Question.ADDITIONAL_WAIT,
+            number="15",
+            says="An additional item is considered once seven days have passed since it was placed on the agenda and "
+            "a committee has reported on it, unless two thirds decide otherwise.",
+            source=_RULES.format("15"),
+            value=7,
+            note="The days are counted. Whether a committee has reported is only remarked on: where no paper is "
+            "listed under the item.",
         ),
         Rule(
             question=Question.INCLUSION,
@@ -119,21 +130,21 @@ GENERAL_ASSEMBLY_2020 = Profile(
             date(2020, 5, 15),
             date(2020, 6, 30),
             "The silence procedure stays in effect until the end of June 2020, and subsidiary organs may apply it.",
-            "General Assembly decision 74/555 of 15 May 2020, as told in press release GA/12245",
+            _TOLD.format("74/555 of 15 May 2020", "GA/12245", "GA/12251"),
         ),
         _in_effect(
             "74/558",
             date(2020, 6, 18),
             date(2020, 7, 31),
             "The silence procedure stays in effect until the end of July 2020.",
-            "General Assembly decision 74/558 of 18 June 2020, as told in press release GA/12251",
+            _TOLD.format("74/558 of 18 June 2020", "GA/12251", "GA/12257"),
         ),
         _in_effect(
             "74/561",
             date(2020, 7, 21),
             date(2020, 8, 31),
             "The silence procedure stays in effect until the end of August 2020.",
-            "General Assembly decision 74/561 of 21 July 2020, on the page of the President of the Assembly",
+            _TOLD.format("74/561 of 21 July 2020", "GA/12257", "the page of the President of the Assembly"),
         ),
         Rule(
             question=Question.SILENCE_MINIMUM,
@@ -154,12 +165,15 @@ GENERAL_ASSEMBLY_2020 = Profile(
             says="If silence is not broken, the decision is considered adopted.",
             source=_PRESS,
             word="expiry",
+            note="These words do not say on which day: here it is that of the deadline.",
         ),
         Rule(
             question=Question.ANNOUNCEMENT,
             number="74/544",
             says="The Assembly takes note of it at its first plenary meeting held afterwards.",
-            source=_PRESS,
+            source="General Assembly decision 74/544 of 27 March 2020, as told in press release GA/12244 only",
+            verified=False,
+            note="The account says so of decision 74/544 itself.",
         ),
     ),
 ).filled(GENERAL_ASSEMBLY)

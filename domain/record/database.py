@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from domain.record.postgres import Warned, attend, warnings_on, with_several_hosts
 from domain.record.tables import HEAD, METADATA, SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def address(where: str) -> URL:
     if "://" not in where:
         return URL.create("sqlite", database=where)
     try:
-        return make_url(where)
-    except ArgumentError as error:
+        return make_url(with_several_hosts(where))
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise NotARecord(f"{where!r} is no database address.", "Use a path, or DIALECT://HOST/NAME") from error
 
 
@@ -65,6 +66,8 @@ def connect(where: str, *, keep: bool = False) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    if engine.dialect.name == "postgresql":
+        attend(engine)
     return engine
 
 
@@ -94,12 +97,35 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection that holds the lock of the record until it commits, or rolls back on an exception."""
+    """A connection that holds the lock of the record until it commits, or rolls back on an exception.
+
+    `Warned` where the server commits with a warning: then the connection is dropped, and the outcome not known.
+    """
     with engine.connect() as raw:
         connection = raw.execution_options(**{_WRITING: True})
+        heard = warnings_on(connection)
         with connection.begin():
             if engine.dialect.name != "sqlite":
                 connection.execute(select(HEAD).with_for_update())
+            yield connection
+            heard.clear()
+        if heard:
+            raw.invalidate()
+            raise Warned(heard[0])
+
+
+@contextmanager
+def begun(engine: Engine) -> Iterator[Connection]:
+    """A connection that holds the lock of a record of whatever version."""
+    with _plain_refusals(engine), engine.connect() as raw:
+        there = inspect(raw).has_table(SCHEMA.name)
+        raw.rollback()
+        if not there:
+            raise _another_program(engine)
+        connection = raw.execution_options(**{_WRITING: True})
+        with connection.begin():
+            if engine.dialect.name != "sqlite":
+                connection.exec_driver_sql(f"LOCK TABLE {SCHEMA.name} IN EXCLUSIVE MODE")
             yield connection
 
 
@@ -112,12 +138,34 @@ def undo(connection: Connection) -> None:
 
 def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> bool:
     """Create the tables of a record and of its projections; False where it is one already."""
+    with laid(engine, now, derived) as connection:
+        return connection is not None
+
+
+@contextmanager
+def laid(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> Iterator[Connection | None]:
+    """A connection on which an empty record was just laid; None where there is a record already.
+
+    What is written inside is there with the record, or else neither is.
+    """
     _room_for_a_file(engine)
     file = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
     is_new = file is not None and not file.exists()
     try:
-        return _created(engine, now, derived)
-    except Exception:
+        with _plain_refusals(engine), engine.connect() as connection:
+            if _is_there(connection):
+                yield None
+                return
+            connection.rollback()  # of having looked: a transaction is begun anew to write
+            if file is not None:
+                _mark(connection)
+            with connection.execution_options(**{_WRITING: True}).begin():
+                if _laid_meanwhile(connection):
+                    yield None
+                    return
+                _lay(connection, now, derived)
+                yield connection
+    except BaseException:
         engine.dispose()
         if file is not None and is_new:  # half a record is worse than none: the next try finds a clean place
             for part in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
@@ -125,29 +173,38 @@ def create(engine: Engine, now: datetime, derived: Iterable[MetaData] = ()) -> b
         raise
 
 
-def _created(engine: Engine, now: datetime, derived: Iterable[MetaData]) -> bool:
-    with _plain_refusals(engine), engine.connect() as connection:
-        if inspect(connection).has_table(SCHEMA.name):
-            _check_version(connection)
-            return False
-        if engine.dialect.name == "sqlite" and inspect(connection).get_table_names():
-            raise _another_program(engine)
-        connection.rollback()  # of having looked: a transaction is begun anew to write
-        _lay(connection, now, derived)
-    return True
+def _is_there(connection: Connection) -> bool:
+    if inspect(connection).has_table(SCHEMA.name):
+        _check_version(connection)
+        return True
+    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+        raise _another_program(connection.engine)
+    return False
+
+
+def _laid_meanwhile(connection: Connection) -> bool:
+    """Whether somebody else laid it first. Two who make tables at once on a server both fail: one has to wait."""
+    if connection.dialect.name == "sqlite":
+        return False
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+    return inspect(connection).has_table(SCHEMA.name)
+
+
+def _mark(connection: Connection) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _lay(connection: Connection, now: datetime, derived: Iterable[MetaData]) -> None:
-    if connection.dialect.name == "sqlite":
-        raw: Any = connection.connection.dbapi_connection
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    with connection.begin():
-        METADATA.create_all(connection)
-        for metadata in derived:
-            metadata.create_all(connection)
-        connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
-        connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat()))
+    METADATA.create_all(connection, checkfirst=False)  # there is none of them: that was asked
+    for metadata in derived:
+        metadata.create_all(connection, checkfirst=False)
+    from domain.record import guards  # noqa: PLC0415 - needed here alone: every other command starts without it
+
+    guards.lay(connection)
+    connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+    connection.execute(insert(HEAD).values(id=1, size=0, recorded_at=now.isoformat(), frontier=b""))
 
 
 def check(engine: Engine) -> None:
@@ -164,10 +221,20 @@ def check(engine: Engine) -> None:
 
 def _check_version(connection: Connection) -> None:
     version = connection.execute(select(SCHEMA.c.version)).scalar_one()
+    if not isinstance(version, int):
+        raise NotARecord(
+            f"The file of the record is damaged: its version reads {version!r}.",
+            "Keep it, and take the last good copy.",
+        )
     if version > SCHEMA_VERSION:
         raise NotARecord(
             f"This record was made by a newer version of Nemcon (schema {version}; this one knows {SCHEMA_VERSION}).",
             "Install that version; nothing was changed.",
+        )
+    if version < SCHEMA_VERSION:
+        raise NotARecord(
+            f"This record was begun by an earlier version of Nemcon (schema {version}, not {SCHEMA_VERSION}).",
+            "Make a copy of it, then: nemcon init --upgrade",
         )
 
 
@@ -190,8 +257,11 @@ def _plain_refusals(engine: Engine) -> Iterator[None]:
     """What the driver says of a file that is no database, or may not be opened, in plain words."""
     try:
         yield
-    except (DatabaseError, sqlite3.Error) as error:
+    except (DatabaseError, sqlite3.Error, UnicodeDecodeError) as error:  # SQLite says what it found, byte for byte
+        cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         raise NotARecord(
-            f"{engine.url.render_as_string()} cannot be opened as a record: {getattr(error, 'orig', error)}.",
-            "Check that the file is a record of Nemcon and that its folder can be written to.",
+            f"{engine.url.render_as_string()} cannot be opened as a record: {cause}.",
+            "Check that the file is a record of Nemcon and that its folder can be written to."
+            if engine.dialect.name == "sqlite"
+            else "Check the address, that the server is up, and that you may use this database.",
         ) from error

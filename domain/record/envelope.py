@@ -34,9 +34,10 @@ def with_distribution(
     entry: Entry, request: Request, state: object, fields: Mapping[str, object], context: Context
 ) -> Entry:
     """Acts of a bureau are restricted unless said otherwise."""
-    if request.distribution is not None or request.kind != "silence":
+    if request.distribution is not None or request.kind not in {"silence", "meeting"}:
         return entry
-    body = context.body(str(fields.get("body") or getattr(state, "body", None) or ""))
+    held = getattr(state, "schedule", state)
+    body = context.body(str(fields.get("body") or getattr(held, "body", None) or ""))
     if body is None or not body.private:
         return entry
     return replace(entry, distribution=Distribution.RESTRICTED)

@@ -18,7 +18,7 @@ from sqlalchemy import JSON, Boolean, LargeBinary
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
 
@@ -42,7 +42,10 @@ class Prepared:
     def many(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Execute it for every row, if there are any."""
         text, given = self._for(connection.dialect)
-        if every := [given(row) for row in rows]:
+        every = [given(row) for row in rows]
+        if len(every) == 1:  # as of an act: to many of one psycopg gives a pipeline, which costs twice as much
+            _executed(connection, text, every[0]).close()
+        elif every:
             _executed(connection, text, every, many=True).close()
 
     def all(self, connection: Connection, row: Row) -> Sequence[Found]:
@@ -57,7 +60,7 @@ class Prepared:
         found = self.all(connection, row)
         return found[0] if found else None
 
-    def rows(self, connection: Connection, row: Row) -> Iterator[Any]:
+    def rows(self, connection: Connection, row: Row) -> Generator[Any, None, None]:
         """Its rows a thousand at a time, never all of them in memory."""
         text, given = self._for(connection.dialect)
         with closing(connection.exec_driver_sql(text, given(row), {"stream_results": True})) as found:

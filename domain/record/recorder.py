@@ -11,6 +11,7 @@ from uuid import UUID
 from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
 from sqlalchemy import bindparam, func, insert, select
 
+from domain.record.merkle import leaf_hash, leaf_text
 from domain.record.prepared import Prepared
 from domain.record.tables import EVENT
 
@@ -47,11 +48,18 @@ class Recorder(ApplicationRecorder):
         super().__init__()
         self._connection: Connection | None = None
         self.size = 0
+        self._leaves: list[bytes] = []
 
     def use(self, connection: Connection | None, size: int) -> None:
         """Work on `connection`; `size` is the number of entries recorded so far."""
         self._connection = connection
         self.size = size
+        self._leaves = []
+
+    def new_leaves(self) -> list[bytes]:
+        """The leaf hashes of what was inserted since this was asked last."""
+        leaves, self._leaves = self._leaves, []
+        return leaves
 
     @property
     def connection(self) -> Connection:
@@ -63,7 +71,7 @@ class Recorder(ApplicationRecorder):
     def insert_events(self, stored_events: Sequence[StoredEvent], **_kwargs: Any) -> Sequence[int]:  # noqa: ANN401 - the library's own signature
         """Insert events under the next entry numbers, which are gapless."""
         first = self.size + 1
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "entry": entry,
                 "originator_id": _word(stored.originator_id),
@@ -74,6 +82,10 @@ class Recorder(ApplicationRecorder):
             for entry, stored in enumerate(stored_events, start=first)
         ]
         _INSERT.many(self.connection, rows)
+        self._leaves += [
+            leaf_hash(leaf_text(row["originator_id"], row["originator_version"], row["topic"], row["state"]))
+            for row in rows
+        ]
         self.size += len(rows)
         return range(first, first + len(rows))
 
@@ -135,7 +147,7 @@ class Recorder(ApplicationRecorder):
         One stream at a time, never all of them in memory.
         """
         if only is None:
-            rows = _EVERY.rows(self.connection, {})
+            rows: Iterator[Any] = _EVERY.rows(self.connection, {})
         else:
             known = [{"stream": str(one), "last": _LATEST if last is None else last} for one in only]
             rows = chain.from_iterable(_SOME.rows(self.connection, one) for one in known)

@@ -16,12 +16,14 @@ from domain.record.recorder import Recorder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from eventsourcing.persistence import Mapper
+    from eventsourcing.persistence import Mapper, StoredEvent
     from eventsourcing.utils import EnvType
     from sqlalchemy import Connection, Engine
 
     from domain.act import Fact
     from domain.record.chapter import Chapter
+    from domain.record.edge import Sign
+    from domain.record.signer import Signer
 
 
 class Projections(Protocol):
@@ -40,6 +42,8 @@ class Register(Application[UUID]):
     """The record, open for acts; see `domain.record.transaction` for how one runs.
 
     One that is `keeping` does not read again, act after act, the streams that nobody has added to since.
+    With `sign` the checkpoint of each transaction is signed, with `signer` every entry, by whoever records it. `seen`
+    is the size and the root of a checkpoint that somebody else keeps: nothing is added to a record short of it.
     """
 
     def __init__(
@@ -49,11 +53,17 @@ class Register(Application[UUID]):
         *,
         clock: Callable[[], datetime] = utc_now,
         keeping: bool = False,
+        sign: Sign | None = None,
+        signer: Signer | None = None,
+        seen: tuple[int, bytes] | None = None,
     ) -> None:
         self.engine = engine
         self.keeping = keeping
         self.projections = projections
         self.clock = clock
+        self.sign = sign
+        self.signer = signer
+        self.seen = seen
         self.codec = Codec()
         self.kept: Mapping[UUID, Chapter] = {}
         self.kept_at = 0
@@ -81,9 +91,11 @@ class Register(Application[UUID]):
         """The recorder, as the type it is."""
         return cast("Recorder", self.recorder)
 
-    def enter(self, facts: Iterable[Fact]) -> None:
+    def enter(self, facts: Iterable[Fact]) -> list[StoredEvent]:
         """Store facts as `events.put` does, but without making a notification of each, which nobody here reads."""
-        self.recorder.insert_events([self.mapper.to_stored_event(fact) for fact in facts])
+        stored = [self.mapper.to_stored_event(fact) for fact in facts]
+        self.recorder.insert_events(stored)
+        return stored
 
     def story(self, stream: UUID) -> Story:
         """All that is stored of a stream; of one never begun, version 0 and nothing."""

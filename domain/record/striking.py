@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain import confirming, keyring
 from domain.record.mentions import naming
 from domain.record.request import Request
 from domain.rules import impossible
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from domain.record.chapter import Chapter
     from domain.record.codec import Codec
     from domain.record.request import Command, StrikeRequest
+
+
+def must_be_business(request: StrikeRequest) -> None:
+    """Refuse to strike what is no business of a body: a signature, or a second look, is judged by what stood then."""
+    if request.kind == keyring.KIND:
+        raise impossible("Nothing on the key ring is struck.", "Withdraw the key: nemcon staff withdraw NAME")
+    if request.kind == confirming.KIND:
+        raise impossible("A confirmation is not struck.", "If the act was wrong, strike that: nemcon strike ENTRY")
 
 
 def replaced(command: Command, chapter: Chapter, strike: StrikeRequest) -> bool:

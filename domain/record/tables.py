@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 METADATA: Final = MetaData()
 
@@ -47,7 +47,34 @@ HEAD: Final = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("size", _RANK, nullable=False),
     Column("recorded_at", String(32), nullable=False),  # ISO 8601, UTC: SQLite has no type that keeps the offset
+    Column("frontier", LargeBinary, nullable=False),  # of the tree over the entries: all that is needed to go on
 )
+
+CHECKPOINT: Final = Table(
+    "checkpoint",
+    METADATA,
+    Column("size", _RANK, primary_key=True, autoincrement=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("recorded_at", String(32), nullable=False),
+    Column("note", String),  # the signed note; none where no key of the log was at hand
+)
+"""How far the record was, and under which root, at the end of each transaction that added to it."""
+
+COSIGNED: Final = Table(
+    "cosigned",
+    METADATA,
+    Column("size", _RANK, nullable=False, index=True),
+    Column("note", String, nullable=False),
+)
+"""The checkpoints that witnesses gave back, with their signatures."""
+
+SIGNATURE: Final = Table(
+    "signature",
+    METADATA,
+    Column("entry", _RANK, primary_key=True, autoincrement=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+"""The signatures of recording staff over the leaf texts of their entries."""
 
 COMMAND: Final = Table(
     "command",

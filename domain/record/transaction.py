@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
-from domain import business
+from domain import business, keyring
 from domain.numbering import take_number
 from domain.record.chapter import Chapter
 from domain.record.clock import of_a_clock_set_back
 from domain.record.commands import Commands
 from domain.record.database import undo, writing
+from domain.record.edge import Edge
 from domain.record.envelope import addressed, with_distribution
 from domain.record.outlook import Outlook
 from domain.record.overtaken import overtaken_by
-from domain.record.prepared import Prepared
+from domain.record.postgres import Warned
 from domain.record.request import Answer, Command, Request, StrikeRequest
-from domain.record.striking import must_be_unnamed, replaced
-from domain.record.tables import HEAD, SEALED
+from domain.record.signing import Signing
+from domain.record.striking import must_be_business, must_be_unnamed, replaced
+from domain.record.tables import SEALED
 from domain.record.taking import fields_of, number_to_take
 from domain.rules import OutOfOrder, impossible
 from domain.streams import ACT_OF, STREAMS
@@ -41,16 +42,13 @@ if TYPE_CHECKING:
     from domain.context import Context
     from domain.record.register import Register
 
-_HEAD = Prepared(select(HEAD.c.size, HEAD.c.recorded_at))
-_ADVANCE = Prepared(update(HEAD).values(size=bindparam("new_size"), recorded_at=bindparam("new_time")))
-
 
 @contextmanager
 def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transaction]:
     """Everything inside is recorded together or not at all; with `dry_run`, not at all.
 
-    A commit whose outcome is not known (the connection was lost) is never reported as a failure: the command
-    ids are read back, and only what is not there raises.
+    A commit whose outcome is not known (the connection was lost, the server warned, somebody interrupted) is never
+    reported as a failure: the command ids are read back, and only what is not there raises.
     """
     under_way: Transaction | None = None
     try:
@@ -60,9 +58,13 @@ def transaction(register: Register, *, dry_run: bool = False) -> Iterator[Transa
             under_way.flush()
             if dry_run:
                 undo(connection)
+            else:
+                under_way.stand()
+                under_way.recorded = None
         if not dry_run:
+            under_way.recorded = True
             under_way.keep()
-    except DBAPIError:
+    except (DBAPIError, Warned, KeyboardInterrupt):
         if under_way is None or not under_way.was_recorded():
             raise
     except Exception:
@@ -79,9 +81,10 @@ class Transaction:
     def __init__(self, register: Register, connection: Any) -> None:  # noqa: ANN401 - a connection; naming the class would import it at start-up
         self.register = register
         self.connection = connection
-        ((size, recorded_at),) = _HEAD.all(connection, {})
+        self._edge = Edge(connection)
+        size, last = self._edge.size, self._edge.recorded_at
         register.desk.use(connection, size)
-        clock, last = register.clock(), datetime.fromisoformat(recorded_at)
+        clock = register.clock()
         self.now = max(clock, last)
         self._remarks = of_a_clock_set_back(clock, last)
         self.size: int = size
@@ -92,17 +95,21 @@ class Transaction:
         self._disturbed: dict[Any, Chapter] = {}
         self._outlook = Outlook(self.chapter)
         self._commands = Commands(connection, register.codec)
+        self._signing = Signing(connection, register, lambda: self.chapter(keyring.KIND, keyring.KEY).state)
         self._new: list[Fact] = []
         self._sealed: list[dict[str, object]] = []
+        self.recorded: bool | None = False
+        """Whether this is in the record; None from when the commit begins until its outcome is known."""
 
     def chapter(self, kind: str, key: str) -> Chapter:
         """A stream, as it stands under the lock."""
         stream = stream_id(kind, key)
-        found = self._chapters.get(stream) or self._kept.get(stream)
+        found = self._chapters.get(stream)
         if found is None:
-            stored = list(self.register.story(stream).facts)
-            found = Chapter(stream, STREAMS[kind], stored)
-        self._chapters[stream] = found
+            found = self._kept.get(stream)
+            if found is None:
+                found = Chapter(stream, STREAMS[kind], list(self.register.story(stream).facts))
+            self._chapters[stream] = found
         return found
 
     def keep(self) -> None:
@@ -145,7 +152,8 @@ class Transaction:
             try:
                 fact, said = self._one(command, request, first if several else None)
             except OutOfOrder as refusal:
-                refusal.overtaken_by = self._overtaken_by(command, request)
+                if refusal.rule != keyring.RULE:  # else a signature is wanting, and nobody was quicker
+                    refusal.overtaken_by = self._overtaken_by(command, request)
                 raise
             facts.append(fact)
             said_of_all.extend(said)
@@ -175,14 +183,17 @@ class Transaction:
         self._commands.look_up(command_ids)
 
     def was_recorded(self) -> bool:
-        """Whether every command of this transaction is in the record, read back on another connection."""
-        return self._commands.were_recorded(self.register.engine)
+        """Whether this transaction is in the record, read back on another connection where it is not known."""
+        if self.recorded is None:
+            self.recorded = self._commands.were_recorded(self.register.engine)
+        return self.recorded
 
     def _one(
         self, command: Command, request: Request | StrikeRequest, group: int | None
     ) -> tuple[Fact, tuple[str, ...]]:
         chapter = self.chapter(request.kind, request.key)
         if isinstance(request, StrikeRequest):
+            must_be_business(request)
             today = Occurred(day=self.now.date())
             entry = self._envelope(command, chapter, today, group=group)
             if not replaced(command, chapter, request):
@@ -247,6 +258,7 @@ class Transaction:
         )
 
     def _enter(self, chapter: Chapter, fact: Fact) -> Fact:
+        self._signing.judge(fact)
         self.size += 1
         self._new.append(fact)
         chapter.add(fact)
@@ -272,11 +284,13 @@ class Transaction:
         """Write what was decided so far, so that queries inside the transaction see it."""
         if not self._new:
             return
-        self.register.enter(self._new)
+        self._edge.must_be_whole(self.register.seen)
+        stored = self.register.enter(self._new)
+        self._signing.write(stored, self.size - len(stored) + 1)
         if self._sealed:
             self.connection.execute(insert(SEALED), self._sealed)
         self._commands.write()
-        self._advance()
+        self._edge.grow(self.register.desk.new_leaves(), self.size, self.now)
         changed = [chapter for chapter in self._chapters.values() if chapter.steps or chapter.disturbed]
         self.register.projections.write(self.connection, changed)
         for chapter in changed:
@@ -284,9 +298,6 @@ class Transaction:
         self._disturbed.clear()
         self._new, self._sealed = [], []
 
-    def _advance(self) -> None:
-        """Move the head on to the last entry: the one place where it moves, in the transaction of the events.
-
-        The root of a Merkle tree over the entries will be kept here, beside the size; there is none yet.
-        """
-        _ADVANCE.execute(self.connection, {"new_size": self.size, "new_time": self.now.isoformat()})
+    def stand(self) -> None:
+        """Keep a checkpoint of how far the record is at the end of the transaction, signed if a key is at hand."""
+        self._edge.checkpoint(self.register.sign)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from domain.late import dataclass
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.meetings import MeetingView
 from projections.papers.agenda import how_adopted

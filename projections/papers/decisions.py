@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from domain.days import long_day
 from projections import history
-from projections.decisions import DecisionLine, printed
+from projections.decisions import DecisionLine, printed, without_number
 from projections.sentences.seals import printable
 from projections.words import NOT_OFFICIAL, capital, counted, ordinal
 
@@ -30,7 +30,7 @@ def register(connection: Connection, lines: list[DecisionLine], *, why: bool = F
 
 def _act(line: DecisionLine, words: str, *, why: bool) -> str:
     where = f"{ordinal(line.sitting)} {'(resumed) ' if line.resumed else ''}plenary meeting, " if line.sitting else ""
-    said = words if line.number is None else _without_number(words)
+    said = words if line.number is None else without_number(words)
     marks = f"  [#{line.entry}]" if why else ""
     day = long_day(date.fromisoformat(line.day))
     return fill(
@@ -41,9 +41,3 @@ def _act(line: DecisionLine, words: str, *, why: bool) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
-
-
-def _without_number(words: str) -> str:
-    """The sentence without the number, which stands above it."""
-    before, _, after = words.rpartition(" (decision ")
-    return f"{before}{after.partition(')')[2]}" if before else words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from domain.late import dataclass
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.papers.amendments import decided
 from projections.papers.items import deleted

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, zip_longest
 from typing import Final, assert_never
 
+from domain.late import dataclass
 from projections.words import NOT_OFFICIAL
 
 WIDTH: Final = 78

@@ -56,7 +56,9 @@ _PASSIVE = {
     EdgeRelation.ADOPTED_UNDER: "was the adoption of",
     EdgeRelation.AMENDMENT_TO: "to be amended by",
     EdgeRelation.SUBMITTED_TO: "had before it",
+    EdgeRelation.ACTED_ON_AT: "acted on",
     EdgeRelation.DECIDED_AT: "took",
+    EdgeRelation.DISCONTINUED_BY: "discontinues",
 }
 
 

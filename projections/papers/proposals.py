@@ -7,8 +7,8 @@ from textwrap import fill
 
 from domain.days import long_day
 from domain.values import Mode, Taken
-from projections.proposals import ProposalLine, ProposalStatus, awaits_number
-from projections.words import NOT_OFFICIAL, capital, counted, listed, mode, ordinal
+from projections.proposals import ActionLine, ProposalLine, ProposalStatus, awaits_number
+from projections.words import NOT_OFFICIAL, capital, counted, listed, mode, ordinal, the
 
 _WIDTH = 100
 
@@ -61,17 +61,37 @@ def _end(line: ProposalLine) -> list[str]:
         return ["It lapsed with what it would have amended." if line.status is ProposalStatus.LAPSED else "Pending."]
     if line.status is ProposalStatus.WITHDRAWN:
         return [f"Withdrawn on {_day(line.day)}."]
-    if line.silence is not None:
-        key = line.silence.rpartition(" ")[2]
-        return [f"Adopted by the silence procedure {key}, announced on {_day(line.day)}.", *_number(line)]
-    ends = {ProposalStatus.NO_ACTION: "No action was taken on it"}
-    where = f" at the {ordinal(line.sitting)} plenary meeting" if line.sitting else ""
-    how = mode(Taken(how=Mode(line.how or "unknown"), tally=line.tally))
-    amended = f", as amended by {listed(line.amended)}" if line.amended else ""
+    last = ActionLine(
+        outcome=line.status,
+        entry=line.disposed or 0,
+        day=line.day,
+        **{name: getattr(line, name) for name in _OF_AN_ACTION},
+    )
+    several = bool(line.earlier)
+    return [
+        *(_action(one, line, named=several) for one in line.earlier),
+        _action(last, line, named=several),
+        *_number(line),
+    ]
+
+
+_OF_AN_ACTION = ("by_body", "sitting", "resumed", "how", "tally", "verb", "amended", "silence")
+
+
+def _action(one: ActionLine, line: ProposalLine, *, named: bool) -> str:
+    """Adopted by the General Assembly at the 53rd plenary meeting on 16 December 2021, without a vote."""
+    if one.silence is not None:
+        key = one.silence.rpartition(" ")[2]
+        return f"Adopted by the silence procedure {key}, announced on {_day(one.day)}."
+    body = one.by_body or (line.body_short if named else None)
+    by = f" by {the(body)}" if body else ""
+    again = "(resumed) " if one.resumed else ""
+    where = f" at the {ordinal(one.sitting)} {again}plenary meeting" if one.sitting else ""
+    how = mode(Taken(how=Mode(one.how or "unknown"), tally=one.tally))
+    amended = f", as amended by {listed(one.amended)}" if one.amended else ""
     comma = ", " if how.startswith("there being") or amended else " "
-    said = ends.get(line.status, capital(line.verb or line.status))
-    sentence = f"{said}{where} on {_day(line.day)}{amended}{comma + how if how else ''}."
-    return [sentence, *_number(line)]
+    said = "No action was taken on it" if one.outcome == ProposalStatus.NO_ACTION else capital(one.verb or one.outcome)
+    return f"{said}{by}{where} on {_day(one.day)}{amended}{comma + how if how else ''}."
 
 
 def _number(line: ProposalLine) -> list[str]:

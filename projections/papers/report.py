@@ -28,7 +28,16 @@ def text(meeting: MeetingView, report: ReportView, *, why: bool = False) -> str:
     heading = f"Report of {the(meeting.body_name)} on its {ordinal}{meeting.says} ({meeting.key})"
     steps = sorted(_told(report), key=lambda told: told[1].day)
     lines = [_line(words, step, why=why) for words, step in steps]
-    return "\n\n".join([fill(heading, _WIDTH), _STATUS[report.status], "\n".join(lines), NOT_OFFICIAL]) + "\n"
+    return "\n\n".join([fill(heading, _WIDTH), *_stands(meeting, report), "\n".join(lines), NOT_OFFICIAL]) + "\n"
+
+
+def _stands(meeting: MeetingView, report: ReportView) -> Iterator[str]:
+    """How far it is; and apart from it, how far that of the reconvened session is."""
+    if report.before is None:
+        yield _STATUS[report.status]
+    else:
+        yield from _stands(meeting, report.before)
+        yield f"Of the reconvened {meeting.says}: {_STATUS[report.status].lower()}"
 
 
 def _line(words: str, step: Step, *, why: bool) -> str:
@@ -37,6 +46,8 @@ def _line(words: str, step: Step, *, why: bool) -> str:
 
 
 def _told(report: ReportView) -> Iterator[tuple[str, Step]]:
+    if report.before is not None:
+        yield from _told(report.before)
     yield from ((_draft(one), one) for one in report.drafts)
     yield from ((_amendment(one), one) for one in report.amendments)
     yield from ((f"section {name} adopted{_how(one)}", one) for name, one in report.adopted_sections.items())
@@ -101,6 +112,7 @@ def as_json(meeting: MeetingView, report: ReportView) -> dict[str, Any]:
     """The state of the report as other programs read it."""
     return {
         "meeting": meeting.key,
+        "before": None if report.before is None else as_json(meeting, report.before),
         "status": report.status,
         "sections": [{"name": name, "adopted": _json(report.adopted_sections.get(name))} for name in report.sections],
         "drafts": [_json(one) for one in report.drafts],

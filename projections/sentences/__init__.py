@@ -13,11 +13,13 @@ from domain.allocation import ItemAllocated
 from domain.attendance import AttendanceFact
 from domain.body import BodyFact
 from domain.business import ActStruck
+from domain.confirming import ConfirmationFact
 from domain.continuing import ItemCarriedOver
 from domain.decisions import DecisionFact
 from domain.documents import DocumentFact
 from domain.evolving import by_type
 from domain.items import ItemFact
+from domain.keyring import KeyFact
 from domain.meeting import MeetingFact
 from domain.numbering import NumberFact
 from domain.officers import OfficerFact
@@ -35,6 +37,7 @@ from domain.timetable import TimetableFact
 from projections.sentences import (
     attending,
     convening,
+    keys,
     listing,
     outcomes,
     papers,
@@ -48,7 +51,7 @@ from projections.sentences.room import Room, entry_of, strike
 from projections.sentences.seals import only
 from projections.telling import Told
 
-AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact | NumberFact
+AnyFact = MeetingFact | BodyFact | SilenceFact | ResolutionFact | ProposalFact | NumberFact | KeyFact | ConfirmationFact
 
 _MeetingAct = (
     ScheduleFact
@@ -94,6 +97,10 @@ def _teller(kind: type[AnyFact]) -> Callable[..., str]:
         return proposals.of_proposal
     if issubclass(kind, NumberFact):
         return lambda _told, fact: registers.of_number(fact)
+    if issubclass(kind, KeyFact):
+        return lambda _told, fact: keys.of_keys(fact)
+    if issubclass(kind, ConfirmationFact):
+        return lambda _told, fact: keys.of_confirmation(fact)
     of_meeting = _of_meeting(kind)
     return lambda told, fact: of_meeting(Room(told), fact)
 

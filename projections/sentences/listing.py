@@ -80,8 +80,9 @@ def _allocation(fact: AgendaAdopted) -> str:
 def _adopted(room: Room, fact: AnyAdoption) -> str:
     """As orally amended, with item 4 held in abeyance: between commas, where there is anything to say."""
     parts = ["as orally amended"] if room.before.agenda.amendments else []
-    parts += [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
-    parts += [f"with the exception of {room.items(fact.excepted)}"] if fact.excepted else []
+    limits = [f"with {room.items(fact.in_abeyance)} held in abeyance"] if fact.in_abeyance else []
+    limits += [f"with the exception of {room.items(fact.excepted)}"] if fact.excepted else []
+    parts += [" and ".join(limits)] if limits else []
     return f", {', '.join(parts)}," if parts else ""
 
 

@@ -34,7 +34,8 @@ def _carried(items: tuple[AgendaItem, ...]) -> str:
 
 def _later(room: Room, fact: LaterPaper) -> str:
     """A paper that adds to the provisional agenda, or takes its place: what is new, and what is gone."""
-    said = f"The {fact.called}{_symbol(fact)} was issued{_dated(fact)}"
+    was = "reissued" if (fact.symbol or "").endswith("*") else "issued"
+    said = f"The {fact.called}{_symbol(fact)} was {was}{_dated(fact)}"
     if isinstance(fact, SupplementaryAgendaIssued):
         new = [f"item {item.number}, {quoted(item.title)}" for item in fact.items]
         by = f", proposed by {fact.entry.origin}" if fact.entry.origin else ""

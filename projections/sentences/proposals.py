@@ -103,15 +103,21 @@ def _revised(called: str, fact: ProposalRevised) -> str:
 
 
 def _put(told: Told, called: str, fact: ProposalPut) -> str:
+    body = _body(told) if fact.body_short is None else capital(the(fact.body_short))
     if fact.outcome == "no_action":
-        return f"{_body(told)} {verb(fact.taken, 'decided', 'to take no action on')} {called}"
+        return f"{body} {verb(fact.taken, 'decided', 'to take no action on')} {called}"
     done = verb(fact.taken, fact.outcome, f"to {fact.outcome.removesuffix('ed')}")
-    return f"{_body(told)} {done} {called}{_changed(told.before, fact)}"
+    return f"{body} {done} {called}{_changed(told.before, fact)}"
 
 
 def _changed(before: Proposal, fact: ProposalPut) -> str:
-    """As orally revised, as orally amended, as amended by A/76/L.33: computed, never typed."""
-    how = ["as orally revised"] if before.orally_revised else []
-    how += ["as orally amended"] if before.orally_amended else []
+    """As orally revised, as orally amended, as amended by A/76/L.33: computed, never typed.
+
+    What another meeting acts on has been revised and amended already; it may have been recommended.
+    """
+    here = fact.at_meeting is None
+    how = ["as orally revised"] if here and before.orally_revised else []
+    how += ["as orally amended"] if here and before.orally_amended else []
+    how += [f"recommended by {the(before.recommended_by)}"] if not here and before.recommended_by else []
     how += [f"as amended by {listed(fact.amended)}"] if fact.amended else []
     return f", {listed(how)}," if how else ""

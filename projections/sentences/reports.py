@@ -48,7 +48,9 @@ def of_report(room: Room, fact: ReportFact) -> str:
 def _preparing(room: Room, fact: _Before) -> str:
     match fact:
         case ReportDrafted():
-            further = "A further part of the draft report" if room.before.report.draft else "The draft report"
+            before = room.before.report
+            further = "A further part of the draft report" if before.draft else "The draft report"
+            further = f"The draft report of the reconvened {room.says}" if before.whole else further
             sections = f" ({_sections(fact.sections)})" if fact.sections else ""
             return f"{further}, {fact.symbol}{sections}, prepared by {fact.prepared_by}, was circulated"
         case ReportAmended():
@@ -95,7 +97,8 @@ def _outcome(room: Room, fact: _Outcome) -> str:
 def _reported(room: Room, fact: _Outcome) -> str:
     """The report on its meeting; where another meeting decides, on its seventeenth meeting."""
     ordinal = room.scheduled.ordinal if room.scheduled and fact.at_meeting else None
-    return f"the report on its {f'{ordinal_word(ordinal)} ' if ordinal else ''}{room.says}"
+    again = "reconvened " if room.before.report.reconvened else ""
+    return f"the report on its {again}{f'{ordinal_word(ordinal)} ' if ordinal else ''}{room.says}"
 
 
 def _confirmed(room: Room, fact: ReportConfirmed, at: str) -> str:
@@ -131,4 +134,5 @@ def _issued(fact: ReportIssued) -> str:
     how = " in advance, unedited," if fact.advance else ""
     dated = f", dated {long_day(fact.issued)}" if fact.issued != fact.entry.occurred.day else ""
     also = f", also as {listed(fact.also)}" if fact.also else ""
-    return f"{what} was issued{how} as {fact.symbol}{also}{dated}"
+    was = "reissued" if fact.symbol.endswith("*") else "issued"
+    return f"{what} was {was}{how} as {fact.symbol}{also}{dated}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from domain.amendments import ItemAdded, ItemSplit
 from domain.business import ActStruck
+from domain.late import dataclass
 from domain.meeting import Meeting
 from domain.outline import Line
 from domain.provisional import AnyIssue
@@ -18,7 +18,7 @@ from projections.telling import Told
 from projections.words import capital, listed, mode, ordinal_word, quoted, the, unstopped
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Room:
     """An act of a meeting, and the meeting as it stood just before it."""
 
@@ -44,7 +44,8 @@ class Room:
     @property
     def the_body(self) -> str:
         """The Working Group, within a sentence."""
-        return the(self.scheduled.body_short) if self.scheduled else "the body"
+        plan = self.scheduled
+        return the(plan.body_short) if plan else "the body"
 
     @property
     def says(self) -> str:
@@ -95,9 +96,9 @@ class Room:
 
     def items(self, items: Iterable[str]) -> str:
         """Item 2; items 2 and 3; items 2 and 3 and the new item "Title"."""
-        every = list(items)
-        numbers = [number for item in every if (number := self._number(item)) is not None]
-        others = [self.item(item) for item in every if self._number(item) is None]
+        known = [(item, self._number(item)) for item in items]
+        numbers = [number for _, number in known if number is not None]
+        others = [self.item(item) for item, number in known if number is None]
         plural = "s" if len(numbers) > 1 else ""
         return listed([*([f"item{plural} {listed(numbers)}"] if numbers else []), *others])
 

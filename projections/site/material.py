@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -62,9 +62,10 @@ class Material:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Of which meeting, and how it is to be read."""
+    """Of which meeting, and how it is to be read; `told` are its acts up to an entry, with the states between them."""
 
     meeting: MeetingView
+    told: Callable[[int], Iterable[Told]]
     reveal: Reveal
     restricted: bool = False
     lang: str | None = None
@@ -76,7 +77,7 @@ class Asked:
         return f"{self.meeting.body} {self.meeting.key}"
 
 
-def gathered(connection: Connection, told: Iterable[Told], asked: Asked) -> Material:
+def gathered(connection: Connection, asked: Asked) -> Material:
     """What the pages say. Nothing of it depends on today: what runs out does so as of the last entry."""
     meeting, restricted = asked.meeting, asked.restricted
     found = history.history(connection, stream=meeting.stream, others=streams_of(connection, asked.natural_key))
@@ -96,7 +97,7 @@ def gathered(connection: Connection, told: Iterable[Told], asked: Asked) -> Mate
         meeting=meeting,
         agenda=current,
         items=items,
-        states=states(meeting.stream, meeting, told, asked.lang),
+        states=states(meeting.stream, meeting, asked.told(last), asked.lang),
         lines=lines,
         continued=dict(_continued(connection, asked, items)),
         silences=silences,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.bench.acts import importing, one_act, one_more
-from tests.bench.cold import showing
+from tests.bench.cold import demonstrating, recording, showing
 from tests.bench.figure import Figure
 from tests.bench.large import large
 from tests.bench.lineage import lineages
@@ -21,18 +21,24 @@ from tests.bench.live import answering
 from tests.bench.places import Places
 from tests.bench.reading import agendas, replays
 from tests.bench.site import sites
+from tests.bench.verifying import verifying
+from tests.bench.writers import writing
 
 FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "act": one_act,
     "import": importing,
     "replay": replays,
+    "verify": verifying,
     "agenda": agendas,
     "more": one_more,
     "large": large,
     "live": answering,
     "cold": showing,
+    "start": recording,
+    "demo": demonstrating,
     "lineage": lineages,
     "site": sites,
+    "writers": writing,
 }
 
 

@@ -131,6 +131,8 @@ def _bare_import(places: Places, rows: list[Any]) -> float:
     path = places.folder / "bare.db"
     new_record(path).engine.dispose()
     with closing(plain(path)) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
         connection.execute("DELETE FROM event")
         taken = timed(lambda: _executemany(connection, rows))
     path.unlink()

@@ -18,6 +18,7 @@ from projections.names import named
 from tests.bench.figure import Figure, cost, side_by_side, timed
 from tests.bench.meetings import BODY, commands, new_record, short_meeting, together
 from tests.bench.places import Places
+from tests.bench.proofs import proving
 
 _REBUILD = """
 import pathlib, re, resource, sys
@@ -41,6 +42,7 @@ def large(places: Places) -> Iterator[Figure]:
     name = f"peak memory of a rebuild of {places.huge:,} events, against one of {_SMALL:,}"
     yield cost(name, most, least, unit="MB", at_most=1.5)
     yield _viewing(places, huge, small)
+    yield from proving(huge, places.huge)
     for path in (small, huge):
         path.unlink()
 

@@ -44,9 +44,12 @@ def lineages(places: Places) -> Iterator[Figure]:
     engine = connect(str(path), keep=True)
     with reading(engine) as connection:
         roots = _suspects(connection)
-        times = [statistics.median(_asked(connection, root, way) for _ in range(9)) for root in roots for way in _WAYS]
+        asked = [(root, way) for root in roots for way in _WAYS]
+        times = [statistics.median(_asked(connection, *one) for _ in range(9)) for one in asked]
+        before = [statistics.median(_asked(connection, *one, on="2022-06-30") for _ in range(9)) for one in asked]
     engine.dispose()
     yield limit(f"lineage of any of {name}, the slowest found", max(times), at_most=50)
+    yield limit(f"lineage of any of {name}, as it was on a day, the slowest found", max(before), at_most=50)
 
 
 def _write_citations(path: Path) -> None:
@@ -87,11 +90,12 @@ def _suspects(connection: Connection) -> list[str]:
     return [*connection.scalars(cited), *slowest]
 
 
-def _asked(connection: Connection, root: str, way: Direction) -> float:
+def _asked(connection: Connection, root: str, way: Direction, on: str | None = None) -> float:
     """The seconds it takes to find a lineage as the command shows it, and where its texts stand."""
 
     def ask() -> None:
-        found = lineage(connection, root, way, most=100)
-        standings(connection, [node.id for node in found.nodes if node.kind == NodeKind.RESOLUTION], date(2026, 1, 1))
+        found = lineage(connection, root, way, most=100, on=on)
+        texts = [node.id for node in found.nodes if node.kind == NodeKind.RESOLUTION]
+        standings(connection, texts, date.fromisoformat(on or "2026-01-01"), until=on)
 
     return timed(ask)

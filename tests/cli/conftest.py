@@ -12,7 +12,7 @@ FIRST_DAY = "run examples/first-day.nemcon"
 @pytest.fixture(autouse=True)
 def _a_desk_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests has no say in them: the secretary records, from the root of the project."""
-    for name in ("NEMCON_DB", "NEMCON_MEETING", "NEMCON_DEBUG"):
+    for name in ("NEMCON_DB", "NEMCON_MEETING", "NEMCON_DEBUG", "NEMCON_KEY", "NEMCON_SEEN", "NEMCON_SIGN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NEMCON_BY", "secretary")
     monkeypatch.chdir(ROOT)

@@ -31,9 +31,11 @@ def climate(empty: Terminal) -> Terminal:
 def test_an_item_in_abeyance_comes_back_on_each_provisional_agenda_under_new_numbers(climate: Terminal) -> None:
     climate.plays(r"""
         $ nemcon item defer 4 --to cop5 --include --at 1998-11-03
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 3 November 1998.
         #9  cop4, 1st meeting, 3 Nov 1998   The Conference deferred its consideration of item 4 and decided to include
             it in the provisional agenda of its fifth session, there being no objection.
         $ nemcon item defer 5 --to cop9 --at 1998-11-03
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 3 November 1998.
         Note: The record knows no session 'cop9' of that body yet.
         #10  cop4, 1st meeting, 3 Nov 1998   The Conference deferred its consideration of item 5 to cop9, there being no
             objection.
@@ -52,6 +54,7 @@ def test_an_item_in_abeyance_comes_back_on_each_provisional_agenda_under_new_num
 
         Generated from the record of the meeting. This is not an official document.
         $ nemcon meeting close --remaining lapse --at 1998-11-13
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 13 November 1998.
         #11  cop4, 1st meeting, 13 Nov 1998   The fourth session of the Conference was closed; the consideration of
             items 1 and 2 lapsed.
         #12  cop4, 1st meeting, 13 Nov 1998   The first plenary meeting rose.
@@ -65,6 +68,7 @@ def test_an_item_in_abeyance_comes_back_on_each_provisional_agenda_under_new_num
         #16  cop5, 1st meeting, 2 Nov 1999   The Conference adopted its agenda, with item 2 held in abeyance, there
             being no objection.
         $ nemcon meeting close -m cop5 --remaining carry --at 1999-11-13
+        Note: Sitting 1, opened on 2 November 1999, has not risen; this is dated 13 November 1999.
         #17  cop5, 1st meeting, 13 Nov 1999   The fifth session of the Conference was closed; the consideration of items
             1 and 3 was carried over to its next session.
         #18  cop5, 1st meeting, 13 Nov 1999   The first plenary meeting rose.
@@ -243,13 +247,16 @@ def test_papers_and_decisions_are_deferred_alone(climate: Terminal) -> None:
     climate.types('document list 2 A/76/429 "Report on the financial situation" --at 1998-11-02')
     climate.plays(r"""
         $ nemcon item defer 2 --documents A/76/429 --documents A/76/7/Add.29 --at 1998-11-03
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 3 November 1998.
         Note: A/76/7/Add.29 is not listed under that item; to list it: nemcon document list N A/76/7/Add.29 TITLE
         #10  cop4, 1st meeting, 3 Nov 1998   The Conference decided to defer until its next session consideration of the
             following documents under item 2: A/76/429 and A/76/7/Add.29, there being no objection.
         $ nemcon item defer 2 --documents A/76/429 --to "the second part of its resumed session" --at 1998-11-03
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 3 November 1998.
         #11  cop4, 1st meeting, 3 Nov 1998   The Conference decided to defer until the second part of its resumed
             session consideration of the following documents under item 2: A/76/429, there being no objection.
         $ nemcon item defer 5 --decision-only --at 1998-11-03
+        Note: Sitting 1, opened on 2 November 1998, has not risen; this is dated 3 November 1998.
         #12  cop4, 1st meeting, 3 Nov 1998   The Conference deferred a decision on item 5 to its next session, there
             being no objection.
         $ nemcon item defer 4 --to cop4 --at 1998-11-03
@@ -426,6 +433,7 @@ def test_items_are_reopened_again_and_again_and_moved_to_the_plenary_in_one_sent
         empty.types(f"item conclude {item} --at 2021-12-16")
     empty.plays(r"""
         $ nemcon item allocate 12 --to plenary --directly --on A/76/L.32 --at 2022-01-20
+        Note: Sitting 1, opened on 14 September 2021, has not risen; this is dated 20 January 2022.
         #14  ga76, 1st meeting, 20 Jan 2022   The General Assembly decided to consider item 12 directly in plenary
             meeting and to proceed expeditiously with the consideration of A/76/L.32, there being no objection.
         $ nemcon item reopen 29 --in-plenary --on A/76/L.40 --decision 76/506 --at 2022-03-15
@@ -486,6 +494,7 @@ def test_the_agenda_is_adopted_with_the_allocation_of_its_items(empty: Terminal,
     empty.types(f'meeting schedule ga78 GA --ordinal 78 --place "New York" --dates {days} --at 2021-01-01')
     empty.plays(r"""
         $ nemcon item add "Question of the Comorian island of Mayotte" --after 34 --no-consideration --at 2022-09-16
+        Note: Sitting 1, opened on 13 September 2022, has not risen; this is dated 16 September 2022.
         #7  ga77, 1st meeting, 16 Sep 2022   An oral amendment was proposed: a new item after item 34, "Question of the
             Comorian island of Mayotte", on the understanding that there would be no consideration of this item.
         $ nemcon agenda adopt --symbol A/77/251 --allocation A/77/252 --decision 77/505 -r A/77/250 --at 2022-09-16
@@ -493,6 +502,7 @@ def test_the_agenda_is_adopted_with_the_allocation_of_its_items(empty: Terminal,
         #8  ga77, 1st meeting, 16 Sep 2022   The General Assembly adopted its agenda (A/77/251), as orally amended, and
             the allocation of agenda items (A/77/252), there being no objection (decision 77/505).
         $ nemcon item defer 3 --to ga78 --include -r "A/77/250, para. 91" --at 2022-09-16
+        Note: Sitting 1, opened on 13 September 2022, has not risen; this is dated 16 September 2022.
         #10  ga77, 1st meeting, 16 Sep 2022   The General Assembly deferred its consideration of item 3 and decided to
             include it in the provisional agenda of its seventy-eighth session, there being no objection.
         $ nemcon agenda show --adopted
@@ -530,3 +540,17 @@ def test_the_agenda_is_adopted_with_the_allocation_of_its_items(empty: Terminal,
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_a_supplementary_paper_puts_a_sub_item_under_an_item_that_it_repeats(empty: Terminal, tmp_path: Path) -> None:
+    sessions(empty, "cop4")
+    (tmp_path / "list.txt").write_text("1. Organization\n(a) Opening\n2. Forests\n", encoding="utf-8")
+    empty.types(f"agenda issue {tmp_path}/list.txt --symbol L/1 --issued 1998-09-01")
+    (tmp_path / "sup.txt").write_text("1. Organization\n(a) Elections\n(b) Credentials\n2. Floods\n", encoding="utf-8")
+    said = empty.types(f"agenda issue {tmp_path}/sup.txt --supplementary --symbol L/1/Add.1 --issued 1998-10-01")
+    told = " ".join(said.split())
+    assert 'three new items: item 1 (b), "Elections", item 1 (c), "Credentials" and item 3, "Floods".' in told
+    shown = empty.types("agenda show")
+    assert [shown.index(one) for one in ("Opening", "Elections", "Credentials", "Forests", "Floods")] == sorted(
+        shown.index(one) for one in ("Opening", "Elections", "Credentials", "Forests", "Floods")
+    )

@@ -32,7 +32,7 @@ def test_a_number_changes_when_a_second_part_is_taken_and_both_go_on_naming_the_
         $ nemcon decision take "adopted its agenda" --at 11:00
         #7  ga76, 2nd meeting, 20 Jan 11:00   The General Assembly adopted its agenda, there being no objection.
         $ nemcon decision number 76/506 7 --at 2022-01-21
-        #8  ga76, 2nd meeting, 21 Jan 2022   The decision in entry 7 was given the number 76/506.
+        #8  ga76, 21 Jan 2022   The decision in entry 7 was given the number 76/506.
         $ nemcon decision take "to reopen its consideration" --effect 2022-03-01 --at 2022-02-15
         Note: Sitting 2, opened on 20 January 2022, has not risen; this is dated 15 February 2022.
         #10  ga76, 2nd meeting, 15 Feb 2022   The General Assembly decided to reopen its consideration, there being no
@@ -43,9 +43,8 @@ def test_a_number_changes_when_a_second_part_is_taken_and_both_go_on_naming_the_
         Next:    Name the entry in which it was taken: nemcon decision part "76/506 B" ENTRY --renames ...
         [1]
         $ nemcon decision part "76/506 B" 10 --renames 76/506 "76/506 A" --at 2022-02-16
-        #11  ga76, 2nd meeting, 16 Feb 2022   The decision in entry 10 was given the number 76/506 B.
-        #13  ga76, 2nd meeting, 16 Feb 2022   Decision 76/506 became decision 76/506 A, decision 76/506 B having been
-            taken.
+        #11  ga76, 16 Feb 2022   The decision in entry 10 was given the number 76/506 B.
+        #13  ga76, 16 Feb 2022   Decision 76/506 became decision 76/506 A, decision 76/506 B having been taken.
         $ nemcon decision list
         Decision 76/506 A (formerly 76/506)
           2nd plenary meeting, 20 January 2022: The General Assembly adopted its agenda, there being no
@@ -159,3 +158,71 @@ def test_a_resolution_becomes_the_first_part_and_every_spelling_names_it(hall: T
 def test_old_numbers_are_read_with_their_session(hall: Terminal) -> None:
     hall.runs('resolution record "UNGA 2758 (XXVI)" Restoration --adopted 1971-10-25')
     assert "Resolution UNGA 2758 (XXVI)" in hall.types('lineage "UNGA resolution 2758 (XXVI)"')
+
+
+def test_one_decision_has_acts_of_several_days_and_one_number(room: Terminal) -> None:
+    # As General Assembly decision 76/506 B, by which items were reopened on eleven days.
+    room.clock.now = moment("2020-09-20 12:00")
+    room.plays(r"""
+        $ nemcon item defer 2 --at 2020-09-08T10:40 --decision "7/1 B"
+        #22  wg7, 1st meeting, 8 Sep 10:40   The Working Group deferred its consideration of item 2 to its next meeting,
+            there being no objection (decision 7/1 B).
+        $ nemcon item defer 3 --at 2020-09-09 --decision "7/1 B"
+        Refused: The number UNTOC-COP/WG.7 decision 7/1 B was taken already, by the meeting UNTOC-COP/WG.7
+                 wg7 (entry 23).
+        Rule:    the record
+        Next:    Use the next free number; or, if that decision goes on in this act: --same-decision "7/1
+                 B". A number is never issued twice.
+        [1]
+        $ nemcon item defer 3 --at 2020-09-09 --same-decision "7/1 C"
+        Refused: No decision of this meeting had the number 7/1 C by then.
+        Rule:    the record
+        Next:    Leave out --same-decision; to number the act afterwards: nemcon decision number N ENTRY
+                 --also
+        [1]
+        $ nemcon item defer 3 --at 2020-09-09 --same-decision "7/1 B" --decision "7/1 B"
+        Refused: A decision has one number.
+        Next:    Leave out --decision, or --same-decision.
+        [1]
+        $ nemcon item defer 3 --at 2020-09-09 --same-decision "7/1 B"
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
+        #24  wg7, 1st meeting, 9 Sep 2020   The Working Group deferred its consideration of item 3 to its next meeting,
+            there being no objection (decision 7/1 B).
+        $ nemcon item hold 4 --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
+        #25  wg7, 1st meeting, 9 Sep 2020   The Working Group held item 4 in abeyance, there being no objection.
+        $ nemcon decision number "7/1 B" 20 --also --at 2020-09-15
+        Refused: Entry 20 is no decision.
+        Next:    List them: nemcon decision list
+        [1]
+        $ nemcon decision number "7/1 B" 25 --also --at 2020-09-15
+        #26  wg7, 15 Sep 2020   The decision in entry 25 also has the number 7/1 B.
+        $ nemcon decision list
+        Decision 7/1 B
+          1st plenary meeting, 8 September 2020: The Working Group deferred its consideration of item 2 to
+          its next meeting, there being no objection.
+          1st plenary meeting, 9 September 2020: The Working Group deferred its consideration of item 3 to
+          its next meeting, there being no objection.
+          1st plenary meeting, 9 September 2020: The Working Group held item 4 in abeyance, there being no
+          objection.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon decision list --unnumbered
+        No such decision is in the record.
+
+        Generated from the record of the meeting. This is not an official document.
+        $ nemcon lineage "decision 7/1 B"
+        Decision UNTOC-COP/WG.7 7/1 B (8 September 2020)
+
+        Rests on
+        └── decided at meeting wg7, "Working Group on the Smuggling of Migrants" (8 September 2020)
+            └── pursuant to silence procedure 2019-08-30, "meeting plan for 2020" (30 August 2019)
+
+        Generated from the record of the meeting. This is not an official document.
+    """)
+    numbered = json.loads(room.types("decision show '7/1 B' --json"))
+    assert [(line["day"], line["items"], line["by_itself"]) for line in numbered] == [
+        ("2020-09-08", ["2"], False),
+        ("2020-09-09", ["3"], False),
+        ("2020-09-09", ["4"], False),
+    ]

@@ -12,6 +12,7 @@ from cli.main import COMMANDS, main, nemcon
 from tests.cli.terminal import Terminal, commands
 
 EVERY = list(commands())
+FILES = (".txt", ".nemcon", ".csv", ".key", ".pub", ".jsonl", ".tlog-proof")
 IDS = [" ".join(path) or "nemcon" for path, _command in EVERY]
 
 
@@ -26,7 +27,7 @@ def example(command: click.Command) -> str:
 def command_of(words: list[str]) -> tuple[click.Command, list[str]]:
     """The command that the words name, and the words that are left for it to parse."""
     command: click.Command = nemcon
-    rest = words[2:] if words[0] == "--db" else words
+    rest = words[2:] if words[0] in {"--db", "--key"} else words
     while isinstance(command, click.Group):
         found = command.get_command(click.Context(command), rest[0])
         assert found is not None, f"no command {rest[0]}"
@@ -52,7 +53,7 @@ def test_the_example_of_a_command_is_one_that_its_own_parser_accepts(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").mkdir()
     for word in words:
-        if word.endswith((".txt", ".nemcon", ".csv")):  # the files an example names are there
+        if word.endswith(FILES):  # the files an example names are there
             (tmp_path / word).touch()
     named, rest = command_of(words)
     assert nemcon_ == "nemcon"
@@ -99,3 +100,16 @@ def test_the_program_is_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys
 def test_session_is_another_word_for_meeting(read: Terminal) -> None:
     assert "The seventh meeting of the Working Group was opened." in read.types("session open --at 2020-09-08T10:00")
     assert read.types("history session wg7") == read.types("history meeting wg7")
+
+
+GROUPS = [(path, command) for path, command in EVERY if isinstance(command, click.Group)]
+
+
+@pytest.mark.parametrize(("path", "group"), GROUPS, ids=[" ".join(path) or "nemcon" for path, _ in GROUPS])
+def test_a_list_of_commands_cuts_nothing_short_on_a_narrow_screen(path: tuple[str, ...], group: click.Group) -> None:
+    ctx = click.Context(group)
+    names = group.list_commands(ctx)
+    room_for_text = 80 - 2 - 6 - max(len(name) for name in names)  # as click leaves it on a screen of 80 columns
+    told = {name: group.get_command(ctx, name) for name in names}
+    cut = [name for name, one in told.items() if one and one.get_short_help_str(room_for_text).endswith("...")]
+    assert cut == [], path

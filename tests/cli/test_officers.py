@@ -93,6 +93,7 @@ def test_an_officer_is_replaced_between_sessions(platform: Terminal) -> None:
         Next:    Say who is replaced: --for NAME
         [1]
         $ nemcon officer replace "Vice-Chair=Ms. C (Brazil)" --for "ms. a" --at 2013-03-01
+        Note: Sitting 1, opened on 21 January 2013, has not risen; this is dated 1 March 2013.
         #6  ipbes1, 1st meeting, 1 Mar 2013   As Vice-Chair, Ms. C (Brazil) replaced Ms. A (Peru) until 30 June 2014.
         $ nemcon officer replace "Chair=Ms. C (Brazil)" --at 2013-03-01
         Refused: Nobody is Chair who could be replaced.
@@ -100,6 +101,7 @@ def test_an_officer_is_replaced_between_sessions(platform: Terminal) -> None:
         [1]
         $ nemcon officer replace "Vice-Chair=Ms. D (Cuba)" --for "Mr. B" --until 2013-12-31 --how consensus \\
             --at 2013-04-01
+        Note: Sitting 1, opened on 21 January 2013, has not risen; this is dated 1 April 2013.
         #7  ipbes1, 1st meeting, 1 Apr 2013   As Vice-Chair, Ms. D (Cuba) replaced Mr. B (Chile) until 31 December 2013,
             by consensus.
         $ nemcon officer list --why

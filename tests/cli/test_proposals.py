@@ -354,7 +354,7 @@ def test_what_is_before_the_body_is_shown_with_the_room_and_with_its_item(room: 
     history = said(room, "history item 2")
     assert "was submitted by Ruritania under items 2 and 3." in history
     assert "adopted draft resolution L.1" in history
-    assert "Graustark" not in history
+    assert "An amendment to L.1, L.2, was submitted by Graustark under items 2 and 3." in history
     assert "adopted draft resolution L.1" not in said(room, "history item 4")
     assert "adopted" not in said(room, "history item 2 --known-at 25").partition("was submitted")[2]
 

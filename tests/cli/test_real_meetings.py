@@ -156,7 +156,7 @@ def test_its_report_lists_who_took_part_and_is_issued_without_having_been_adopte
             was circulated.
         $ nemcon report issue ECE/TRADE/C/CEFACT/2020/19 --issued 2020-02-18
         Note: The report is issued before its adoption.
-        #10  agat1, 1st meeting, 18 Feb 2020   The report was issued as ECE/TRADE/C/CEFACT/2020/19.
+        #10  agat1, 18 Feb 2020   The report was issued as ECE/TRADE/C/CEFACT/2020/19.
         $ nemcon report forward --to UNECE/CEFACT --at 2020-02-18
         Refused: The report has not been adopted.
         Rule:    the record

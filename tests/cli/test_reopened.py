@@ -89,7 +89,11 @@ def test_the_items_of_decision_76_506_b_are_reopened_one_by_one(empty: Terminal,
     for sentence in said:
         if sentence.reopened and Counter(one.item for one in said[: said.index(sentence)])[sentence.item]:
             empty.types(f"item conclude {sentence.item} --at {sentence.day}")
-        empty.types(sentence.command)
+        empty.types(f"{sentence.command} {'--same-decision' if said.index(sentence) else '--decision'} '76/506 B'")
+    numbered = json.loads(empty.types("decision show '76/506 B' --json"))
+    assert len(numbered) == len(said)
+    assert {one["day"] for one in numbered} == {sentence.day for sentence in said}
+    empty.refused(f"decision take 'to rise' --at {said[-1].day} --decision '76/506 B'", "was taken already, by the")
     events = Counter(one["event"] for one in json.loads(empty.types("history --json")))
     assert events["ItemReopened"] == sum(one.reopened for one in said) == 12
     twice = [item for item, times in Counter(one.item for one in said).items() if times > 1]

@@ -9,12 +9,15 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
     room.clock.now = moment("2021-01-01 12:00")
     room.plays(r"""
         $ nemcon report draft WG.7/2020/L.1 --section I --section II --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #22  wg7, 1st meeting, 9 Sep 2020   The draft report, WG.7/2020/L.1 (sections I and II), prepared by the
             Secretariat, was circulated.
         $ nemcon report draft WG.7/2020/L.1/Add.1 --section III --prepared-by "the Rapporteur" --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #23  wg7, 1st meeting, 9 Sep 2020   A further part of the draft report, WG.7/2020/L.1/Add.1 (section III),
             prepared by the Rapporteur, was circulated.
         $ nemcon report amend 12 "for decided read agreed" --section II --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #24  wg7, 1st meeting, 9 Sep 2020   Paragraph 12 of section II of the draft report was amended orally: "for
             decided read agreed".
         $ nemcon report adopt --section I --at 2020-09-09
@@ -52,21 +55,21 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
         #28  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report, with the assistance of the Secretariat.
         $ nemcon report confirm --at 2020-10-01
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 1 October 2020.
         #29  wg7, 1st meeting, 1 Oct 2020   The adoption ad referendum, on 9 September 2020, of the report on its
             meeting was confirmed.
         $ nemcon report issue WG.7/2020/4 --advance --issued 2020-10-02
-        #30  wg7, 1st meeting, 2 Oct 2020   The report was issued in advance, unedited, as WG.7/2020/4.
+        #30  wg7, 2 Oct 2020   The report was issued in advance, unedited, as WG.7/2020/4.
         $ nemcon report finalize --at 2020-10-05
-        #31  wg7, 1st meeting, 5 Oct 2020   The Rapporteur finalized the report.
+        #31  wg7, 5 Oct 2020   The Rapporteur finalized the report.
         $ nemcon report issue WG.7/2020/4 --issued 2020-10-06
-        #32  wg7, 1st meeting, 6 Oct 2020   The report was issued as WG.7/2020/4.
+        #32  wg7, 6 Oct 2020   The report was issued as WG.7/2020/4.
         $ nemcon report issue WG.7/2020/4/Add.1 --part Decisions --issued 2020-10-06
-        #33  wg7, 1st meeting, 6 Oct 2020   The part of the report "Decisions" was issued as WG.7/2020/4/Add.1.
+        #33  wg7, 6 Oct 2020   The part of the report "Decisions" was issued as WG.7/2020/4/Add.1.
         $ nemcon report forward --to UNTOC-COP --at 2020-10-10
-        #34  wg7, 1st meeting, 10 Oct 2020   The Working Group forwarded its report to UNTOC-COP.
+        #34  wg7, 10 Oct 2020   The Working Group forwarded its report to UNTOC-COP.
         $ nemcon report correct WG.7/2020/4/Corr.1 --language fr --at 2020-11-02
-        #35  wg7, 1st meeting, 2 Nov 2020   A corrigendum to WG.7/2020/4 was issued, in French only, as
-            WG.7/2020/4/Corr.1.
+        #35  wg7, 2 Nov 2020   A corrigendum to WG.7/2020/4 was issued, in French only, as WG.7/2020/4/Corr.1.
         $ nemcon report show --why
         Report of the Working Group on the Smuggling of Migrants on its seventh
         meeting (wg7)
@@ -123,10 +126,9 @@ def test_a_report_is_adopted_by_section_ad_referendum_finalized_issued_and_corre
         Item open   1 (c)  Adoption of the agenda and organization of work
         Report      forwarded
         Last entries
-          #33  wg7, 1st meeting, 6 Oct 2020   The part of the report "Decisions" was issued as WG.7/2020/4/Add.1.
-          #34  wg7, 1st meeting, 10 Oct 2020   The Working Group forwarded its report to UNTOC-COP.
-          #35  wg7, 1st meeting, 2 Nov 2020   A corrigendum to WG.7/2020/4 was issued, in French only, as
-            WG.7/2020/4/Corr.1.
+          #33  wg7, 6 Oct 2020   The part of the report "Decisions" was issued as WG.7/2020/4/Add.1.
+          #34  wg7, 10 Oct 2020   The Working Group forwarded its report to UNTOC-COP.
+          #35  wg7, 2 Nov 2020   A corrigendum to WG.7/2020/4 was issued, in French only, as WG.7/2020/4/Corr.1.
     """)
 
 
@@ -147,6 +149,7 @@ def test_a_report_issued_before_is_not_adopted_at_first_and_then_adopted_by_the_
         #4  s17, 1st meeting, 22 Feb 1999   The first plenary meeting was called to order.
         #5  s17, 1st meeting, 22 Feb 1999   The seventeenth session of the Working Group was opened.
         $ nemcon meeting close -m s17 --at 1999-02-23
+        Note: Sitting 1, opened on 22 February 1999, has not risen; this is dated 23 February 1999.
         #6  s17, 1st meeting, 23 Feb 1999   The seventeenth session of the Working Group was closed.
         #7  s17, 1st meeting, 23 Feb 1999   The first plenary meeting rose.
         $ nemcon report draft EB.AIR/WG.1/17 -m s17 --at 1999-03-15
@@ -222,6 +225,7 @@ def test_minutes_are_approved_by_correspondence_and_confirmed_in_session_months_
         #4  c100, 1st meeting, 13 Oct 2011   The first plenary meeting was called to order.
         #5  c100, 1st meeting, 13 Oct 2011   The hundredth meeting of the International Committee was opened.
         $ nemcon meeting close -m c100 --at 2011-10-14
+        Note: Sitting 1, opened on 13 October 2011, has not risen; this is dated 14 October 2011.
         #6  c100, 1st meeting, 14 Oct 2011   The hundredth meeting of the International Committee was closed.
         #7  c100, 1st meeting, 14 Oct 2011   The first plenary meeting rose.
         $ nemcon report draft @minutes-100 --prepared-by "the Secretary" -m c100 --at 2012-01-20
@@ -260,6 +264,7 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
         #5  wg7, 1st meeting, 8 Sep 10:00   The first plenary meeting was called to order.
         #6  wg7, 1st meeting, 8 Sep 10:00   The meeting of the Working Group was opened.
         $ nemcon report draft @outline --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #7  wg7, 1st meeting, 9 Sep 2020   The draft report, @outline, prepared by the Secretariat, was circulated.
         $ nemcon report adopt --outline --at 2020-09-09
         Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
@@ -271,7 +276,7 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
         #9  wg7, 1st meeting, 9 Sep 2020   The Working Group entrusted the Rapporteur with the finalization of its
             report.
         $ nemcon report finalize --at 2020-09-20
-        #10  wg7, 1st meeting, 20 Sep 2020   The Rapporteur finalized the report.
+        #10  wg7, 20 Sep 2020   The Rapporteur finalized the report.
         $ nemcon report adopt --outline --at 2020-09-20
         Refused: The outline of the report was adopted on 9 September 2020 (entry 8).
         Rule:    the record
@@ -294,6 +299,7 @@ def test_an_outline_is_adopted_and_the_text_by_silence_afterwards(bureau: Termin
         Next:    Leave out --how and --tally, or --by-silence.
         [1]
         $ nemcon report adopt --by-silence rep --at 2020-10-02
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 2 October 2020.
         #13  wg7, 1st meeting, 2 Oct 2020   The Working Group adopted the report on its meeting under the silence
             procedure rep.
         $ nemcon report show
@@ -318,6 +324,7 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
         #5  wg7, 1st meeting, 8 Sep 10:00   The first plenary meeting was called to order.
         #6  wg7, 1st meeting, 8 Sep 10:00   The meeting of the Working Group was opened.
         $ nemcon report draft L.1 --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #7  wg7, 1st meeting, 9 Sep 2020   The draft report, L.1, prepared by the Secretariat, was circulated.
         $ nemcon report adopt --ad-referendum --at 2020-09-09
         Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
@@ -325,8 +332,9 @@ def test_an_adoption_ad_referendum_that_the_capitals_do_not_confirm_falls_away(b
             being no objection.
         $ nemcon report forward --to UNTOC-COP --at 2020-09-10
         Note: The report was adopted ad referendum, and that it is confirmed is not recorded.
-        #9  wg7, 1st meeting, 10 Sep 2020   The Working Group forwarded its report to UNTOC-COP.
+        #9  wg7, 10 Sep 2020   The Working Group forwarded its report to UNTOC-COP.
         $ nemcon report reject --how correspondence --at 2020-10-01
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 1 October 2020.
         #10  wg7, 1st meeting, 1 Oct 2020   The Working Group did not confirm the adoption of the report on its meeting
             by correspondence.
         $ nemcon report adopt --at 2020-10-02
@@ -366,25 +374,26 @@ def test_a_resumed_session_has_a_report_of_its_own_under_two_symbols(empty: Term
         #3  cnd63, 1st meeting, 2 Mar 10:00   The first plenary meeting was called to order.
         #4  cnd63, 1st meeting, 2 Mar 10:00   The sixty-third session of the Commission was opened.
         $ nemcon report draft E/CN.7/2020/L.1 --at 2020-03-06
+        Note: Sitting 1, opened on 2 March 2020, has not risen; this is dated 6 March 2020.
         #5  cnd63, 1st meeting, 6 Mar 2020   The draft report, E/CN.7/2020/L.1, prepared by the Secretariat, was
             circulated.
         $ nemcon report adopt --how consensus --at 2020-03-06 --decision 4
         Note: Sitting 1, opened on 2 March 2020, has not risen; this is dated 6 March 2020.
         #6  cnd63, 1st meeting, 6 Mar 2020   The Commission adopted the report on its session by consensus (decision 4).
         $ nemcon report issue E/2020/28 --also E/CN.7/2020/15 --issued 2020-04-01
-        #8  cnd63, 1st meeting, 1 Apr 2020   The report was issued as E/2020/28, also as E/CN.7/2020/15.
+        #8  cnd63, 1 Apr 2020   The report was issued as E/2020/28, also as E/CN.7/2020/15.
         $ nemcon report issue E/2020/28/Add.1 --also E/CN.7/2020/15/Add.1 --part "Reconvened session" \
             --issued 2020-12-20
-        #9  cnd63, 1st meeting, 20 Dec 2020   The part of the report "Reconvened session" was issued as E/2020/28/Add.1,
-            also as E/CN.7/2020/15/Add.1.
+        #9  cnd63, 20 Dec 2020   The part of the report "Reconvened session" was issued as E/2020/28/Add.1, also as
+            E/CN.7/2020/15/Add.1.
         $ nemcon report issue E/CN.7/2020/15/Add.1 --issued 2020-12-21
         Refused: The report was issued already, as E/CN.7/2020/15/Add.1.
         Rule:    the record
         Next:    Nothing needs to be done.
         [1]
         $ nemcon report correct E/CN.7/2020/15/Corr.1 --language es --language fr --at 2020-12-22
-        #10  cnd63, 1st meeting, 22 Dec 2020   A corrigendum to E/CN.7/2020/15 was issued, in Spanish and French only,
-            as E/CN.7/2020/15/Corr.1.
+        #10  cnd63, 22 Dec 2020   A corrigendum to E/CN.7/2020/15 was issued, in Spanish and French only, as
+            E/CN.7/2020/15/Corr.1.
         $ nemcon report show
         Report of the Commission on Narcotic Drugs on its sixty-third session (cnd63)
 

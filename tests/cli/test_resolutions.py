@@ -1,5 +1,10 @@
 """Resolutions, and what rests on what."""
 
+import json
+import shlex
+
+import pytest
+
 from tests.cli.terminal import Terminal
 
 CONFERENCE = 'body add UNTOC-COP "Conference of the Parties" --rules untoc --zone Europe/Vienna --at 2003-09-29'
@@ -178,3 +183,26 @@ def test_what_a_meeting_and_a_silence_procedure_rest_on_is_lineage_too(empty: Te
 
         Generated from the record of the meeting. This is not an official document.
     """)
+
+
+def test_a_lineage_of_a_day_is_the_same_read_from_the_rows_of_now_or_derived_anew(hall_of_texts: Terminal) -> None:
+    last = json.loads(hall_of_texts.types("history --json"))[-1]["entry"]
+    for day in ("2014-10-09", "2014-10-10", "2018-10-19", "2020-09-08"):
+        for ref in ("UNTOC-COP 7/1", "UNTOC-COP 9/1", "cop10"):
+            line = f"lineage '{ref}' --why --on {day}"
+            read, anew = (hall_of_texts.enter(shlex.split(f"{line}{more}")) for more in ("", f" --known-at {last}"))
+            assert (read.exit_code, read.stdout) == (anew.exit_code, anew.stdout)
+
+
+@pytest.fixture
+def hall_of_texts(empty: Terminal) -> Terminal:
+    """Texts of several days that rest on each other."""
+    empty.runs(
+        CONFERENCE,
+        'resolution record "UNTOC-COP 7/1" T --adopted 2014-10-10',
+        'resolution record "UNTOC-COP 9/1" Review --adopted 2018-10-19',
+        'resolution relate "UNTOC-COP 9/1" recalls "UNTOC-COP 7/1" "UNTOC-COP 5/1"',
+        'resolution effect "UNTOC-COP 7/1" --until 2019-12-31 --at 2019-01-01',
+        "meeting schedule cop10 UNTOC-COP --place Vienna --dates 2020-10-12 --at 2019-08-30 --pursuant-to 9/1",
+    )
+    return empty

@@ -72,12 +72,15 @@ def test_a_statement_is_attached_after_the_adoption_and_changes_nothing(room: Te
         #25  wg7, 1st meeting, 8 Sep 11:05   Delegation B entered a reservation on entry 22, under item 2: "We cannot
             accept paragraph 4".
         $ nemcon statement enter dissociation "Not in our name" --to 22 --from "Delegation C" --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #26  wg7, 1st meeting, 9 Sep 2020   Delegation C dissociated itself from entry 22: "Not in our name".
         $ nemcon statement enter for-the-record "Thanks to the interpreters" --from "Delegation D" \
             --at 2020-09-09
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 9 September 2020.
         #27  wg7, 1st meeting, 9 Sep 2020   Delegation D made a statement for the record: "Thanks to the interpreters".
         $ nemcon statement enter explanation-of-position "We joined in" --item 2 --after-vote \
             --from "Delegation A" --at 2020-09-14
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 14 September 2020.
         #28  wg7, 1st meeting, 14 Sep 2020   Delegation A explained its position on item 2, after the decision: "We
             joined in".
         $ nemcon statement enter reservation "We cannot accept it" --at 2020-09-09

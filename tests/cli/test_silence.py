@@ -46,7 +46,8 @@ def test_a_text_stands_when_no_one_objects_and_the_plenary_takes_note(bureau: Te
         $ nemcon silence announce topics --at 2020-05-01T18:02
         Refused: The result of topics was announced already: adopted.
         Rule:    the record
-        Next:    If that was an error: nemcon history silence topics, then nemcon strike ENTRY --reason TEXT
+        Next:    Another text has a procedure of its own: nemcon silence circulate KEY BODY SUBJECT; if that
+                 was an error: nemcon history silence topics, then nemcon strike ENTRY --reason TEXT
         [1]
         $ nemcon silence note topics --by-meeting wg7 --at 2020-09-08T10:20
         #7  topics, 8 Sep 10:20   A plenary meeting of wg7 took note of the outcome of the silence procedure on "Topics
@@ -176,7 +177,7 @@ def test_a_deadline_needs_its_hour_and_a_circulation_its_day(bureau: Terminal) -
     circulate = "silence circulate t UNTOC-COP/XBUREAU Topics"
     bureau.refused(f"{circulate} --until 2020-05-01 --at 2020-04-24", "lacks its hour", '"2020-05-01 18:00"')
     bureau.refused(f'{circulate} --until "2020-05-01 18:00"', "It is not said when this happened.", "Add --at")
-    bureau.refused(f'{circulate} --until "2020-05-01 18:00" --at 09:00', "09:00 lacks its day", "2020-09-08T10:42")
+    bureau.refused(f'{circulate} --until "2020-05-01 18:00" --at 09:00', "09:00 lacks its day", "YYYY-MM-DDT09:00")
     bureau.refused(f'{circulate} --until "1 May, 6 p.m." --at 2020-04-24', "is not a day or a time", "with its year")
 
 

@@ -99,8 +99,8 @@ def test_the_basis_lapses_while_silence_is_running_and_is_extended_through_itsel
         $ nemcon silence renew basis-1 --basis "decision 74/555" --until 2020-06-30 --at 2020-05-30
         Refused: The result of basis-1 was announced already: adopted.
         Rule:    the record
-        Next:    If that was an error: nemcon history silence basis-1, then nemcon strike ENTRY --reason
-                 TEXT
+        Next:    Another text has a procedure of its own: nemcon silence circulate KEY BODY SUBJECT; if that
+                 was an error: nemcon history silence basis-1, then nemcon strike ENTRY --reason TEXT
         [1]
         $ nemcon silence announce topics --at 2020-06-02T12:01
         #6  topics, 2 Jun 12:01   It was announced that silence had concluded without objection and that "Topics" was
@@ -427,6 +427,7 @@ def test_decisions_by_correspondence_stand_before_the_meeting_and_after_it(empty
         #5  m42, 1st meeting, 8 Sep 11:00   The first plenary meeting was called to order.
         #6  m42, 1st meeting, 8 Sep 11:00   The forty-second meeting of the Joint Committee was opened.
         $ nemcon meeting close --at 2020-09-10
+        Note: Sitting 1, opened on 8 September 2020, has not risen; this is dated 10 September 2020.
         #7  m42, 1st meeting, 10 Sep 2020   The forty-second meeting of the Joint Committee was closed.
         #8  m42, 1st meeting, 10 Sep 2020   The first plenary meeting rose.
         $ nemcon decision take "approved the documents CIPM MRA-G-11, G-12 and G-13" --how correspondence \

@@ -64,7 +64,7 @@ def test_a_sitting_known_only_by_its_number_and_its_day_is_registered_with_the_f
         $ nemcon plenary held 61
         Refused: It is not said when this happened, and no sitting is open today.
         Rule:    the record
-        Next:    Add --at 2020-09-08, --at 2020-09-08T10:42 or -p 2 (the day of the 2nd sitting).
+        Next:    Add --at 2022-03-15, --at 2022-03-15T10:42 or -p 2 (the day of the 2nd sitting).
         [1]
         $ nemcon history --check
         History of the record: without a sitting, a quorum or an authority

@@ -172,3 +172,57 @@ def test_the_history_of_a_meeting_is_asked_for_in_several_ways(room: Terminal) -
     assert room.types("history -m wg7") == said
     assert said.startswith("History of wg7\n")
     assert room.types("history silence 2020-05-01").startswith("History of 2020-05-01\n")
+
+
+OF_AN_ENTRY = (
+    "status",
+    "history",
+    "history item 2",
+    "agenda show",
+    "print agenda",
+    "concordance",
+    "items remaining",
+    "decision list",
+    "proposal list",
+    "resolution list",
+    "lineage wg7",
+    "silence list",
+    "report show",
+    "papers",
+    "officer list",
+)
+
+
+@pytest.mark.parametrize("view", OF_AN_ENTRY)
+@pytest.mark.parametrize("entry", ["22", "999", "0"])
+def test_no_view_is_of_an_entry_that_the_record_does_not_have(room: Terminal, view: str, entry: str) -> None:
+    room.refused(
+        f"{view} --known-at {entry}", f"There is no entry {entry} in the record.", "Look it up: nemcon history"
+    )
+
+
+def test_what_is_not_known_then_is_said_so(room: Terminal) -> None:
+    room.types('resolution record "UNTOC-COP 9/1" Review --adopted 2018-10-19')
+    room.refused(
+        'lineage "UNTOC-COP 9/1" --known-at 21', "The record knew nothing of UNTOC-COP 9/1 then.", "Choose a later"
+    )
+    room.refused('lineage "UNTOC-COP 9/2"', "The record knows nothing of UNTOC-COP 9/2.")
+
+
+def test_the_items_that_remain_are_those_of_the_day_or_of_what_was_known(room: Terminal) -> None:
+    before = room.types("items remaining")
+    room.runs("item take-up 2 --at 10:30", "item conclude 2 --at 2020-09-09")
+    assert "2  " not in room.types("items remaining")
+    assert room.types("items remaining --known-at 21") == before
+    assert room.types("items remaining --on 2020-09-08") == before
+    room.refused("items remaining --record --on 2020-09-08", "What is recorded is as it is.")
+
+
+def test_of_many_meetings_the_latest_five_are_named(room: Terminal) -> None:
+    room.types("meeting close --remaining carry --at 12:30")
+    for year in range(21, 27):
+        dates = f"--place Vienna --dates 20{year}-09-08 --at 2020-09-09"
+        room.types(f"meeting schedule wg{year} UNTOC-COP/WG.7 --ordinal {year} {dates}")
+    room.refused(
+        "item add Elections", "7 meetings are in the record; the latest: wg26, wg25, wg24, wg23, wg22.", "nemcon status"
+    )

@@ -76,7 +76,7 @@ def test_letters_of_every_language_are_kept_as_they_are_typed(room: Terminal) ->
         ("strike 99999999999999999999 --reason typo", "So large a number is not kept."),
         ("correct 99999999999999999999 item conclude 2", "So large a number is not kept."),
         ("item drop-pending 99999999999999999999 --at 10:30", "So large a number is not kept."),
-        ("agenda show --known-at 99999999999999999999", "So large a number is not kept."),
+        ("agenda show --known-at 99999999999999999999", "There is no entry 99999999999999999999 in the record."),
         ("item take-up 5-4 --at 10:30", "It is not said which item is taken up."),
         ("item take-up 1-9999 --at 10:30", "The agenda has no item 6."),
         ("decision take 'did it' --tally many --at 10:30", "'many' is no tally."),

@@ -32,6 +32,8 @@ KEYS: Mapping[str, str] = {
     "resolution": f"{CONFERENCE.key} resolution 7/1",
     "proposal": "WG.7/2020/L.2",
     "number": f"{CONFERENCE.key} resolution 9/1",
+    "keyring": "record",
+    "confirmation": "1",
 }
 """The stream of each kind that things are done to."""
 

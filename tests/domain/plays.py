@@ -119,6 +119,7 @@ _FIELDS: Mapping[str, Callable[[Meeting], Choice]] = {
     "officer": _one_of(Officer(office="Chair", person=_NAME)),
     "opens": _one_of(None, time(10)),
     "ordinal": _one_of(None, 7),
+    "special": lambda _: st.booleans(),
     "original_language": _one_of("en"),
     "papers": _one_of((), ("A/76/L.40",)),
     "on_act": _one_of(None, 1),

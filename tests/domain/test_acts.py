@@ -24,6 +24,7 @@ from tests.domain.story import AT_WORK, CONTEXT, FOUNDING, history, meeting, ope
 
 # What is stored under these names is read by them for ever: a name may join the list, none may leave it.
 FOR_EVER = [
+    "ActConfirmed",
     "ActStruck",
     "ActedAs",
     "AgendaAdopted",
@@ -57,6 +58,8 @@ FOR_EVER = [
     "ItemWithdrawn",
     "ItemsMerged",
     "ItemsTakenUp",
+    "LogKeyAdopted",
+    "LogKeyRotated",
     "MeetingCancelled",
     "MeetingClosed",
     "MeetingOpened",
@@ -128,6 +131,8 @@ FOR_EVER = [
     "SittingResumed",
     "SittingSuspended",
     "SponsorshipWithdrawn",
+    "StaffKeyAdmitted",
+    "StaffKeyWithdrawn",
     "StatementAttached",
     "StatementEntered",
     "SupplementaryAgendaIssued",

@@ -15,7 +15,18 @@ from domain.silence import SilenceProcedure
 from domain.streams import ACT_OF
 from domain.values import Mode, Taken, text_in
 from tests.domain.story import BUREAU, Deed, did, envelope, history, moment, refused
-from tests.domain.test_proposals import DRAFT, PENDING, amendment, done, hall, proposal, put, submitted
+from tests.domain.test_proposals import (
+    DRAFT,
+    PENDING,
+    amendment,
+    conference,
+    done,
+    hall,
+    in_plenary,
+    proposal,
+    put,
+    submitted,
+)
 from tests.domain.test_silence import circulated, silence
 
 REF = TextRef(body="UNTOC-COP/WG.7", kind="resolution", number="7/1")
@@ -106,6 +117,45 @@ def test_the_day_and_the_mode_are_those_of_the_action() -> None:
     with refused("The text was adopted in the mode consensus, not acclamation."):
         recorded(adopted, how=Mode.ACCLAMATION)
     assert recorded(draft(put(taken=Taken(how=Mode.UNKNOWN))), how=Mode.ACCLAMATION).how is Mode.ACCLAMATION
+
+
+# --- What a committee adopted.
+
+PARENT = TextRef(body="UNTOC-COP", kind="resolution", number="10/1")
+
+
+def of_parent(deeds: tuple[Deed, ...], adopted: date | None = None, how: Mode = Mode.UNKNOWN) -> ResolutionRecorded:
+    """The text of the parent body that came from a draft before its working group."""
+    state = proposal(done(submitted(on="2020-06-16"), *deeds, around=conference()))
+    return recorded(state, ref=PARENT, adopted=adopted, how=how)
+
+
+def test_the_day_and_the_mode_are_those_of_the_plenary_where_its_action_is_recorded() -> None:
+    fact = of_parent((put(), in_plenary(taken=Taken(how=Mode.ACCLAMATION))))
+    assert (fact.adopted, fact.how) == (date(2020, 9, 9), Mode.ACCLAMATION)
+    with refused("The text was adopted on 9 September 2020, not on 8 September 2020."):
+        of_parent((put(), in_plenary()), adopted=date(2020, 9, 8))
+    with refused("was put on 9 September 2020 (entry 103) and not adopted"):
+        of_parent((put(), in_plenary("rejected")))
+
+
+def test_a_text_of_the_committee_itself_has_the_day_of_the_committee() -> None:
+    state = proposal(done(submitted(on="2020-06-16"), put(), in_plenary(), around=conference()))
+    assert recorded(state).adopted == date(2020, 9, 8)
+
+
+def test_where_the_committees_action_alone_is_recorded_the_text_says_when_the_plenary_adopted_it() -> None:
+    fact = of_parent((put(),), adopted=date(2020, 12, 16), how=Mode.WITHOUT_A_VOTE)
+    assert (str(fact.title), fact.adopted, fact.how) == ("A draft", date(2020, 12, 16), Mode.WITHOUT_A_VOTE)
+    with refused("The Working Group adopted draft resolution L.40 on 8 September 2020; it is not said when UNTOC-COP"):
+        of_parent((put(),))
+    with refused("and UNTOC-COP cannot have adopted it on 7 September 2020."):
+        of_parent((put(),), adopted=date(2020, 9, 7))
+
+
+def test_the_plenary_may_adopt_by_silence_what_a_committee_recommended() -> None:
+    fact = recorded(proposal(done(submitted(on="2020-06-16"), put())), STOOD, ref=PARENT, silence=KEY)
+    assert (str(fact.title), fact.adopted, fact.how) == ("A draft", date(2020, 6, 19), Mode.SILENCE)
 
 
 # --- Silence.

@@ -6,6 +6,7 @@ import pytest
 
 from domain.act import Fact
 from domain.decisions import agree_recommendation, number_decision, take_decision
+from domain.deferring import defer_item
 from domain.values import Taken
 from tests.domain.story import (
     AT_WORK,
@@ -15,6 +16,7 @@ from tests.domain.story import (
     Strike,
     closed,
     decide,
+    deferred,
     deleted,
     did,
     history,
@@ -22,6 +24,7 @@ from tests.domain.story import (
     refused,
 )
 
+AGAIN = Taken(number="77/505", also=True)
 DECIDED = did(take_decision, text="To meet again.", taken=CONSENSUS)
 
 
@@ -68,7 +71,26 @@ def test_a_number_once_given_stays() -> None:
 
 def test_only_a_decision_is_given_a_number() -> None:
     with refused("That entry is no decision of this meeting."):
-        decide(number_decision, history(*AT_WORK, DECIDED), decision=4, number="1")
+        decide(number_decision, history(*AT_WORK, DECIDED), decision=3, number="1")
+
+
+def test_what_the_body_decided_by_another_act_may_be_given_a_number_too() -> None:
+    facts = history(*AT_WORK, deferred("2"), did(number_decision, LAST_DAY, decision=5, number="77/505"))
+    assert meeting(facts).decisions.numbers == {5: "77/505"}
+    with refused("That decision has its number already: 77/505."):
+        decide(number_decision, facts, on=LAST_DAY, decision=5, number="77/506")
+
+
+def test_a_decision_goes_on_in_acts_of_other_days_under_its_number() -> None:
+    first = did(take_decision, text="To meet again.", taken=Taken(number="77/505"))
+    facts = history(*AT_WORK, first, did(defer_item, LAST_DAY, item="2", taken=AGAIN))
+    assert meeting(facts).decisions.numbers == {5: "77/505", 6: "77/505"}
+
+
+def test_only_a_decision_taken_before_goes_on() -> None:
+    other = did(take_decision, text="To meet again.", taken=Taken(number="77/506"))
+    with refused("No decision of this meeting had the number 77/505 by then."):
+        history(*AT_WORK, other, did(take_decision, text="To meet again.", taken=AGAIN))
 
 
 def test_a_corrected_decision_keeps_the_number_it_was_given() -> None:

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from domain.adopting import adopt_agenda
 from domain.amending import add_item, delete_item, retitle_item
 from domain.closing import close_meeting
+from domain.considering import take_up
 from domain.context import Context
+from domain.documents import list_document
 from domain.profiles import ECOSOC_COMMISSIONS, GENERAL_ASSEMBLY, IPBES, UNFCCC
 from domain.questions import Question
 from domain.remarks import remarks
@@ -18,6 +21,7 @@ from tests.domain import story
 from tests.domain.story import (
     AT_WORK,
     CONSENSUS,
+    FIRST_DAY,
     FOUNDING,
     LAST_DAY,
     WORKING_GROUP,
@@ -26,6 +30,7 @@ from tests.domain.story import (
     did,
     history,
     meeting,
+    opened,
     refused,
 )
 
@@ -141,3 +146,31 @@ def test_a_commission_that_closes_without_its_report_is_reminded(under: Under) -
         did(draft_report, symbol="L.1", prepared_by="the Rapporteur"), did(adopt_report, taken=CONSENSUS), after=facts
     )
     assert [*remarks(meeting(reported), closed, story.CONTEXT)] == []
+
+
+def test_an_additional_item_waits_seven_days_before_it_is_considered(under: Under) -> None:
+    under(GENERAL_ASSEMBLY)
+    placed = (*AT_WORK, added(urgent=True))
+    with refused("Item 6 was placed on the agenda on 9 September 2020 (entry 105), as an additional item.", FIFTEEN):
+        history(*placed, did(take_up, "2020-09-15", items=("6",)))
+    assert history(*placed, did(take_up, "2020-09-16", items=("6",)))
+    assert history(*placed, did(take_up, "2020-09-15", items=("2",)))
+    assert history(*placed, did(take_up, "2020-09-15", items=("6",), waives=("15",)))
+
+
+def test_the_seven_days_run_from_the_adoption_of_an_agenda_to_which_the_item_was_added(under: Under) -> None:
+    under(GENERAL_ASSEMBLY)
+    before = (*FOUNDING, added("2020-08-31", urgent=True), opened(), did(adopt_agenda, FIRST_DAY, taken=CONSENSUS))
+    with refused("Item 6 was placed on the agenda on 8 September 2020 (entry 105), as an additional item.", FIFTEEN):
+        history(*before, did(take_up, "2020-09-14", items=("6",)))
+    assert history(*before, did(take_up, "2020-09-15", items=("6",)))
+
+
+def test_where_no_paper_is_listed_under_an_additional_item_a_remark_asks_for_the_report(under: Under) -> None:
+    under(GENERAL_ASSEMBLY)
+    facts = history(*AT_WORK, added(urgent=True))
+    taken_up = decide(take_up, facts, on="2020-09-16", items=("6",))
+    missing = f"No paper of a committee is listed under item 6; {FIFTEEN} asks that one has reported on it."
+    assert missing in remarks(meeting(facts), taken_up, story.CONTEXT)
+    report = did(list_document, "2020-09-10", item="6", symbol="A/75/250", title=text_in("en", "Report"))
+    assert missing not in remarks(meeting(history(report, after=facts)), taken_up, story.CONTEXT)

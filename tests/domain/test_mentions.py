@@ -31,7 +31,18 @@ from tests.domain.story import (
     scheduled,
 )
 from tests.domain.test_becoming import BY_SILENCE, SILENCE, STOOD, draft, recorded
-from tests.domain.test_proposals import AMENDMENT, DRAFT, MEETING, PENDING, amendment, done, hall, put, submitted
+from tests.domain.test_proposals import (
+    AMENDMENT,
+    DRAFT,
+    MEETING,
+    PENDING,
+    amendment,
+    done,
+    hall,
+    proposal,
+    put,
+    submitted,
+)
 
 REF = TextRef(body="UNTOC-COP", kind="resolution", number="7/1")
 BASIS = Basis(kind="resolution", key=str(REF))
@@ -97,7 +108,8 @@ def test_a_proposal_names_its_meeting_what_it_would_amend_and_what_came_before_t
     assert list(mentions(done(amendment(), around=around)[0])) == [("meeting", MEETING), DRAFT]
     *_, fact = done(submitted("L.42"), replace(BY_SILENCE, on=FIRST_DAY), around=around)
     assert list(mentions(fact)) == [SILENCE]
-    *_, fact = done(submitted("L.42"), put(amendments=("L.41",)))
+    amended = proposal(done(amendment(), around=around))
+    *_, fact = done(submitted("L.42"), put("no_action", amendments=("L.41",)), around=hall({AMENDMENT: amended}))
     assert list(mentions(fact)) == [AMENDMENT]
 
 

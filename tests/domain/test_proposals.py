@@ -7,7 +7,7 @@ import pytest
 from domain.act import Fact
 from domain.context import Context
 from domain.pending import comes_after
-from domain.proposal import Proposal, ProposalPut
+from domain.proposal import Proposal, ProposalPut, ProposalSubmitted
 from domain.proposing import (
     amend_proposal,
     read_implications,
@@ -382,3 +382,80 @@ def test_an_act_outside_the_sittings_is_remarked_upon() -> None:
 def _at(fact: Fact, at: None) -> Fact:
     occurred = Occurred(day=fact.entry.occurred.day, at=at)
     return replace(fact, entry=replace(fact.entry, occurred=occurred))
+
+
+# --- What a committee adopted is put to the plenary.
+
+PLENARY = "UNTOC-COP cop10"
+THERE = meeting(history(*AT_WORK))
+CONFERENCE_AT_WORK = replace(THERE, schedule=replace(THERE.schedule, body="UNTOC-COP", short="Conference"))
+
+
+def conference(states: Mapping[tuple[str, str], Any] | None = None) -> Context:
+    """The record with a meeting of the parent body, which is open too."""
+    return hall({("meeting", PLENARY): CONFERENCE_AT_WORK, **(states or {})})
+
+
+def in_plenary(outcome: str = "adopted", **more: object) -> Deed:
+    told = {"outcome": outcome, "taken": CONSENSUS, "at_meeting": PLENARY, **more}
+    return Deed(put_proposal, told, LAST_DAY)
+
+
+def test_the_plenary_adopts_what_a_committee_adopted_days_before() -> None:
+    state = proposal(done(submitted(), put(), in_plenary(), around=conference()))
+    assert [(one.entry.occurred.day.day, one.body_short) for one in state.actions] == [(8, None), (9, "Conference")]
+    assert state.of_body(WORKING_GROUP.key) is state.actions[0]
+    assert state.of_body("UNTOC-COP") is state.action
+    assert proposal(done(submitted(), put("rejected"))).recommended_by is None
+    assert state.recommended_by == "Conference"
+
+
+def test_each_meeting_acts_once_and_the_committee_not_after_the_plenary() -> None:
+    with refused("Draft resolution L.40 was adopted on 9 September 2020 (entry 103)."):
+        done(submitted(), put(), in_plenary(), in_plenary(), around=conference())
+    with refused("Draft resolution L.40 was adopted on 9 September 2020 (entry 102)."):
+        done(submitted(), in_plenary(), put(on=LAST_DAY), around=conference())
+    with refused("Draft resolution L.40 was adopted on 8 September 2020 (entry 102)."):
+        done(submitted(), put(), put(), around=conference())
+
+
+def test_the_other_meeting_is_in_the_record() -> None:
+    with refused("The meeting UNTOC-COP cop10 is not in the record on that day."):
+        done(submitted(), put(), in_plenary())
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ((put(),), []),
+        ((), ["The record holds no action of the Working Group on draft resolution L.40."]),
+        ((put("rejected"),), ["The Working Group did not adopt draft resolution L.40 (entry 102)."]),
+    ],
+)
+def test_what_the_committee_did_not_adopt_may_be_adopted_and_that_is_said(
+    before: tuple[Deed, ...], words: list[str]
+) -> None:
+    facts = done(submitted(), *before, in_plenary(), around=conference())
+    assert list(remarks(proposal(facts[:-1]), facts[-1], conference())) == words
+
+
+def test_an_amendment_in_plenary_is_not_one_in_the_committee() -> None:
+    adopted = proposal(done(submitted(items=("i2.4",), numbers=("2",)), put()))
+    around = conference({DRAFT: adopted})
+    with refused("Draft resolution L.40 was adopted on 8 September 2020"):
+        done(submitted("L.41", LAST_DAY, draft="amendment", to="L.40"), around=around)
+    later = proposal(done(submitted("L.42", LAST_DAY, draft="amendment", to="L.40", meeting=PLENARY), around=around))
+    assert later.submitted is not None
+    assert later.submitted.items == ()
+    left = proposal(done(amendment(), around=hall({DRAFT: PENDING})))
+    around = conference({DRAFT: adopted, AMENDMENT: left, ("proposal", "L.42"): later})
+    (fact,) = done(in_plenary(amendments=("L.41", "L.42")), around=around, after=done(submitted(), put()))[2:]
+    assert isinstance(fact, ProposalPut)
+    assert fact.amendments == ("L.42",)
+
+
+def test_an_amendment_falls_under_the_item_of_what_it_amends_unless_it_is_said() -> None:
+    around = hall({DRAFT: proposal(done(submitted(items=("i2.4",), numbers=("2",))))})
+    (fact,) = done(amendment(), around=around)
+    other = done(submitted("L.42", draft="amendment", to="L.40", items=("i2.5",), numbers=("3",)), around=around)
+    assert [one.numbers for one in (fact, *other) if isinstance(one, ProposalSubmitted)] == [("2",), ("3",)]

@@ -126,6 +126,22 @@ def test_what_nobody_read_in_the_text_itself_is_not_verified() -> None:
     assert not [rule for rule in unread if rule.verified]
 
 
+ONLY_SAID = {
+    *(Question.SCOPE, Question.NOTICE, Question.SPECIAL_NOTICE, Question.CONTENTS, Question.MEMORANDUM),
+    *(Question.SUPPLEMENTARY, Question.SUPPLEMENTARY_NOTICE, Question.NEXT_AGENDA, Question.ANNOUNCEMENT),
+    *(Question.CREDENTIALS, Question.REPORT, Question.SILENCE_ADDRESSEES, Question.SILENCE_BREAK),
+}
+"""The questions under whose rules nothing is refused."""
+
+
+@pytest.mark.parametrize("rule", EVERY)
+def test_a_rule_that_may_refuse_rests_on_its_own_words_or_on_two_accounts_of_the_secretariat(rule: Rule) -> None:
+    if not rule.binding or rule.question in ONLY_SAID:
+        return
+    words = any(one in rule.source for one in ("read in a whole copy", "in IPBES/1/12, annex I", "quoted in full"))
+    assert words or ("press release" in rule.source and "and again in" in rule.source)
+
+
 def test_the_voting_rule_of_the_climate_convention_stands_in_brackets() -> None:
     (voting,) = [rule for rule in PROFILES["unfccc"].rules if rule.number == "42"]
     assert voting.bracketed

@@ -6,6 +6,7 @@ from domain.outline import Document
 from domain.questions import Question
 from domain.remarks import remarks
 from domain.rules import Rule
+from domain.streams import ACT_OF
 from domain.supplementing import issue_supplementary_agenda, revise_provisional_agenda
 from domain.values import text_in
 from tests.domain.story import (
@@ -52,6 +53,9 @@ AS_IT_WAS = (
 )
 
 
+AS_PRINTED = agenda_of(history(*FOUNDING))
+
+
 def test_a_supplementary_list_with_numbers_of_its_own_goes_on_from_the_last_item() -> None:
     facts = history(*FOUNDING, supplemented("1 Floods", "1a Lakes", "2 Rivers"))
     assert agenda_of(facts)[-3:] == ["6 Floods", "6 (a) Lakes", "7 Rivers"]
@@ -59,6 +63,25 @@ def test_a_supplementary_list_with_numbers_of_its_own_goes_on_from_the_last_item
 
 def test_a_supplementary_list_that_goes_on_from_the_last_item_keeps_its_numbers() -> None:
     assert agenda_of(history(*FOUNDING, supplemented("171 Floods")))[-1] == "171 Floods"
+
+
+def test_a_supplementary_list_puts_a_sub_item_under_an_item_that_it_repeats() -> None:
+    facts = history(*FOUNDING, supplemented("1 organizational matters.", "1c Elections", "6 Floods", "6a Lakes"))
+    assert agenda_of(facts) == [*AS_PRINTED[:3], "1 (c) Elections", *AS_PRINTED[3:], "6 Floods", "6 (a) Lakes"]
+    assert [line.id for line in meeting(facts).agenda.provisional if str(line.title) == "Elections"] == ["i3.2"]
+    facts = history(supplemented("7 Rivers"), after=facts)
+    ACT_OF[issue_supplementary_agenda].judge_again(meeting(facts[:2]), facts[2], CONTEXT)
+
+
+def test_a_sub_item_with_a_number_of_the_papers_own_gets_the_next_one_under_its_item() -> None:
+    facts = history(*FOUNDING, supplemented("1 Technology", "1a Satellites", "2 Floods"))
+    assert agenda_of(facts)[4:6] == ["3 Technology", "3 (a) Satellites"]
+    assert agenda_of(facts)[-1] == "6 Floods"
+
+
+def test_an_item_that_is_repeated_above_nothing_is_on_the_agenda_already() -> None:
+    with refused('Item 2, "Crises", is on the provisional agenda already.'):
+        history(*FOUNDING, supplemented("1 Organizational matters", "1a Elections", "2 Crises"))
 
 
 def test_the_items_of_a_supplementary_list_have_their_own_identities() -> None:

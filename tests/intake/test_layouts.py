@@ -218,3 +218,9 @@ def test_a_heading_above_items_is_not_the_end_of_a_title() -> None:
     paper = reading("Provisional agenda\n\n1. Sport\nB. Disarmament\n2. Arms\n")
     assert [item.title for item in paper.items] == ["Sport", "Arms"]
     assert "unexplained_line" in names(paper)
+
+
+def test_roman_numbers_alone_are_refused_with_what_to_do() -> None:
+    with pytest.raises(Unreadable, match=r"Roman numbers only \(I., II.\)") as refused:
+        reading("Provisional agenda\n\nI. Opening of the session\nII. Elections\n")
+    assert "Number the items “1.”, “2.”" in str(vars(refused.value))

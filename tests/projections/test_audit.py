@@ -18,7 +18,9 @@ from domain.streams import STREAMS
 from domain.values import Mode, Taken, text_in
 from projections import audit, history, history_rows
 from projections.audit import Question
+from projections.decisions import DECISION, DECISION_NUMBER
 from projections.history import HistoryLine
+from projections.tables import DERIVED
 from projections.telling import tell
 from tests.projections.test_history import WG7, Minutes
 
@@ -60,7 +62,7 @@ def sitting(opened: Minutes) -> Minutes:
 def memory() -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        history.HISTORY.create(connection)
+        DERIVED.create_all(connection, tables=[history.HISTORY, DECISION, DECISION_NUMBER])
         yield connection
     engine.dispose()
 

@@ -26,8 +26,10 @@ from domain.sittings import open_meeting
 from domain.streams import ACT_OF, STREAMS
 from domain.values import Distribution, Entry, Mode, Occurred, Taken, stream_id, text_in
 from projections import history, history_rows
+from projections.decisions import DECISION, DECISION_NUMBER
 from projections.papers import history as paper
 from projections.sentences import sentence
+from projections.tables import DERIVED
 from projections.telling import tell
 
 WG7 = stream_id("meeting", "UNTOC-COP/WG.7 wg7")
@@ -147,7 +149,7 @@ def adopted(opened: Minutes) -> Minutes:
 def memory() -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        history.HISTORY.create(connection)
+        DERIVED.create_all(connection, tables=[history.HISTORY, DECISION, DECISION_NUMBER])
         yield connection
     engine.dispose()
 

@@ -26,7 +26,8 @@ def citations() -> Iterator[tuple[int, int]]:
 
 def node(number: int, rank: str, label: str | None) -> dict[str, Any]:
     names = {"id": text(number), "name": text(number), "kind": "resolution", "symbol": f"A 1/{number}"}
-    return {"stream": "s", "entry": 1, **names, "label": label, "verified": True, "rank": rank}
+    when = {"entry": 1, "occurred": "2014-10-10"}
+    return {"stream": "s", **when, **names, "label": label, "verified": True, "rank": rank}
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from domain.act import Fact
-from domain.streams import TOPICS
+from domain.streams import STREAMS, TOPICS
 from domain.values import Entry, Occurred
 from projections.engine import PROJECTIONS
-from projections.tables import ByAct
+from projections.tables import ByAct, ByStream
 from projections.telling import Told
 
 ENTRY = Entry(
@@ -40,3 +40,9 @@ def test_the_history_reads_every_act() -> None:
     (history,) = [one for one in PROJECTIONS if one.table.name == "history"]
     assert isinstance(history, ByAct)
     assert all(map(history.reads, map(bare, TOPICS.values())))
+
+
+@pytest.mark.parametrize("projection", [one for one in PROJECTIONS if isinstance(one, ByStream)])
+def test_of_a_stream_of_another_kind_there_are_no_rows(projection: ByStream) -> None:
+    unread = [kind for kind in STREAMS if not projection.reads(kind)]
+    assert [row for kind in unread for row in projection.rows(kind, None)] == []

@@ -38,6 +38,7 @@ from tests.record.server import Server
 
 MEETING = "UNTOC-COP/WG.7 wg7"
 REGISTERED = "2020-01-06"
+_OF_ENTRIES = {"history", "to_confirm"}
 Rows = Mapping[str, list[tuple[Any, ...]]]
 
 _serial = itertools.count(1)
@@ -169,11 +170,13 @@ class Book:
             return digest_of(connection)
 
     def shown(self, *, known_at: int | datetime | None = None, on: str | None = None) -> Rows:
-        """The same, or as it was, but for the history, and without the entries that say where a row came from."""
+        """The same, or as it was, but for what is told of each entry, and without the entries a row came from."""
         day = None if on is None else date.fromisoformat(on)
         with as_of(self.engine, known_at=known_at, on=day) as connection:
             return {
-                table.name: _shown(connection, table) for table in METADATA.sorted_tables if table.name != "history"
+                table.name: _shown(connection, table)
+                for table in METADATA.sorted_tables
+                if table.name not in _OF_ENTRIES
             }
 
     def again(self) -> Book:

@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 _USER = "nobody"
 _names = itertools.count(1)
@@ -30,6 +30,7 @@ class Server:
     """A server that listens on a socket in `folder`, and nowhere else."""
 
     folder: Path
+    fsync: bool = False
 
     def url(self, database: str) -> str:
         """The URL of one of its databases."""
@@ -45,27 +46,45 @@ class Server:
         """The URL of a copy of one of its databases, which nobody may be using."""
         return self.database(url.partition("@/")[2].partition("?")[0])
 
-    def _tell(self, statement: str) -> None:
+    def falls(self) -> None:
+        """End it at once, as if it had crashed."""
+        _run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", "data", folder=self.folder)
+
+    def rises(self) -> None:
+        """Start it."""
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync={self.fsync}"
+        _run("pg_ctl", "start", "--wait", "--pgdata", "data", "--log", "log", "--options", options, folder=self.folder)
+
+    @contextmanager
+    def administered(self) -> Iterator[Connection]:
+        """A connection of whoever administers it, each statement a transaction."""
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(statement))
+            yield connection
         engine.dispose()
+
+    def _tell(self, statement: str) -> None:
+        with self.administered() as connection:
+            connection.execute(text(statement))
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server, started and stopped. Skipped where there are no programs for it, or where they cannot run."""
+def running(*, fsync: bool = False) -> Iterator[Server]:
+    """A server, started and stopped; with `fsync` its commits are on the disk, which takes its time.
+
+    Skipped where there are no programs for it, or where they cannot run.
+    """
     folder = Path(tempfile.mkdtemp(prefix="nemcon-pg-"))  # a short path: that of a socket has little over 100 bytes
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, _USER)
         _run("initdb", "--pgdata", "data", "--username", _USER, "--encoding", "UTF8", "--no-sync", folder=folder)
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        _run("pg_ctl", "start", "--wait", "--pgdata", "data", "--log", "log", "--options", options, folder=folder)
+        server = Server(folder, fsync)
+        server.rises()
         try:
-            yield Server(folder)
+            yield server
         finally:
-            _run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", "data", folder=folder)
+            server.falls()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -19,10 +19,10 @@ from tests.record.book import Book, asked, command
 ACTS = 25
 
 
-def _also(path: Path, url: str | None, body: str, name: str) -> None:
-    """In a process of its own: as many acts as there are, on one stream."""
+def _also(path: Path, url: str | None, body: str, name: str, acts: int = ACTS) -> None:
+    """In a process of its own: so many acts, on one stream."""
     book = Book(path, url=url)
-    for number in range(ACTS):
+    for number in range(acts):
         spelling = did(name_also, "2020-02-03", spelling=f"{name} {number}")
         book.record(asked(spelling, key=body), id=f"{name} {number}")
 
@@ -56,6 +56,26 @@ def test_two_processes_record_at_once_and_nothing_is_lost(book: Book, other: str
     moments = [fact.entry.recorded_at for fact in facts]
     assert moments == sorted(moments)
     assert book.rows() == book.rebuilt()
+
+
+def test_a_reader_sees_every_entry_while_eight_record(book: Book) -> None:
+    seen: list[int] = []
+    query = select(EVENT.c.entry).order_by(EVENT.c.entry)
+
+    def read_on() -> None:
+        with reading(book.engine) as connection:
+            seen.extend(connection.execute(query.where(EVENT.c.entry > len(seen))).scalars())
+
+    context = multiprocessing.get_context("spawn")
+    given = [(book.path, book.url, CONFERENCE.key, f"W{one}", 8) for one in range(8)]
+    writers = [context.Process(target=_also, args=one) for one in given]
+    for writer in writers:
+        writer.start()
+    while any(writer.is_alive() for writer in writers):
+        read_on()
+    read_on()
+    assert [writer.exitcode for writer in writers] == [0] * 8
+    assert seen == list(range(1, 7 + 8 * 8 + 1))  # each one in its turn, and none after a larger one
 
 
 def test_a_register_that_keeps_streams_reads_them_again_where_somebody_else_recorded(book: Book) -> None:

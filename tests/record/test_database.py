@@ -99,7 +99,7 @@ def test_a_record_of_a_newer_version_is_refused_and_left_alone(book: Book) -> No
     with writing(book.engine) as connection:
         connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION + 1))
     before = book.dump()
-    with no_record("was made by a newer version of Nemcon (schema 2; this one knows 1)"):
+    with no_record("was made by a newer version of Nemcon (schema 3; this one knows 2)"):
         check(book.engine)
     with no_record("was made by a newer version of Nemcon"):
         create(book.engine, Clock().now)
@@ -163,7 +163,7 @@ def test_there_is_nothing_to_undo_where_nothing_was_begun(book: Book) -> None:
     with book.engine.connect() as connection:
         undo(connection)
     with writing(book.engine) as connection:
-        connection.execute(update(HEAD).values(size=99))
+        connection.execute(update(SCHEMA).values(version=99))
         undo(connection)
     assert book.dump() == before
 

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from domain.decisions import number_decision, take_decision
+from domain.deferring import defer_item
 from domain.numbering import NumberTaken
 from domain.record.request import Request
 from domain.resolution import TextKind, TextRef, record_resolution
 from domain.values import Mode, Taken, text_in
-from tests.domain.story import CONFERENCE, WORKING_GROUP, Deed, did, opened, refused, scheduled
+from tests.domain.story import CONFERENCE, LAST_DAY, WORKING_GROUP, Deed, did, opened, refused, scheduled
 from tests.record.book import MEETING, Book, asked
 
 SECOND = f"{WORKING_GROUP.key} wg8"
@@ -128,6 +129,19 @@ def test_the_stream_of_a_number_names_the_act_that_took_it(book: Book) -> None:
     assert isinstance(fact, NumberTaken)
     assert (fact.by_kind, fact.by, fact.for_version) == ("meeting", MEETING, 5)
     assert fact.by_stream == book.facts()[0].entry.stream
+
+
+def test_one_decision_has_acts_on_several_days_and_takes_its_number_once(book: Book) -> None:
+    again = Taken(how=Mode.CONSENSUS, number="77/505", also=True)
+    book.each(decided("77/505"), did(defer_item, LAST_DAY, item="i2.4", taken=again))
+    assert taken(book) == [(f"{WORKING_GROUP.key} decision 77/505", 8)]
+    with refused("No decision of this meeting had the number 77/505 by then."):
+        book.strike(5)
+    with refused("decision 77/505 was taken already"):
+        book.each(decided("77/505", "approved another plan"))
+    begin(book)
+    with refused("No decision of this meeting had the number 77/505 by then."):
+        book.record(asked(did(take_decision, text="to go on", taken=again), key=SECOND))
 
 
 @pytest.mark.parametrize("number", ["1", "77/505"])

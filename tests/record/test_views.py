@@ -232,13 +232,13 @@ def test_a_batch_waits_until_there_are_many_rows_or_it_is_flushed() -> None:
         def written() -> int:
             return len(connection.execute(select(NAME.c.word)).all())
 
-        batch.add(NAME, str(ID), [row] * 2000)
+        batch.add(NAME, str(ID), [row] * 999)
         assert written() == 0
         batch.add(NAME, str(ID), [row])
-        assert written() == 2001
-        batch.add(NAME, str(ID), [])
+        assert written() == 1000
+        batch.add(NAME, str(ID), [row])
         batch.flush()
-        assert written() == 2001
+        assert written() == 1001
 
 
 # --- What is told.

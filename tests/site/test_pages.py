@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -131,6 +132,25 @@ def test_a_deadline_is_printed_on_the_clock_of_the_letter_with_its_zone(silent: 
     assert "Stands Running" in told
     assert "One objection in time, from a delegation. Broken, result not announced." in told
     assert "Ruritania" not in told
+
+
+def test_the_root_of_the_record_is_told_and_its_checkpoint_where_it_is_signed(held: Terminal, tmp_path: Path) -> None:
+    root = json.loads(held.types("verify --json"))["root"]
+    held.types(f"site -o {tmp_path / 'site'}")
+    told = read(tmp_path / "site")["index.html"].text
+    assert f"Entries in its tree 1 to 74 Root of the tree {root} No checkpoint of it is signed." in told
+    held.types(f"key new lakes.example/record -o {tmp_path / 'log.key'}")
+    held.types(f"--key {tmp_path / 'log.key'} key adopt")
+    held.types(f"site -o {tmp_path / 'site'}")
+    assert "The last signed checkpoint: lakes.example/record 75 " in read(tmp_path / "site")["index.html"].text
+    held.types(f"site -o {tmp_path / 'site'} --known-at 74")
+    assert told == read(tmp_path / "site")["index.html"].text
+
+
+def test_a_script_that_records_writes_pages_of_what_it_recorded(held: Terminal, tmp_path: Path) -> None:
+    held.types("meeting schedule wg8 UNTOC-COP/WG.7 --place Vienna --dates 2021-09-06..2021-09-07 --at 2020-09-19")
+    held.runs("agenda issue -m wg8 --symbol X/2021/1 --issued 2021-06-01", f"site -m wg8 -o {tmp_path / 'site'}")
+    assert "1 of 1: 1 June 2021" in read(tmp_path / "site")["agenda.html"].text
 
 
 def test_the_pages_of_another_time_say_what_was_known_then(held: Terminal, tmp_path: Path) -> None:

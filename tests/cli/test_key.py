@@ -1,0 +1,70 @@
+"""The key of the log: made, adopted, rotated; and what it signs."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from domain.record.keyfile import read_key
+from domain.record.notes import KeyType, Verifier
+from tests.cli.terminal import Terminal
+
+
+@pytest.fixture
+def log(empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """An empty record, and a folder with one log key, `record.key`."""
+    monkeypatch.chdir(tmp_path)
+    empty.types("key new example.org/record -o record.key")
+    return empty
+
+
+def test_a_new_key_is_for_its_owner_alone_and_only_its_public_half_is_shown(log: Terminal, tmp_path: Path) -> None:
+    told = log.types("key new example.org/other -o other.key")
+    file = tmp_path / "other.key"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    signer = read_key(file, KeyType.LOG)
+    assert told == f"{signer.verifier}\n"
+    assert "PRIVATE" not in told
+    assert Verifier.of(log.types("key new w.org -o w.key --witness").strip()).type is KeyType.WITNESS
+
+
+def test_a_key_is_adopted_once_and_another_takes_its_place_with_both_at_hand(log: Terminal) -> None:
+    log.types("key new example.org/record -o second.key")
+    assert "The record has no log key yet." in log.types("key list")
+    assert "was adopted." in log.types("--key record.key key adopt")
+    log.refused("--key second.key key adopt", "The record has the log key example.org/record+")
+    assert "both signing." in log.types("--key record.key key rotate --to second.key")
+    log.refused("--key record.key body add G Group --at 2000-01-01", "The log key at hand", "is not the one in use")
+    log.types("--key second.key body add G Group --at 2000-01-01")
+    listed = log.types("key list").split()
+    assert [one.partition("+")[0] for one in listed] == ["example.org/record"] * 2
+    assert log.types("key list --known-at 1").split() == listed[:1]
+    assert listed[1] in log.types("key list --json")
+
+
+def test_what_cannot_be_done_with_a_log_key(log: Terminal, tmp_path: Path) -> None:
+    before = (tmp_path / "record.key").read_bytes()
+    log.refused("key new example.org/record -o record.key", "record.key is there already; a key is never overwritten.")
+    assert (tmp_path / "record.key").read_bytes() == before
+    log.refused("key new 'a b' -o x.key", "'a b' cannot be the name of a key.")
+    log.refused("key adopt", "No log key is at hand.")
+    log.refused("--key nowhere key adopt", "nowhere: No such file or directory.")
+    log.types("key new w.org -o w.key --witness")
+    log.refused("--key w.key key adopt", "a witness key; a log key is needed here.")
+    log.refused("--key record.key key rotate --to record.key", "record.key holds the key that is in use.")
+    log.types("key new other.org -o other.key")
+    log.refused("--key record.key key rotate --to other.key", "The record has no log key yet.")
+    log.types("--key record.key key adopt")
+    log.refused("--key record.key key rotate --to other.key", "The log is called example.org/record")
+    (tmp_path / "record.key").chmod(0o644)
+    log.refused("--key record.key body add G Group", "can be read by others")
+
+
+def test_no_private_key_is_printed_or_kept_anywhere(log: Terminal, tmp_path: Path) -> None:
+    log.types("key new example.org/record -o second.key")
+    secrets = [(tmp_path / name).read_text().strip().rpartition("+")[2] for name in ("record.key", "second.key")]
+    lines = ("--key record.key key adopt", "--key record.key key rotate --to second.key", "key list", "history --json")
+    answers = [log.types(line) for line in lines] + log.dump()
+    assert not [secret for secret in secrets for answer in answers if secret in answer]
+    assert not [name for name in os.environ if any(secret in os.environ[name] for secret in secrets)]

@@ -56,6 +56,7 @@ COMMANDS: dict[str, str] = {
     "run": "cli.script:run",
     "session": "cli.meeting:meeting",
     "silence": "cli.silence:silence",
+    "site": "cli.site:site",
     "staff": "cli.staff:staff",
     "statement": "cli.statement:statement",
     "status": "cli.views:status",

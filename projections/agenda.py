@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -165,6 +165,11 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
     if row is None or (edition is Edition.ADOPTED and row.adopted_entry is None):
         return None
     lines = select(LINE).where(LINE.c.stream == stream, LINE.c.edition == edition).order_by(LINE.c.rank)
+    return view(row, connection.execute(lines), edition)
+
+
+def view(row: Any, lines: Iterable[Any], edition: Edition) -> AgendaView:  # noqa: ANN401 - rows of the tables above
+    """An edition as its row and its lines tell it, whether they were stored or just made."""
     return AgendaView(
         stream=row.stream,
         status=Status(row.status),
@@ -178,7 +183,7 @@ def agenda(connection: Connection, stream: str, edition: Edition = Edition.CURRE
         resumed=row.adopted_resumed,
         amendments=tuple(AmendmentView(**one) for one in row.amendments),
         edition=edition,
-        items=tuple(_item(line) for line in connection.execute(lines)),
+        items=tuple(map(_item, lines)),
         in_abeyance=tuple(row.in_abeyance),
         provisionally=_provisional_view(row.provisionally),
         applied_entry=row.applied_entry,

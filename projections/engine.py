@@ -293,6 +293,19 @@ def as_of(
         yield connection
 
 
+def told_again(
+    record: Engine | Connection, id_: UUID, *, known_at: int | datetime | None, on: date | None
+) -> Iterator[Told]:
+    """A stream told act by act, with the state before and after each: one fold gives all the states it has been in."""
+    codec, recorder = Codec(), Recorder()
+    opened = nullcontext(record) if isinstance(record, Connection) else reading(record)
+    with opened as source:
+        recorder.use(source, 0)
+        for _, stored in recorder.stream([id_], last=known_at if isinstance(known_at, int) else None):
+            facts = [codec.decode(topic, state, checked=False) for topic, state in stored]
+            yield from tell(stream_of(facts), facts, known_at=known_at, on=on)
+
+
 def digest_of(connection: Connection) -> Mapping[str, list[tuple[Any, ...]]]:
     """Every row of every projection, sorted: what two ways of writing them must agree on."""
     return {

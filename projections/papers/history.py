@@ -49,7 +49,12 @@ def line(one: HistoryLine) -> str:
     at = datetime.fromisoformat(one.at) if one.at else None
     when = f"{short_day(day)} {at:%H:%M}" if at else f"{short_day(day)} {day.year}"
     where = ", ".join(filter(None, [one.key, _meeting(one), when]))
-    return f"#{one.entry}  {where}   {printable(one.summary)}{_marked(one)}"
+    return f"#{one.entry}  {where}   {said(one)}"
+
+
+def said(one: HistoryLine) -> str:
+    """What was done, in a sentence, with what must be known of it: struck, waived, restricted."""
+    return f"{printable(one.summary)}{_marked(one)}"
 
 
 def _meeting(one: HistoryLine) -> str:
@@ -91,8 +96,12 @@ def blocks(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0) -> 
     yield Heading(heading)
     for day, entries in groupby(lines, key=lambda one: one.day):
         yield Heading(long_day(date.fromisoformat(day)), level=2)
-        yield Listing(tuple(Row(f"#{one.entry}", _words(one, (), several=several)) for one in entries))
+        yield Listing(tuple(_row(one, several=several) for one in entries))
     yield from map(Paragraph, _hidden(lines, left_out))
+
+
+def _row(one: HistoryLine, *, several: bool) -> Row:
+    return Row(f"#{one.entry}", _words(one, (), several=several), about=f"e{one.entry}")
 
 
 def _hidden(lines: Sequence[HistoryLine], left_out: int) -> Iterator[str]:
@@ -120,5 +129,5 @@ def _entry(one: HistoryLine, indent: int, remarks: Sequence[str], *, several: bo
 def _words(one: HistoryLine, remarks: Sequence[str], *, several: bool) -> str:
     at = clock(datetime.fromisoformat(one.at)) if one.at else ""
     where = ", ".join(filter(None, [one.key if several else "", _meeting(one), at]))
-    marks = "".join([_marked(one), *(f"  [{remark}]" for remark in remarks)])
-    return f"{f'({where}) ' if where else ''}{printable(one.summary)}{marks}"
+    marks = "".join(f"  [{remark}]" for remark in remarks)
+    return f"{f'({where}) ' if where else ''}{said(one)}{marks}"

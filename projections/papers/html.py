@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from projections.papers.layout import TIED, spans_of
+from projections.papers.layout import TIED, Block, spans_of
 from projections.words import NOT_OFFICIAL
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ _SYMBOL = re.compile(r"[A-Z]{1,12}(?:[/.-][A-Za-z0-9.()-]+)+|\d+(?:/\d+)+|#\d+")
 def page(sheet: Sheet) -> bytes:
     """The paper as a page: the same bytes from the same paper."""
     told = (
-        _engine()
+        engine()
         .get_template("paper.html")
         .render(
             title=sheet.title,
             language=sheet.language,
             direction="rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
-            blocks=[{"kind": type(block).__name__, **vars(block)} for block in sheet.blocks],
+            blocks=told_of(sheet.blocks),
             picture=Markup(sheet.drawn.get("svg", "")),  # noqa: S704 - our own drawing, which escapes every word
             not_official=NOT_OFFICIAL,
         )
@@ -37,18 +38,25 @@ def page(sheet: Sheet) -> bytes:
     return f"{told}\n".encode()
 
 
-@lru_cache(maxsize=1)
-def _engine() -> Environment:
-    engine = Environment(
-        loader=PackageLoader("projections.papers"),
+def told_of(blocks: Iterable[Block]) -> list[dict[str, object]]:
+    """The blocks as a template asks for them, each with its kind."""
+    return [{"kind": type(block).__name__, **vars(block)} for block in blocks]
+
+
+@lru_cache(maxsize=2)
+def engine(*packages: str) -> Environment:
+    """What sets templates: those of papers, and before them those of other packages."""
+    found = Environment(
+        loader=ChoiceLoader([PackageLoader(one) for one in (*packages, "projections.papers")]),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=False,
     )
-    engine.filters |= {"symbols": symbols, "spans": spans_of}
-    return engine
+    found.filters |= {"symbols": symbols, "spans": spans_of}
+    return found
 
 
+@lru_cache(maxsize=4096)
 def symbols(text: str) -> Markup:
     """The text, with each symbol isolated from the direction of the words around it."""
     parts, end = [Markup()], 0

@@ -83,12 +83,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a list: its number or hours, its text, and the lines under it."""
+    """A line of a list: its number or hours, its text, and the lines under it.
+
+    `about` is the identity of the item or entry that it tells of; only pages that lead from one to another use it.
+    """
 
     label: str
     text: Inline
     entries: Entries = ()
     rows: tuple[Row, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)

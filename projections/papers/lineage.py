@@ -115,7 +115,7 @@ class _Paper:
         sources = self.notes.marks([*(edge.source for edge in edges), node.source])
         entries = f"  [{', '.join(f'#{edge.entry}' for edge in edges)}]" if self.why and edges else ""
         above = " (see above)" if again else ""
-        return f"{f' ({force})' if force else ''}{places}{_marks(node, edges)}{above}{sources}{entries}"
+        return f"{f' ({force})' if force else ''}{places}{marks_of(node, edges)}{above}{sources}{entries}"
 
 
 def tree(
@@ -133,7 +133,7 @@ def tree(
     root = nodes[graph.root]
     stands = paper.standings.get(root.id)
     told = sentences_of(stands, on)
-    parts = [[capital(_line("", root, _marks(root, []) + paper.notes.marks([root.source]))), *map(_filled, told)]]
+    parts = [[capital(_line("", root, marks_of(root, []) + paper.notes.marks([root.source]))), *map(_filled, told)]]
     for title, up in (("Rests on", True), ("Rests on this", False)):
         if lines := list(_branches(paper, root, _fans(graph, up=up), up=up)):
             parts.append([title, *lines])
@@ -154,7 +154,7 @@ def sentences_of(stands: Standing | None, on: date | None) -> list[str]:
 def called(node: Node) -> str:
     """A node in a table: its name, its day, and that it is not verified."""
     day = "" if node.day is None else f" ({long_day(date.fromisoformat(node.day))})"
-    return f"{capital(name_of(node))}{day}{_marks(node, [])}"
+    return f"{capital(name_of(node))}{day}{marks_of(node, [])}"
 
 
 def doubts(edge: Edge) -> str:
@@ -219,11 +219,11 @@ def _steps(
         other = paper.nodes[edges[0].to_id if up else edges[0].from_id]
         if other.id not in without:
             lead, below = ("├── ", "│   ") if steps else ("└── ", "    ")
-            steps.append(_Step(before + lead, before + below, _word(edges[0], up=up), edges, other))
+            steps.append(_Step(before + lead, before + below, word_of(edges[0], up=up), edges, other))
     return steps
 
 
-def _word(edge: Edge, *, up: bool) -> str:
+def word_of(edge: Edge, *, up: bool) -> str:
     """Recalls; abrogated in part (a definition) by; extended (until 31 December 2021) by."""
     relation = EdgeRelation(edge.relation)
     parted = f" in part ({edge.in_part})" if edge.in_part else ""
@@ -241,10 +241,10 @@ def _line(lead: str, node: Node, marks: str) -> str:
     room = _WIDTH - len(head) - len(tail) - len(', ""')
     if node.label is None or room < min(_WORTH_PRINTING, len(node.label)):
         return head + tail
-    return f'{head}, "{_cut(node.label, room)}"{tail}'
+    return f'{head}, "{cut(node.label, room)}"{tail}'
 
 
-def _cut(title: str, room: int) -> str:
+def cut(title: str, room: int) -> str:
     """The title cut at a word; at a letter where the script has no blanks."""
     cut = shorten(title, room, placeholder=" ...")
     return cut if cut != "..." else f"{title[: room - 4]} ..."
@@ -259,7 +259,7 @@ def name_of(node: Node) -> str:
     return f"{kind}{symbol}"
 
 
-def _marks(node: Node, edges: Sequence[Edge]) -> str:
+def marks_of(node: Node, edges: Sequence[Edge]) -> str:
     """What the reader must know before relying on it. What one good source says is verified."""
     unverified = not node.verified or (bool(edges) and not any(edge.verified for edge in edges))
     inferred = bool(edges) and all(edge.inferred for edge in edges)
@@ -277,8 +277,8 @@ def mermaid(graph: Graph) -> str:
 
 
 def _box(node: Node) -> str:
-    title = "" if node.label is None else f"<br>{_escaped(_cut(node.label, _WIDTH))}"
-    return _escaped(capital(name_of(node)) + _marks(node, [])) + title
+    title = "" if node.label is None else f"<br>{_escaped(cut(node.label, _WIDTH))}"
+    return _escaped(capital(name_of(node)) + marks_of(node, [])) + title
 
 
 def _arrow(from_: str, to: str, edge: Edge) -> str:

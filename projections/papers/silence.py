@@ -30,16 +30,12 @@ def register(lines: list[SilenceLine], *, why: bool = False) -> str:
 
 def paragraph(line: SilenceLine) -> str:
     """What the register says of one procedure."""
-    subject = line.subject.rstrip(".")
-    return " ".join(
-        [
-            f"{line.key} ({line.body}): {subject}.",
-            *_opening(line),
-            *objections(line),
-            *_status(line),
-            *_statements(line),
-        ]
-    )
+    return f"{line.key} ({line.body}): {line.subject.rstrip('.')}. {standing(line)}"
+
+
+def standing(line: SilenceLine) -> str:
+    """What is known of a procedure, in sentences; who objected is not."""
+    return " ".join([*_opening(line), *objections(line), *_status(line), *_statements(line)])
 
 
 def _opening(line: SilenceLine) -> list[str]:
@@ -101,11 +97,12 @@ def calls(lines: list[SilenceLine], now: datetime, zone: str) -> str:
 
 
 def _call(line: SilenceLine, deadline: Deadline, now: datetime, zone: str) -> str:
-    clocks = [_on_the_clock(deadline.instant, one) for one in dict.fromkeys((deadline.zone, zone))]
+    clocks = [on_the_clock(deadline.instant, one) for one in dict.fromkeys((deadline.zone, zone))]
     return f"{line.key} ({line.body}): until {deadline.printed} ({'; '.join(clocks)}). {_left(deadline.instant - now)}"
 
 
-def _on_the_clock(instant: datetime, zone: str) -> str:
+def on_the_clock(instant: datetime, zone: str) -> str:
+    """6 p.m. on 1 May 2020 in Europe/Vienna."""
     local = instant.astimezone(zone_named(zone))
     return f"{clock(local)} on {long_day(local)} in {zone}"
 

@@ -22,6 +22,7 @@ from tests.bench.papers_read import papers_read
 from tests.bench.places import Places
 from tests.bench.printing import printing
 from tests.bench.reading import agendas, replays
+from tests.bench.site import sites
 from tests.bench.verifying import verifying
 from tests.bench.writers import writing
 
@@ -38,6 +39,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "start": recording,
     "demo": demonstrating,
     "lineage": lineages,
+    "site": sites,
     "writers": writing,
     "printing": printing,
     "intake": papers_read,

@@ -1,0 +1,1 @@
+"""A meeting as pages that are read from a disk, without a server."""

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from projections.papers.layout import TIED, spans_of
-from projections.words import NOT_OFFICIAL
+from projections.wording import wording
 
 if TYPE_CHECKING:
     from projections.papers.press import Sheet
@@ -30,7 +30,7 @@ def page(sheet: Sheet) -> bytes:
             language=sheet.language,
             direction="rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
             blocks=[{"kind": type(block).__name__, **vars(block)} for block in sheet.blocks],
-            not_official=NOT_OFFICIAL,
+            not_official=wording(sheet.language).say.not_official,
         )
     )
     return f"{told}\n".encode()

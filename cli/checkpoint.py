@@ -28,7 +28,7 @@ def checkpoint() -> None:
 @click.option("--from", "old", type=click.IntRange(0), metavar="SIZE", help="What the witness saw last.")
 @pass_room
 def export(room: Room, output: Path | None, old: int | None) -> None:
-    """Write the last signed checkpoint, and the proof that it only added to what a witness saw before.
+    """Write the last signed checkpoint. With it, the proof that it only added to what a witness saw before.
 
     Without --from it begins at the checkpoint cosigned before this one: give the same file to every witness.
 
@@ -71,7 +71,7 @@ def _seen_before(room: Room) -> int:
 def witness(
     room: Room, file: Path, key: Path, logs: Sequence[str], state: Path, first: bool, output: Path | None
 ) -> None:
-    """Cosign a checkpoint, as a witness: only if it begins with all that this witness saw before.
+    """Cosign a checkpoint, as a witness. Only if it begins with all that this witness saw before.
 
     No record is opened. Give the key of the log again with each key it had before.
 
@@ -91,7 +91,7 @@ def witness(
 @quorum_option
 @pass_room
 def add(room: Room, file: Path, quorum: Path | None) -> None:
-    """Keep what a witness gave back, once it is found to be of this record and by a witness of the quorum.
+    """Keep what a witness gave back. It must be of this record, and by a witness of the quorum.
 
     Example: nemcon checkpoint add cosigned.txt --quorum quorum.txt
     """

@@ -19,7 +19,7 @@ from projections.confirmation_rows import body_of
 @act_options
 @pass_room
 def confirm(room: Room, entries: tuple[int, ...], said: Said) -> None:
-    """Confirm what somebody else recorded, where a body wants a second person to look at it; or several, together.
+    """Confirm what somebody else recorded. One entry or several, where a body wants a second person to look.
 
     What waits for one: nemcon history --unconfirmed.
 

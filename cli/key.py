@@ -18,7 +18,7 @@ from projections.keys import LOG_KEY, STAFF_KEY
 
 @click.group()
 def key() -> None:
-    """The log key: whoever has its public half can tell a checkpoint of this record from any other.
+    """The key of the log. Whoever has its public half can tell a checkpoint of this record from any other.
 
     Example: nemcon key new example.org/record -o record.key
     """
@@ -35,7 +35,7 @@ def key() -> None:
 )
 @click.option("--witness", is_flag=True, help="The key of a witness, not of a log.")
 def new(name: str, output: Path, witness: bool) -> None:
-    """Make a key and print its public half; the private one is in the file, and nowhere else.
+    """Make a key and print its public half. The private one is in the file, and nowhere else.
 
     The name of a log key is that of the log, for ever: use one that nobody else has, such as your domain.
 
@@ -53,7 +53,7 @@ def new(name: str, output: Path, witness: bool) -> None:
 @act_options
 @pass_room
 def adopt(room: Room, said: Said) -> None:
-    """Take the key at hand (--key FILE or NEMCON_KEY) as that of the log, and let every checkpoint be signed by it.
+    """Take the key at hand as that of the log. Every checkpoint is signed by it; name it by --key or NEMCON_KEY.
 
     Example: nemcon --key record.key key adopt
     """
@@ -102,7 +102,7 @@ def _at_hand(room: Room) -> str:
 @view_options
 @pass_room
 def list_(room: Room, view: View) -> None:
-    """The log keys of the record, one after the other; the one in use is the last.
+    """The log keys of the record, in their order. The one in use is the last.
 
     Example: nemcon key list
     """

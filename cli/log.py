@@ -33,7 +33,7 @@ def log() -> None:
 @click.option("--restricted", is_flag=True, help="With the sealed values, and what commands were given.")
 @pass_room
 def export(room: Room, output: Path | None, *, restricted: bool) -> None:
-    """Write every event, one a line, in the order of entry, and below them what is needed to verify them elsewhere.
+    """Write every event, one a line, in the order of entry. With each, what is needed to verify it elsewhere.
 
     Sealed values are not in it unless asked for: the events hold their salted hashes only.
 
@@ -65,7 +65,7 @@ def _export(room: Room, file: IO[str], *, restricted: bool) -> str:
 @quorum_option
 @pass_room
 def import_log(room: Room, file: Path, earlier: Path | None, quorum_file: Path | None) -> None:
-    """Make an empty record that of an export: all of it is verified before one event is accepted. Nothing is signed.
+    """Make an empty record that of an export. All of it is verified before one event is accepted; nothing is signed.
 
     Example: nemcon --db copy.db log import wg7.jsonl
     """

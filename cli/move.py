@@ -15,7 +15,7 @@ from cli.room import Room, pass_room
 @click.option("--to", required=True, metavar="PATH|URL", help="An empty place: a file that is not there, a database.")
 @pass_room
 def move(room: Room, to: str) -> None:
-    """Copy the whole record to an empty place, on this kind of database or another, and prove that both are the same.
+    """Copy the whole record to an empty place. On this kind of database or another; both are proved to be the same.
 
     Example: nemcon move --to postgresql://anna@db.example.org/nemcon
     """

@@ -61,7 +61,7 @@ def quorum_in(file: Path) -> Quorum:
 @click.option("--restricted", is_flag=True, help="With the text of an act that is restricted.")
 @pass_room
 def prove(room: Room, entry: int, output: Path | None, restricted: bool) -> None:
-    """Write a file by which a stranger can check that an entry is in the record, and how it reads.
+    """Write a file that proves an entry. By it a stranger can check that the entry is in the record, and how it reads.
 
     Sealed values are never in it: an entry holds their salted hashes only.
 
@@ -81,7 +81,7 @@ def prove(room: Room, entry: int, output: Path | None, restricted: bool) -> None
 @click.option("--key", metavar="VKEY", multiple=True, help="The public key of the log; repeated, those before it too.")
 @quorum_option
 def check_proof_(file: Path, key: Sequence[str], quorum: Path | None) -> None:
-    """Check that an entry is in a record, by the file alone: no record is opened.
+    """Check a proof by its file alone. No record is opened.
 
     Example: nemcon check-proof entry-16.tlog-proof --quorum quorum.txt
     """

@@ -52,7 +52,7 @@ def _upgraded(room: Room, engine: Engine, derived: list[MetaData]) -> str:
 @click.command()
 @pass_room
 def rebuild(room: Room) -> None:
-    """Drop everything derived from the events and derive it again; say whether anything was different.
+    """Derive everything from the events again. Say whether anything was different from what was stored.
 
     Example: nemcon rebuild
     """

@@ -26,7 +26,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def staff() -> None:
-    """The recording staff: the SSH keys with which they sign what they record.
+    """The recording staff and their keys. With these SSH keys they sign what they record.
 
     Example: nemcon staff admit anna --key anna.pub
     """
@@ -53,7 +53,7 @@ def of_the_ring(desk: Desk, step: Step) -> None:
 @dated_act_options
 @pass_room
 def admit(room: Room, name: str, public: Path, until: str | None, said: Said) -> None:
-    """Admit an SSH key of a member of the recording staff, who signs with it from then on.
+    """Admit an SSH key of a member of the staff. Who records signs with it from then on.
 
     Example: nemcon staff admit anna --key anna.pub --until 2027-12-31
     """
@@ -79,7 +79,7 @@ def admit(room: Room, name: str, public: Path, until: str | None, said: Said) ->
 @act_options
 @pass_room
 def withdraw(room: Room, name: str, public: Path | None, said: Said) -> None:
-    """Withdraw a key of a member of the recording staff, from now on and for good.
+    """Withdraw a key of a member of the staff. From now on, and for good.
 
     Example: nemcon staff withdraw anna
     """
@@ -104,7 +104,7 @@ def _only(desk: Desk, name: str) -> str:
 @view_options
 @pass_room
 def list_(room: Room, view: View) -> None:
-    """Who signs, with which key, from when to when; keys that were withdrawn are listed too.
+    """Who signs, with which key, from when to when. Keys that were withdrawn are listed too.
 
     Example: nemcon staff list
     """
@@ -128,7 +128,7 @@ def _told(one: StaffKey) -> str:
 @view_options
 @pass_room
 def allowed_signers(room: Room, output: Path | None, view: View) -> None:
-    """Write the file by which `ssh-keygen -Y verify` knows who may sign, and from when to when.
+    """Write the file of those who may sign. By it `ssh-keygen -Y verify` knows who may, from when to when.
 
     Example: nemcon staff allowed-signers -o allowed_signers
     """
@@ -154,7 +154,7 @@ def allowed_signers(room: Room, output: Path | None, view: View) -> None:
 )
 @pass_room
 def signature(room: Room, entry: int, output: Path) -> None:
-    """Write what was signed of an entry, and the signature, and say how to verify it without Nemcon.
+    """Write what was signed of an entry. With the signature, and how to verify it without Nemcon.
 
     Example: nemcon staff signature 27 -o act
     """

@@ -51,7 +51,7 @@ quorum_option = click.option(
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @pass_room
 def verify_record(room: Room, earlier: Path | None, quorum_file: Path | None, *, as_json: bool) -> None:
-    """Verify the whole record, and say how much of it rests on this database alone. Exit status 3 where it fails.
+    """Verify the whole record. Say how much of it rests on this database alone. Exit status 3 where it fails.
 
     Example: nemcon verify --from checkpoint-of-march.txt
     """

@@ -6,8 +6,10 @@ They stand in the same two tables as the ties between texts (`projections.ties`)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from domain.act import Fact
+from domain.business import standing
 from domain.decisions import DecisionNumbered, DecisionRenumbered, DecisionTaken, decided_in
 from domain.proposal import ProposalPut, ProposalRevised, ProposalSubmitted
 from domain.resolution import ResolutionRecorded, ResolutionRenumbered
@@ -38,7 +40,8 @@ def _node_rows(told: Told) -> Iterator[Row]:
 def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:
     """The text under the number of its first part, with the one it had before: it stays the same node."""
     first = told.before.ref
-    known = [one for one in told.facts if isinstance(one, ResolutionRecorded)]
+    acts = takewhile(lambda one: one is not fact, standing(told.facts))
+    known = [one for one in acts if isinstance(one, ResolutionRecorded)]
     full = next((one for one in known[::-1] if not one.cited_only), known[-1])
     return node_row(
         fact.entry,
@@ -55,7 +58,7 @@ def _renumbered(told: Told, fact: ResolutionRenumbered) -> Row:
 def _decision(told: Told, fact: Fact, number: str) -> Iterator[Row]:
     """A decision taken in a meeting, once it has a number; under its first one for ever."""
     numbers = told.after.decisions.numbers
-    acts = (one for one in told.facts if decided_in(one) and numbers.get(one.entry.place) == number)
+    acts = (one for one in standing(told.facts) if decided_in(one) and numbers.get(one.entry.place) == number)
     taken = next(acts, None)
     if taken is None:
         return

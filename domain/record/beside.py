@@ -31,19 +31,25 @@ def marked(command: str, digest: str, first: int, last: int) -> str:
     return kept + sha256(f"{command}\n{kept}\n{first}\n{last}".encode()).hexdigest()[:_MARK_LENGTH]
 
 
+def unmarked(stored: str) -> str:
+    """What is stored of a digest, without the mark of its row."""
+    return stored[:-_MARK_LENGTH]
+
+
 def same(stored: str, digest: str) -> bool:
     """Whether this is the digest that was stored."""
-    return stored[:-_MARK_LENGTH] == digest[:_KEPT]
+    return unmarked(stored) == digest[:_KEPT]
 
 
-def _is_sound(command: str, stored: str, first: int, last: int) -> bool:
-    return marked(command, stored[:-_MARK_LENGTH], first, last) == stored
+def is_sound(command: str, stored: str, first: int, last: int) -> bool:
+    """Whether the row of a command is what was written."""
+    return marked(command, unmarked(stored), first, last) == stored
 
 
 def mark_all(connection: Connection) -> None:
     """Mark the rows of a record that was begun before there were marks."""
     rows = list(_COMMANDS.rows(connection, {}))
-    marks = [{"of": row[0], "mark": marked(*row)} for row in rows if not _is_sound(*row)]
+    marks = [{"of": row[0], "mark": marked(*row)} for row in rows if not is_sound(*row)]
     _MARK.many(connection, marks)
 
 
@@ -52,7 +58,7 @@ def damaged_commands(connection: Connection) -> Iterator[tuple[str, int | None]]
     if connection.dialect.name != "sqlite" and not connection.exec_driver_sql(_MAY_BE_READ).scalar_one():
         return  # an auditor is not shown the digests
     for command, digest, first, last in _COMMANDS.rows(connection, {}):
-        if not _is_sound(command, digest, first, last):
+        if not is_sound(command, digest, first, last):
             yield f"The row of the command {command!r} is not what was written.", first
 
 

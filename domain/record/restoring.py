@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Column, LargeBinary, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from domain.record.beside import is_sound, marked, unmarked
 from domain.record.database import writing
 from domain.record.merkle import Frontier, leaf_hashes
 from domain.record.prepared import Prepared
@@ -146,11 +147,15 @@ class _Commands:
     def take(self, entry: int, id_: str, told: dict[str, Any] | None) -> None:
         """Note that an entry is of this command."""
         if told is not None:
-            self._rows[told["id"]] = _row(COMMAND, told)
+            row = self._rows[told["id"]] = _row(COMMAND, told)
+            if not is_sound(row["id"], row["digest"], row["first"], row["last"]):
+                raise ValueError
         elif id_ not in self._rows:
             self._rows[id_] = _row(COMMAND, {"id": id_, "digest": "", "first": entry, "last": entry})
         self._rows[id_]["last"] = max(entry, self._rows[id_]["last"])
 
     def known(self) -> list[dict[str, Any]]:
-        """All of them."""
+        """All of them, marked as rows of this record."""
+        for row in self._rows.values():
+            row["digest"] = marked(row["id"], unmarked(row["digest"]), row["first"], row["last"])
         return list(self._rows.values())

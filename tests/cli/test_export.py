@@ -40,11 +40,5 @@ def test_a_file_and_the_screen_get_the_same(room: Terminal, tmp_path: Path) -> N
     assert (tmp_path / "log.jsonl").read_bytes() == result.stdout_bytes
 
 
-def test_the_log_is_exported_as_far_as_the_record_had_come(room: Terminal) -> None:
-    assert "7 events.\n" in room.types("log export --known-at 7")
-    assert room.types("log export --known-at 2019-01-01") == "0 events.\n"
-    room.refused("log export --known-at 22", "There is no entry 22 in the record.")
-
-
 def test_an_empty_record_exports_nothing(empty: Terminal) -> None:
     assert empty.types("log export") == "0 events.\n"

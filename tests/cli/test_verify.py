@@ -123,6 +123,15 @@ def test_sealed_values_are_counted_and_come_with_an_export_that_is_restricted(ro
     assert third.types("verify").splitlines()[2] == "Sealed values: 1 as recorded, 0 disposed of."
 
 
+def test_a_restricted_export_in_which_a_command_was_changed_is_refused(room: Terminal, tmp_path: Path) -> None:
+    room.types(f"log export --restricted -o {tmp_path}/restricted.jsonl")
+    file = tmp_path / "restricted.jsonl"
+    file.write_text(re.sub('("digest": ").{4}', r"\g<1>0000", file.read_text(encoding="utf-8")), encoding="utf-8")
+    other = Terminal(tmp_path / "other.db")
+    other.types("init")
+    other.refused(f"log import {file}", " is not one of an export, or is cut off.")
+
+
 def test_a_record_begun_before_is_upgraded_once(empty: Terminal) -> None:
     assert empty.types("init --upgrade") == f"{empty.db} is of this version already; nothing was changed.\n"
     tampered(

@@ -13,7 +13,7 @@ from domain.relating import relate
 from domain.rescheduling import cancel_meeting
 from domain.resolution import Relation, TextRef, record_resolution
 from domain.rules import OutOfOrder
-from domain.values import Basis, text_in
+from domain.values import Basis, Mode, Taken, text_in
 from tests.domain.story import (
     BUREAU,
     CONFERENCE,
@@ -127,6 +127,17 @@ def test_what_is_corrected_is_as_if_it_had_been_right_at_once(book: Book, wrong:
     book.correct(5, right)
     assert book.shown() == once.shown()
     assert business(book) == business(once)
+    assert book.rows() == book.rebuilt()
+
+
+def test_a_decision_whose_correction_moved_it_bears_its_right_day(book: Book) -> None:
+    once = book.copy("once.db")
+    deed = deferred("i2.4")
+    right = replace(deed, fields={**deed.fields, "taken": Taken(how=Mode.CONSENSUS, number="1")})
+    once.each(right)
+    book.each(late(deed, LAST_DAY))
+    book.correct(5, right)
+    assert book.shown() == once.shown()
     assert book.rows() == book.rebuilt()
 
 

@@ -186,7 +186,7 @@ def test_hours_are_printed_as_the_united_nations_prints_them(
         ("ru", 216, "meeting", "216-е совещание"),
         ("ru", 216, "session", "216-я сессия"),
         ("zh", 7, "meeting", "第七次会议"),
-        ("zh", 54, "session", "第五十四届会议"),  # A/54/250
+        ("zh", 54, "session", "第五十四届会议"),
         ("zh", 10, "session", "第十届会议"),
         ("zh", 103, "session", "第一百零三届会议"),
         ("zh", 116, "session", "第一百一十六届会议"),

@@ -6,12 +6,11 @@ not fixed (titles, names, texts of the record) is printed as the record has it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from domain.values import Language
@@ -144,10 +143,13 @@ def wording(language: str | None) -> Wording:
 
 @lru_cache
 def _read(language: str) -> Wording:
-    told = tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8").replace("~", TIED))
+    import tomllib  # noqa: PLC0415 - a command that prints no paper starts without it
+
+    text = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text.replace("~", TIED))
     return Wording(
         language=language,
-        say=Phrases(**told["phrases"]),
+        say=Phrases(told["phrases"]),
         months=tuple(told["months"]),
         weekdays=tuple(told["weekdays"]),
         languages=told["languages"],

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from domain.late import dataclass
+from collections.abc import Mapping
 
 
-@dataclass(frozen=True, kw_only=True)
 class Phrases:
-    """Every fixed phrase of the main papers, by name."""
+    """Every fixed phrase of the main papers, by name.
+
+    No dataclass: the functions of one with so many fields take longer to write than a paper to print.
+    """
 
     # Of every paper
     not_official: str
@@ -172,3 +174,9 @@ class Phrases:
     column_provisional: str
     column_now: str
     column_title: str
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        if wrong := told.keys() ^ Phrases.__annotations__.keys():
+            message = f"phrases missing, or not in the list: {', '.join(sorted(wrong))}"
+            raise ValueError(message)
+        vars(self).update(told)

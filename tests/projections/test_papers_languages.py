@@ -132,6 +132,10 @@ def papers(lang: str | None) -> Iterable[list[Block]]:
     yield [*comparison.concordance_blocks(MEETING, pairs, ITEMS, lang)]
 
 
+def test_a_sentence_of_another_paper_says_how_it_was_adopted() -> None:
+    assert paper.how_adopted(ADOPTED) == "adopted at the 1st meeting, on 8 September 2020"
+
+
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.CHINESE, Language.RUSSIAN])
 def test_no_word_of_another_wording_is_in_a_paper(language: str) -> None:
     for blocks in papers(language):

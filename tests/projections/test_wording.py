@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from datetime import date, time
 from string import Formatter
 
@@ -11,6 +10,7 @@ from babel import Locale
 
 from domain.values import Language
 from projections.wording import Wording, wording
+from projections.wording.phrases import Phrases
 
 EVERY = [*Language]
 OTHERS = [one for one in Language if one != Language.ENGLISH]
@@ -20,7 +20,7 @@ SHARED = {"annotations", "documentation", "nth_session"}
 
 
 def phrases(language: str) -> dict[str, str]:
-    return asdict(wording(language).say)
+    return dict(vars(wording(language).say))
 
 
 def places(phrase: str) -> set[str]:
@@ -35,6 +35,12 @@ def test_each_language_has_each_phrase_with_the_same_places_to_fill(language: st
     assert {name: places(said) for name, said in phrases(language).items()} == {
         name: places(said) for name, said in english.items()
     }
+
+
+def test_a_phrase_too_few_or_too_many_does_not_load() -> None:
+    fewer = {name: said for name, said in phrases("en").items() if name != "plenary"}
+    with pytest.raises(ValueError, match="not in the list: banquet, plenary"):
+        Phrases({**fewer, "banquet": "dinner"})
 
 
 @pytest.mark.parametrize("language", EVERY)

@@ -131,7 +131,7 @@ def diff(room: Room, meeting: str | None, view: View) -> None:
 
     with shown(room, meeting, view, Edition.PROVISIONAL, ()) as page:
         found = comparison.compare(page.meeting, page.agenda, page.latest(), page.in_force())
-    click.echo((as_text(comparison.as_json(found)) if view.as_json else comparison.text(found)).rstrip())
+    click.echo((as_text(comparison.as_json(found)) if view.as_json else comparison.text(found, view.lang)).rstrip())
 
 
 def as_text(value: object) -> str:

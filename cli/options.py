@@ -123,7 +123,7 @@ _VIEW = (
     click.option("--json", "as_json", is_flag=True, help="As JSON."),
     click.option("--why", is_flag=True, help="Name the entries behind each line."),
     click.option("--restricted", is_flag=True, help="With what is restricted or sealed."),
-    click.option("--lang", metavar="CODE", help="Titles in this language where they exist."),
+    click.option("--lang", metavar="CODE", help="In this language: ar, zh, en, fr, ru or es; titles where they exist."),
 )
 
 

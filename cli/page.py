@@ -33,7 +33,7 @@ class Page:
 
     def text(self) -> str:
         """The agenda as a paper."""
-        return as_text(self.blocks())
+        return as_text(self.blocks(), self.view.lang)
 
     def blocks(self) -> Iterable[Block]:
         """What the paper of the agenda consists of."""

@@ -45,7 +45,7 @@ def paper() -> None:
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("--why", is_flag=True, help="Name the entries behind each line.")
 @click.option("--on", metavar="DATE", help="As it was at the end of that day.")
-@click.option("--lang", metavar="CODE", help="Titles in this language where they exist.")
+@click.option("--lang", metavar="CODE", help="In this language: ar, zh, en, fr, ru or es; titles where they exist.")
 @act_options
 @pass_room
 def issue(

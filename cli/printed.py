@@ -20,7 +20,7 @@ from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
 from projections.papers.press import FORMS, PICTURES, Sheet
-from projections.words import capital
+from projections.wording import Wording, wording
 
 if TYPE_CHECKING:
     from projections.history import HistoryLine
@@ -77,10 +77,25 @@ def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:
     if paper == "history":
         lines, left_out = lines_of(room, page)
         heading = f"History of {page.meeting.key}"
-        blocks = [*history_paper.blocks(lines, heading, left_out=left_out)]
-        return Sheet(title=heading, blocks=blocks, plain=history_paper.text(lines, heading, left_out=left_out))
+        blocks = [*history_paper.blocks(lines, heading, left_out=left_out, lang=page.view.lang)]
+        told = history_paper.text(lines, heading, left_out=left_out, lang=page.view.lang)
+        return Sheet(title=heading, blocks=blocks, plain=told)
     found = _annotated(page) if annotated and paper == "provisional" else _BLOCKS[paper](page)
-    return Sheet(title=f"{capital(paper)} of {page.meeting.key}", blocks=[*found])
+    words = wording(page.view.lang)
+    return Sheet(title=_title(paper, page, words), blocks=[*found], language=words.language)
+
+
+def _title(paper: str, page: Page, words: Wording) -> str:
+    """What a file says that it is."""
+    say = words.say
+    names = {
+        "agenda": say.file_agenda,
+        "provisional": say.file_provisional,
+        "comparison": say.file_comparison,
+        "concordance": say.file_concordance,
+        "work": say.file_work,
+    }
+    return say.file_title.format(paper=names[paper], key=page.meeting.key)
 
 
 def _annotated(page: Page) -> Iterable[Block]:
@@ -100,7 +115,14 @@ def compared(page: Page) -> comparison.Comparison:
 
 def pairs_of(page: Page) -> comparison.Concordance:
     """The numbers of the provisional agenda beside those in force."""
-    return comparison.concordance(page.agenda, page.in_force())
+    return comparison.concordance(page.agenda, page.in_force(), page.view.lang)
+
+
+def concorded(page: Page) -> Iterable[Block]:
+    """The concordance as a paper."""
+    known = {one.id for one in page.agenda.items}
+    items = [*page.agenda.items, *(one for one in page.in_force().items if one.id not in known)]
+    return comparison.concordance_blocks(page.meeting, pairs_of(page), items, page.view.lang)
 
 
 def slots_of(page: Page) -> list[SlotView]:
@@ -141,8 +163,8 @@ OF_A_MEETING = frozenset({"report", "journal"})
 _BLOCKS: Mapping[str, Callable[[Page], Iterable[Block]]] = {
     "agenda": Page.blocks,
     "provisional": Page.blocks,
-    "comparison": lambda page: comparison.blocks(compared(page)),
-    "concordance": lambda page: comparison.concordance_blocks(page.meeting, pairs_of(page)),
+    "comparison": lambda page: comparison.blocks(compared(page), page.view.lang),
+    "concordance": concorded,
     "work": lambda page: work_paper.blocks(
         page.meeting, slots_of(page), page.agenda, page.view.lang, why=page.view.why
     ),

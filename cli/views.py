@@ -12,13 +12,12 @@ from cli.files import write
 from cli.find import meeting_meant
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
-from cli.printed import MAKERS, OF_A_MEETING, as_text, made, numbers, pairs_of
+from cli.printed import MAKERS, OF_A_MEETING, as_text, concorded, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
 from domain.papers import PaperForm, PaperName
 from projections import confirmations
 from projections.agenda import Edition
-from projections.papers import comparison
 from projections.papers.layout import as_text as set_
 from projections.words import listed
 
@@ -111,6 +110,5 @@ def concordance(room: Room, meeting: str | None, view: View) -> None:
     Example: nemcon concordance
     """
     with shown(room, meeting, view, Edition.PROVISIONAL) as page:
-        pairs = pairs_of(page)
-        told = as_text(numbers(pairs)) if view.as_json else set_(comparison.concordance_blocks(page.meeting, pairs))
+        told = as_text(numbers(pairs_of(page))) if view.as_json else set_(concorded(page), view.lang)
     click.echo(told.rstrip())

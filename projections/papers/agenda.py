@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from domain.days import long_day
 from domain.values import Occurred
 from projections.agenda import AgendaView, Edition, ItemView, Status
 from projections.meetings import MeetingView
 from projections.papers import footnotes as understood
 from projections.papers.amendments import effects, proposal
 from projections.papers.footnotes import Footnote, footnotes, marks
-from projections.papers.items import GONE, deleted, label, named, title
+from projections.papers.items import deleted, gone, in_cases, label, title
 from projections.papers.languages import elsewhere, languages
 from projections.papers.layout import (
     Block,
@@ -27,7 +26,7 @@ from projections.papers.layout import (
     as_text,
 )
 from projections.papers.masthead import masthead
-from projections.words import capital, listed, quoted, sitting_words
+from projections.wording import Wording, wording
 
 if TYPE_CHECKING:
     from projections.amendments import AmendmentView
@@ -42,7 +41,7 @@ _THIN = "\N{THIN SPACE}"
 
 def text(meeting: MeetingView, agenda: AgendaView, *, why: Why = None, lang: str | None = None) -> str:
     """The agenda as text."""
-    return as_text(blocks(meeting, agenda, why, lang))
+    return as_text(blocks(meeting, agenda, why, lang), lang)
 
 
 def annotated(
@@ -58,20 +57,21 @@ def annotated(
     """The annotated provisional agenda: the list, then each item with its annotation and documentation."""
     listed_under = {item.id: [_document(one) for one in documents if one.item == item.id] for item in agenda.items}
     said = {item.id: [one.text for one in annotations if one.item == item.id] for item in agenda.items}
-    yield masthead(meeting, *_issue(agenda))
-    yield Heading("Annotated provisional agenda")
-    yield Heading("Provisional agenda", level=2)
+    say = wording(lang).say
+    yield masthead(meeting, *_issue(agenda, lang), lang=lang)
+    yield Heading(say.annotated_agenda)
+    yield Heading(say.provisional_agenda, level=2)
     yield Listing(_rows(agenda.items, None, why, lang))
     yield from languages(agenda.items, lang)
-    yield Heading("Annotations", level=2)
+    yield Heading(say.annotations, level=2)
     yield from elsewhere({one.language for one in annotations} | {one.language for one in documents}, lang)
     for item in agenda.items:
         parent = next((one for one in agenda.items if one.id == item.parent), None)
-        none = ["No documentation is foreseen."] if item.id in none_foreseen else []
-        yield Heading(title(item, lang), level=3, label=label(item, parent), entries=_entries(item, why))
+        none = [say.no_documentation] if item.id in none_foreseen else []
+        yield Heading(title(item, lang), level=3, label=label(item, parent, lang), entries=_entries(item, why))
         yield from (Paragraph(paragraph) for paragraph in [*said[item.id], *none])
         if listed_under[item.id]:
-            yield Heading("Documentation", level=4)
+            yield Heading(say.documentation, level=4)
         yield from (Paragraph(document) for document in listed_under[item.id])
 
 
@@ -147,65 +147,68 @@ def _nested(items: Sequence[ItemView], parent: str | None, why: Why, lang: str |
 
 def how_adopted(agenda: AgendaView) -> str:
     """Adopted at the 1st meeting, on 8 September 2020: the sitting is left out where it is not known."""
-    return f"adopted{_when(agenda.sitting, agenda.adopted, resumed=agenda.resumed)}"
+    return f"adopted{when_adopted(agenda, wording(None))}"
 
 
-def _when(sitting: int | None, occurred: Occurred | None, *, resumed: bool) -> str:
-    at = f" at the {sitting_words(sitting, resumed=resumed)}," if sitting else ""
-    return f"{at} on {long_day(occurred.day)}" if occurred else at
+def when_adopted(agenda: AgendaView, words: Wording) -> str:
+    """At the 1st meeting, on 8 September 2020."""
+    return words.when(agenda.sitting, agenda.adopted.day if agenda.adopted else None, resumed=agenda.resumed)
 
 
 def blocks(meeting: MeetingView, agenda: AgendaView, why: Why = None, lang: str | None = None) -> Iterator[Block]:
     """What the paper consists of. Titles are in `lang`; where one is missing, in the original, as the paper says."""
-    changed = effects(agenda)
-    notes = footnotes(agenda, first=2 if changed else 1)
+    words = wording(lang)
+    changed = effects(agenda, lang)
+    notes = footnotes(agenda, 2 if changed else 1, lang)
     mark = _THIN.join(filter(None, [_MARK if changed else "", marks(notes, None)]))
-    yield masthead(meeting, *_issue(agenda))
-    yield from _heading(meeting, agenda, why, mark)
+    yield masthead(meeting, *_issue(agenda, lang), lang=lang)
+    yield from _heading(meeting, agenda, words, why, mark)
     yield Listing(_rows(agenda.items, None, why, lang, notes))
     if _pending(agenda):
-        yield Heading("Oral amendments pending", level=2)
-        yield Listing(tuple(proposal(agenda, one, why) for one in agenda.amendments))
+        yield Heading(words.say.pending, level=2)
+        yield Listing(tuple(proposal(agenda, one, words, why) for one in agenda.amendments))
     yield from languages(agenda.items, lang)
     if changed:
         entries = [one.entry for one in agenda.amendments] if why is not None else []
-        yield Note(_MARK, f"As orally amended: {'; '.join(changed)}.", entries)
+        yield Note(_MARK, words.say.orally_amended.format(changes=words.say.between_changes.join(changed)), entries)
     for note in notes:
         yield Note(note.mark, note.text, [] if why is None or note.entry is None else [note.entry])
 
 
-def _issue(agenda: AgendaView) -> tuple[str, ...]:
+def _issue(agenda: AgendaView, lang: str | None) -> tuple[str, ...]:
     """The symbol and date of the provisional paper; of the agenda as adopted, the symbol of its own paper."""
     if agenda.edition is Edition.ADOPTED:
         return (agenda.adopted_symbol,) if agenda.adopted_symbol else ()
     if agenda.edition is not Edition.PROVISIONAL:
         return ()
-    return (*([agenda.symbol] if agenda.symbol else []), long_day(agenda.issued))
+    return (*([agenda.symbol] if agenda.symbol else []), wording(lang).day(agenda.issued))
 
 
 def _pending(agenda: AgendaView) -> bool:
     return agenda.edition is Edition.CURRENT and agenda.adopted_entry is None and bool(agenda.amendments)
 
 
-def _heading(meeting: MeetingView, agenda: AgendaView, why: Why, mark: str) -> Iterator[Block]:
+def _heading(meeting: MeetingView, agenda: AgendaView, words: Wording, why: Why, mark: str) -> Iterator[Block]:
     """The heading and, where it does not say all, how far the agenda has come."""
-    entries = [] if why is None else [_basis(agenda)]
+    say, entries = words.say, [] if why is None else [_basis(agenda)]
+    when = when_adopted(agenda, words)
     if agenda.edition is Edition.ADOPTED:
-        yield Heading(f"Agenda, as {how_adopted(agenda)}{mark}", entries=entries)
-        yield from _conditions(agenda)
+        yield Heading(f"{say.agenda_as_adopted.format(when=when)}{mark}", entries=entries)
+        yield from _conditions(agenda, words)
     elif agenda.edition is Edition.PROVISIONAL:
-        yield Heading("Provisional agenda", entries=entries)
+        yield Heading(say.provisional_agenda, entries=entries)
     elif agenda.adopted_entry is not None:
-        yield Heading("Agenda, as it stands")
-        yield Paragraph(f"{capital(how_adopted(agenda))}.{mark}", entries)
-        yield from _conditions(agenda)
+        yield Heading(say.agenda_as_it_stands)
+        yield Paragraph(f"{say.adopted.format(when=when)}{mark}", entries)
+        yield from _conditions(agenda, words)
     else:
-        pending = ", with the oral amendments pending" if agenda.amendments else ""
-        yield Heading(f"{_not_yet(agenda)}{pending}{mark}", entries=entries)
-        yield Paragraph(_NOT_ADOPTED[agenda.status].format(says=meeting.says))
+        named = _not_yet(agenda, words)
+        named = say.with_pending.format(agenda=named) if agenda.amendments else named
+        yield Heading(f"{named}{mark}", entries=entries)
+        yield Paragraph(_not_adopted(meeting, agenda, words))
         if agenda.applied_entry is not None:
-            yield Paragraph(_APPLIED, [] if why is None else [agenda.applied_entry])
-        yield from _conditions(agenda)
+            yield Paragraph(say.applied, [] if why is None else [agenda.applied_entry])
+        yield from _conditions(agenda, words)
 
 
 def _basis(agenda: AgendaView) -> int:
@@ -215,34 +218,43 @@ def _basis(agenda: AgendaView) -> int:
     return agenda.adopted_entry or (agenda.provisionally.entry if agenda.provisionally else agenda.issued_entry)
 
 
-def _not_yet(agenda: AgendaView) -> str:
+def _not_yet(agenda: AgendaView, words: Wording) -> str:
     if (one := agenda.provisionally) is None:
-        return "Provisional agenda"
-    return f"Agenda, as provisionally adopted{_when(one.sitting, one.occurred, resumed=one.resumed)}"
+        return words.say.provisional_agenda
+    when = words.when(one.sitting, one.occurred.day, resumed=one.resumed)
+    return words.say.agenda_provisionally.format(when=when)
 
 
-def _conditions(agenda: AgendaView) -> Iterator[Block]:
+def _not_adopted(meeting: MeetingView, agenda: AgendaView, words: Wording) -> str:
+    never = words.say.never_adopted_session if meeting.says == "session" else words.say.never_adopted_meeting
+    told = {Status.PROVISIONAL: words.say.not_yet_adopted, Status.PROVISIONALLY_ADOPTED: words.say.not_finally_adopted}
+    return told.get(agenda.status, never)
+
+
+def _conditions(agenda: AgendaView, words: Wording) -> Iterator[Block]:
     """What the adoption says of single items."""
     held = [item for item in agenda.items if item.id in agenda.in_abeyance]
     excepted = [item for item in agenda.items if item.status == "excepted"]
-    said = [f"with {listed(map(_titled, held))}, held in abeyance"] if held else []
-    said += [f"with the exception of {listed(map(_titled, excepted))}"] if excepted else []
+    say = words.say
+    said = [say.in_abeyance.format(**_titled(held, words))] if held else []
+    said += [say.excepted.format(**_titled(excepted, words))] if excepted else []
     if said:
-        yield Paragraph(f"Adopted {', and '.join(said)}.")
+        first, *rest = said
+        told = say.both_conditions.format(first=first, second=rest[0]) if rest else first
+        yield Paragraph(say.conditions.format(conditions=told))
     if agenda.allocation:
-        yield Paragraph(f"The allocation of the items was adopted with it: {agenda.allocation}.")
+        yield Paragraph(say.allocation.format(text=agenda.allocation))
 
 
-def _titled(item: ItemView) -> str:
-    return f"{named(item)}, {quoted(item.title)}"
-
-
-_NOT_ADOPTED = {
-    Status.PROVISIONAL: "Not yet adopted.",
-    Status.PROVISIONALLY_ADOPTED: "Not finally adopted.",
-    Status.NEVER_ADOPTED: "Not adopted: the {says} was closed without it.",
-}
-_APPLIED = "Work began on the basis of the provisional agenda."
+def _titled(items: Sequence[ItemView], words: Wording) -> dict[str, str]:
+    """The items with their titles, in the cases of the language."""
+    return words.together(
+        {
+            case: words.say.titled.format(item=named, title=words.quoted(title(item, words.language)))
+            for case, named in in_cases(item, words).items()
+        }
+        for item in items
+    )
 
 
 def rows(agenda: AgendaView, lang: str | None = None) -> tuple[Row, ...]:
@@ -256,7 +268,7 @@ def _rows(
     """The items under `parent`. What stood under a deleted item went before it and is not printed again."""
     return tuple(
         Row(
-            label=label(item, parent),
+            label=label(item, parent, lang),
             text=_title(item, lang, notes),
             entries=_entries(item, why),
             rows=() if deleted(item) else _rows(items, item, why, lang, notes),
@@ -272,7 +284,8 @@ def _title(item: ItemView, lang: str | None, notes: Sequence[Footnote]) -> Inlin
     mark = marks(notes, item.id)
     if not deleted(item):
         return f"{title(item, lang)}{mark}"
-    return (*GONE[item.status], Span(mark)) if mark else GONE[item.status]
+    told = gone(item, wording(lang))
+    return (*told, Span(mark)) if mark else told
 
 
 def _entries(item: ItemView, why: Why) -> Sequence[int]:

@@ -9,11 +9,11 @@ from enum import StrEnum
 from domain.late import dataclass
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.meetings import MeetingView
-from projections.papers.agenda import how_adopted
+from projections.papers.agenda import when_adopted
 from projections.papers.amendments import decided
 from projections.papers.items import deleted, place, title
+from projections.papers.languages import languages
 from projections.papers.layout import (
-    TIED,
     Block,
     Heading,
     Listing,
@@ -27,15 +27,13 @@ from projections.papers.layout import (
     pieces,
 )
 from projections.papers.masthead import masthead
-from projections.words import listed
+from projections.wording import Wording, wording
 
 Concordance = Sequence[tuple[str | None, str | None, str]]
 """The number each item had, the number it has now, and its title."""
 
 _NONE = "\N{EN DASH}"
 _ARROW = "\N{RIGHTWARDS ARROW}"
-_NEW = "new"
-"""Stands for the number that an item added orally is given at the adoption only."""
 
 
 class Change(StrEnum):
@@ -120,76 +118,113 @@ def _moved(old: dict[str, ItemView], new: dict[str, ItemView]) -> Iterator[str]:
         yield from (id_ for id_ in before if id_ not in stayed)
 
 
-def text(comparison: Comparison) -> str:
+def text(comparison: Comparison, lang: str | None = None) -> str:
     """The comparison as text; words taken out of a title as [-removed-], words put in as {+added+}."""
-    return as_text(blocks(comparison))
+    return as_text(blocks(comparison, lang), lang)
 
 
-def blocks(comparison: Comparison) -> Iterator[Block]:
+def blocks(comparison: Comparison, lang: str | None = None) -> Iterator[Block]:
     """What the paper consists of: the changes kind by kind, what is unchanged, and what was decided since."""
-    symbol = f" ({comparison.provisional.symbol})" if comparison.provisional.symbol else ""
-    yield masthead(comparison.meeting)
-    yield Heading(f"Comparison of the provisional agenda{symbol} with {_other(comparison.other)}")
+    words, symbol = wording(lang), comparison.provisional.symbol
+    noted = words.say.symbol.format(symbol=symbol) if symbol else ""
+    yield masthead(comparison.meeting, lang=lang)
+    yield Heading(words.say.comparison.format(symbol=noted, other=_other(comparison.other, words)))
     if any(one.changes for one in comparison.items):
-        yield from changes(comparison)
+        yield from changes(comparison, lang=lang)
     else:
-        yield Paragraph("No difference.")
+        yield Paragraph(words.say.no_difference)
     if comparison.now is not None:
-        yield from since(comparison.now)
+        yield from since(comparison.now, lang)
+    if lang is not None:
+        yield from languages([one.item for one in comparison.items], lang)
 
 
-def since(agenda: AgendaView) -> Iterator[Block]:
+def since(agenda: AgendaView, lang: str | None = None) -> Iterator[Block]:
     """What decisions changed after the adoption, each with its day and its entry."""
+    words = wording(lang)
     rows = [
-        Row(item.number or _NEW, f"{title(item)} {_NONE} {text[:1].lower()}{text[1:].rstrip('.')}")
+        Row(_number(item, words), _since(title(item, lang), text, words))
         for item in agenda.items
-        for text, _entry in decided(agenda, item.id)
+        for text, _entry in decided(agenda, item.id, words)
     ]
     if rows:
-        yield Heading("Since the adoption", level=2)
+        yield Heading(words.say.since_adoption, level=2)
         yield Listing(tuple(rows), (max(columns(row.label) for row in rows) + 2,))
 
 
-def changes(comparison: Comparison, of: str = "") -> Iterator[Block]:
+def _since(called: str, changed: str, words: Wording) -> str:
+    told = changed[:1].lower() + changed[1:].rstrip(".。")
+    return words.say.since_row.format(title=called, change=told)
+
+
+def changes(comparison: Comparison, of: str = "", lang: str | None = None) -> Iterator[Block]:
     """The changes, kind by kind, each below its heading; then the items unchanged. `of` says of what, among others."""
-    sections = [(change, _rows(comparison, change)) for change in Change]
+    words = wording(lang)
+    kinds = _kinds(words)
+    sections = [(change, _rows(comparison, change, words, lang)) for change in Change]
     width = max((columns(row.label) for _, rows in sections for row in rows), default=0) + 2
     for change, rows in sections:
         if rows:
-            yield Heading((f"{of}: {change}" if of else change).capitalize(), level=2)
+            yield Heading(f"{of}: {kinds[change].lower()}".capitalize() if of else kinds[change], level=2)
             yield Listing(rows, (width,))
-    if same := [_tied(one.item.number or _NEW) for one in comparison.items if not one.changes]:
+    if same := [_number(one.item, words) for one in comparison.items if not one.changes]:
         where = f" on the {of}" if of else ""
-        yield Paragraph(f"Unchanged{where}: item{'s' if len(same) > 1 else ''} {listed(same)}.")
+        yield Paragraph(words.say.unchanged.format(where=where, items=words.numbers(same)))
 
 
-def _other(agenda: AgendaView) -> str:
+def _kinds(words: Wording) -> dict[Change, str]:
+    say = words.say
+    return {
+        Change.RETITLED: say.kind_retitled,
+        Change.ADDED: say.kind_added,
+        Change.DELETED: say.kind_deleted,
+        Change.WITHDRAWN: say.kind_withdrawn,
+        Change.EXCEPTED: say.kind_excepted,
+        Change.MERGED: say.kind_merged,
+        Change.MOVED: say.kind_moved,
+        Change.RENUMBERED: say.kind_renumbered,
+    }
+
+
+def _number(item: ItemView, words: Wording) -> str:
+    """The number; an item added orally is given its own at the adoption only."""
+    return item.number or words.say.number_new
+
+
+def _other(agenda: AgendaView, words: Wording) -> str:
     if agenda.edition is Edition.ADOPTED:
-        return f"the agenda, as {how_adopted(agenda)}"
-    return "the agenda, as it stands" if agenda.adopted_entry is not None else "the oral amendments pending"
+        return words.say.compared_adopted.format(when=when_adopted(agenda, words))
+    return words.say.compared_as_it_stands if agenda.adopted_entry is not None else words.say.compared_pending
 
 
-def _rows(comparison: Comparison, change: Change) -> tuple[Row, ...]:
+def _rows(comparison: Comparison, change: Change, words: Wording, lang: str | None) -> tuple[Row, ...]:
     """The items under one change. Whose number alone changed is renumbered: the others print both numbers anyway."""
     alone = change is Change.RENUMBERED
     return tuple(
-        _row(comparison, one, change)
+        _row(comparison, one, change, words, lang)
         for one in comparison.items
         if change in one.changes and not (alone and len(one.changes) > 1)
     )
 
 
-def _row(comparison: Comparison, one: Compared, change: Change) -> Row:
+def _row(comparison: Comparison, one: Compared, change: Change, words: Wording, lang: str | None) -> Row:
     old, new = one.old, one.new
     if old is None or new is None:
-        return Row(one.item.number or _NEW, title(one.item))
-    was, now = old.number or _NEW, new.number or _NEW
+        return Row(_number(one.item, words), title(one.item, lang))
+    was, now = _number(old, words), _number(new, words)
     label = now if was == now else f"{was} {_ARROW} {now}"
     if change is Change.RETITLED:
-        return Row(label, difference(title(old), title(new)))
+        return Row(label, difference(*_both(old, new, lang)))
     if change is Change.MOVED:
-        return Row(label, (Span(f"{title(new)} "), Span(f"(now {place(comparison.other.items, new)})", Style.ASIDE)))
-    return Row(label, title(new))
+        where = place(comparison.other.items, new, words)
+        return Row(label, (Span(f"{title(new, lang)} "), Span(words.say.now_placed.format(place=where), Style.ASIDE)))
+    return Row(label, title(new, lang))
+
+
+def _both(old: ItemView, new: ItemView, lang: str | None) -> tuple[str, str]:
+    """Both titles in one language: the one asked for if both have it, else the original."""
+    known = lang if lang in old.title.texts and lang in new.title.texts else None
+    return title(old, known), title(new, known)
 
 
 def difference(old: str, new: str) -> tuple[Span, ...]:
@@ -232,21 +267,24 @@ def _told(item: ItemView | None) -> dict[str, object] | None:
     return None if item is None else {"number": item.number, "title": str(item.title), "parent": item.parent}
 
 
-def concordance(provisional: AgendaView, other: AgendaView) -> list[tuple[str | None, str | None, str]]:
+def concordance(
+    provisional: AgendaView, other: AgendaView, lang: str | None = None
+) -> list[tuple[str | None, str | None, str]]:
     """The number each item had, the number it has now, and its title: in the old order, then what was added."""
     return [
-        (one.old.number if one.old else None, one.new.number if one.new else None, title(one.item))
+        (one.old.number if one.old else None, one.new.number if one.new else None, title(one.item, lang))
         for one in _compared(provisional, other)
     ]
 
 
-def concordance_blocks(meeting: MeetingView, pairs: Concordance) -> Iterator[Block]:
-    """The concordance as a table."""
-    yield masthead(meeting)
-    yield Heading("Concordance of the numbers of items")
-    rows = tuple((old or _NONE, new or (_NONE if old else "new"), title) for old, new, title in pairs)
-    yield Table(("Provisional", "Now", "Title"), rows)
-
-
-def _tied(number: str) -> str:
-    return number.replace(" ", TIED)
+def concordance_blocks(
+    meeting: MeetingView, pairs: Concordance, items: Sequence[ItemView] = (), lang: str | None = None
+) -> Iterator[Block]:
+    """The concordance as a table; of the `items` it says which have no title in the language asked for."""
+    say = wording(lang).say
+    yield masthead(meeting, lang=lang)
+    yield Heading(say.concordance)
+    rows = tuple((old or _NONE, new or (_NONE if old else say.number_new), title) for old, new, title in pairs)
+    yield Table((say.column_provisional, say.column_now, say.column_title), rows)
+    if lang is not None:
+        yield from languages(items, lang)

@@ -8,11 +8,11 @@ from domain.late import dataclass
 from projections.agenda import AgendaView, Edition, ItemView
 from projections.papers.amendments import decided
 from projections.papers.items import deleted
-from projections.words import listed, unstopped
+from projections.wording import Wording, wording
+from projections.words import unstopped
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _DIGITS = str.maketrans("0123456789", _SUPERSCRIPTS)
-_NOT_CONSIDERED = "Included on the understanding that there would be no consideration of this item"
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,14 @@ class Footnote:
     entry: int | None = None
 
 
-def footnotes(agenda: AgendaView, first: int) -> Sequence[Footnote]:
+def footnotes(agenda: AgendaView, first: int, lang: str | None = None) -> Sequence[Footnote]:
     """The footnotes in the order of the list, those to the whole agenda first, marked from `first` on."""
     if agenda.edition is Edition.PROVISIONAL:
         return ()
+    words = wording(lang)
     found = [
-        *_understood(agenda, None),
-        *(one for item in agenda.items for one in _of(agenda, item)),
+        *_understood(agenda, None, words),
+        *(one for item in agenda.items for one in _of(agenda, item, words)),
     ]
     return [
         Footnote(str(rank).translate(_DIGITS), item, text, entry)
@@ -47,28 +48,28 @@ def marks(notes: Sequence[Footnote], item: str | None) -> str:
 _Found = tuple[str | None, str, int | None]
 
 
-def _of(agenda: AgendaView, item: ItemView) -> Iterator[_Found]:
+def _of(agenda: AgendaView, item: ItemView, words: Wording) -> Iterator[_Found]:
     if not deleted(item):
-        yield from _meant(agenda, item)
+        yield from _meant(agenda, item, words)
     if agenda.edition is Edition.CURRENT:
-        yield from ((item.id, text, entry) for text, entry in decided(agenda, item.id))
+        yield from ((item.id, text, entry) for text, entry in decided(agenda, item.id, words))
 
 
-def _meant(agenda: AgendaView, item: ItemView) -> Iterator[_Found]:
+def _meant(agenda: AgendaView, item: ItemView, words: Wording) -> Iterator[_Found]:
     if not item.considered:
-        yield item.id, f"{_NOT_CONSIDERED}.", None
+        yield item.id, words.say.not_considered, None
     for text in item.footnotes:
         yield item.id, f"{unstopped(text)}.", None
     if item.allocated and agenda.edition is Edition.CURRENT:
-        to = ["the plenary" if one == "plenary" else one for one in item.allocated]
-        yield item.id, f"Allocated to {listed(to)}.", None
-    yield from _understood(agenda, item.id)
+        to = [words.say.plenary if one == "plenary" else one for one in item.allocated]
+        yield item.id, words.say.allocated.format(to=words.listed(to)), None
+    yield from _understood(agenda, item.id, words)
 
 
-def _understood(agenda: AgendaView, item: str | None) -> Iterator[_Found]:
+def _understood(agenda: AgendaView, item: str | None, words: Wording) -> Iterator[_Found]:
     for one in agenda.understandings:
         if one.item == item:
-            yield item, f"Understanding of the Chair: {unstopped(one.text)}.", one.entry
+            yield item, words.say.understanding.format(text=unstopped(one.text)), one.entry
 
 
 def as_json(agenda: AgendaView) -> list[Mapping[str, object]]:

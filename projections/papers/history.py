@@ -12,6 +12,7 @@ from domain.values import Distribution
 from projections.history import HistoryLine
 from projections.papers.layout import Block, Heading, Listing, Paragraph, Row
 from projections.sentences.seals import printable, withheld
+from projections.wording import wording
 from projections.words import NOT_OFFICIAL, cardinal, clock, counted, listed, short_day, sitting_words
 
 _WIDTH = 100
@@ -72,7 +73,14 @@ def _marked(one: HistoryLine) -> str:
     return struck + waived + ("  [restricted]" if one.distribution is Distribution.RESTRICTED else "")
 
 
-def text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, remarks: Remarks | None = None) -> str:
+def text(
+    lines: Sequence[HistoryLine],
+    heading: str,
+    *,
+    left_out: int = 0,
+    remarks: Remarks | None = None,
+    lang: str | None = None,
+) -> str:
     """The history as a paper: by day, 100 columns wide; it says what it withholds and that it is not official.
 
     With `remarks`, even none, the lines are the answer to a question: they are counted.
@@ -87,17 +95,25 @@ def text(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, remar
         )
     if remarks is not None:
         parts.append(_found(len(lines)))
-    return "\n\n".join([*parts, *_hidden(lines, left_out), NOT_OFFICIAL]) + "\n"
+    return "\n\n".join([*parts, *_hidden(lines, left_out), *_in_english(lang), NOT_OFFICIAL]) + "\n"
 
 
-def blocks(lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0) -> Iterator[Block]:
+def blocks(
+    lines: Sequence[HistoryLine], heading: str, *, left_out: int = 0, lang: str | None = None
+) -> Iterator[Block]:
     """What the history consists of: a heading for each day, and a line for each entry of it."""
     several = len({one.stream for one in lines}) > 1
     yield Heading(heading)
     for day, entries in groupby(lines, key=lambda one: one.day):
         yield Heading(long_day(date.fromisoformat(day)), level=2)
         yield Listing(tuple(_row(one, several=several) for one in entries))
-    yield from map(Paragraph, _hidden(lines, left_out))
+    yield from map(Paragraph, [*_hidden(lines, left_out), *_in_english(lang)])
+
+
+def _in_english(lang: str | None) -> list[str]:
+    """Told in the language that was asked for: the sentences of the history are in English only."""
+    words = wording(lang)
+    return [] if words.language == "en" else [words.say.history_in_english]
 
 
 def _row(one: HistoryLine, *, several: bool) -> Row:

@@ -11,7 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from projections.papers.layout import TIED, Block, spans_of
-from projections.words import NOT_OFFICIAL
+from projections.wording import wording
 
 if TYPE_CHECKING:
     from projections.papers.press import Sheet
@@ -32,7 +32,7 @@ def page(sheet: Sheet) -> bytes:
             direction="rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
             blocks=told_of(sheet.blocks),
             picture=Markup(sheet.drawn.get("svg", "")),  # noqa: S704 - our own drawing, which escapes every word
-            not_official=NOT_OFFICIAL,
+            not_official=wording(sheet.language).say.not_official,
         )
     )
     return f"{told}\n".encode()

@@ -13,10 +13,10 @@ from itertools import groupby, zip_longest
 from typing import Final, assert_never
 
 from domain.late import dataclass
-from projections.words import NOT_OFFICIAL
+from projections import wording
 
 WIDTH: Final = 78
-TIED: Final = "\N{NO-BREAK SPACE}"
+TIED: Final = wording.TIED
 """Stands between two words that no line may part ("item 4"); printed as a space."""
 
 
@@ -157,13 +157,18 @@ def why_mark(entries: Entries) -> str:
     return f"[{', '.join(f'#{number}' for number in entries)}]" if entries else ""
 
 
-def as_text(blocks: Iterable[Block]) -> str:
-    """The paper as text of 78 columns."""
+def as_text(blocks: Iterable[Block], language: str | None = None) -> str:
+    """The paper as text of 78 columns, in an official language or in English."""
     parts: list[list[str]] = []
     for are_notes, group in groupby(blocks, lambda block: isinstance(block, Note)):
         set_ = [_text(block) for block in group]
         parts += [["─" * 12, *(line for note in set_ for line in note)]] if are_notes else set_
-    return "\n\n".join("\n".join(lines) for lines in [*parts, [NOT_OFFICIAL]]) + "\n"
+    lines = [*parts, fill(_not_official(language))]
+    return "\n\n".join(map("\n".join, lines)).replace(TIED, " ") + "\n"
+
+
+def _not_official(language: str | None) -> str:
+    return wording.wording(language).say.not_official
 
 
 def _text(block: Block) -> list[str]:
@@ -232,9 +237,9 @@ def plain(inline: Inline) -> str:
     return "".join(span.text for span in spans_of(inline))
 
 
-def as_markdown(blocks: Iterable[Block]) -> str:
+def as_markdown(blocks: Iterable[Block], language: str | None = None) -> str:
     """The paper as Markdown. Printed numbers are text: a Markdown list would number the items anew, without gaps."""
-    return "\n\n".join([*map(_markdown, blocks), f"*{NOT_OFFICIAL}*"]) + "\n"
+    return "\n\n".join([*map(_markdown, blocks), f"*{_not_official(language)}*"]) + "\n"
 
 
 def _markdown(block: Block) -> str:

@@ -29,11 +29,11 @@ class Sheet:
 
 
 def _text(sheet: Sheet) -> bytes:
-    return (sheet.plain or as_text(sheet.blocks)).encode()
+    return (sheet.plain or as_text(sheet.blocks, sheet.language)).encode()
 
 
 def _markdown(sheet: Sheet) -> bytes:
-    return as_markdown(sheet.blocks).encode()
+    return as_markdown(sheet.blocks, sheet.language).encode()
 
 
 def _html(sheet: Sheet) -> bytes:

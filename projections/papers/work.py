@@ -6,24 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from domain.days import long_day
 from projections.agenda import AgendaView, ItemView
 from projections.meetings import MeetingView
-from projections.papers.items import GONE, deleted, title
+from projections.papers.items import deleted, gone, title
 from projections.papers.languages import languages
 from projections.papers.layout import Block, Heading, Listing, Row, Span, Style, as_text, aside, columns
 from projections.papers.masthead import masthead
 from projections.timetable import SlotView, Stage
-from projections.words import hours
-
-_HEADINGS = {
-    Stage.PROPOSED: "Proposed organization of work",
-    Stage.ADOPTED: "Organization of work, as adopted",
-    Stage.REVISED: "Organization of work, as revised",
-}
-# Our own, because those of the standard library follow the machine's locale.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_CONTINUED = Span("(continued)", Style.ASIDE)
+from projections.wording import Wording, wording
 
 
 def text(
@@ -35,7 +25,7 @@ def text(
     lang: str | None = None,
 ) -> str:
     """The organization of work as text; its heading says whether it was proposed, adopted or revised."""
-    return as_text(blocks(meeting, slots, agenda, lang, why=why))
+    return as_text(blocks(meeting, slots, agenda, lang, why=why), lang)
 
 
 def blocks(
@@ -47,8 +37,9 @@ def blocks(
     why: bool = False,
 ) -> Iterator[Block]:
     """What the paper consists of: a heading for each day, under it its sittings with their items."""
-    yield masthead(meeting)
-    yield Heading(_heading(slots))
+    words = wording(lang)
+    yield masthead(meeting, lang=lang)
+    yield Heading(_heading(slots, words))
     yield from days_of(slots, agenda.items, lang, why=why)
 
 
@@ -56,33 +47,38 @@ def days_of(
     slots: Sequence[SlotView], every: Sequence[ItemView], lang: str | None, *, why: bool, level: int = 2
 ) -> Iterator[Block]:
     """A heading for each day, under it its sittings with their items."""
-    items = {item.id: item for item in every}
+    items, words = {item.id: item for item in every}, wording(lang)
     rows = [(slot.day, _sitting(slot, items, lang, why=why)) for slot in slots]
     widths = _widths([row for _, row in rows])
     for day, sittings in groupby(rows, lambda row: row[0]):
-        yield Heading(f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}", level=level)
+        yield Heading(words.weekday(day), level=level)
         yield Listing(tuple(row for _, row in sittings), widths)
     planned = {id_ for slot in slots for id_ in slot.items}
     yield from languages([item for item in every if item.id in planned], lang)
 
 
-def _heading(slots: Sequence[SlotView]) -> str:
-    return _HEADINGS[slots[0].stage if slots else Stage.PROPOSED]
+def _heading(slots: Sequence[SlotView], words: Wording) -> str:
+    stage = slots[0].stage if slots else Stage.PROPOSED
+    told = {Stage.ADOPTED: words.say.work_adopted, Stage.REVISED: words.say.work_revised}
+    return told.get(stage, words.say.work_proposed)
 
 
 def _sitting(slot: SlotView, items: dict[str, ItemView], lang: str | None, *, why: bool) -> Row:
+    words = wording(lang)
     entries = slot.entries if why else ()
     planned = (_planned(items.get(id_), lang, continued=id_ in slot.continued) for id_ in slot.items)
-    return Row(hours(slot.start, slot.end), "", rows=tuple(replace(row, entries=entries) for row in planned))
+    return Row(words.hours(slot.start, slot.end), "", rows=tuple(replace(row, entries=entries) for row in planned))
 
 
 def _planned(item: ItemView | None, lang: str | None, *, continued: bool) -> Row:
+    words = wording(lang)
     if item is None:
-        return Row("", aside("[no longer on the agenda]"))
+        return Row("", aside(words.say.no_longer))
     if deleted(item):
-        return Row(item.number or "", GONE[item.status])
-    wording = title(item, lang)
-    return Row(item.number or "new", (Span(f"{wording} "), _CONTINUED) if continued else wording)
+        return Row(item.number or "", gone(item, words))
+    told = title(item, lang)
+    after = Span(words.say.continued, Style.ASIDE)
+    return Row(item.number or words.say.number_new, (Span(f"{told} "), after) if continued else told)
 
 
 def _widths(sittings: Sequence[Row]) -> tuple[int, int]:
@@ -113,6 +109,6 @@ def as_json(
 
 
 def _told(id_: str, item: ItemView | None, lang: str | None, *, continued: bool) -> dict[str, object]:
-    wording, language = item.title.in_language(lang) if item else (None, None)
+    told, language = item.title.in_language(lang) if item else (None, None)
     number = item.number if item else None
-    return {"id": id_, "number": number, "title": wording, "title_language": language, "continued": continued}
+    return {"id": id_, "number": number, "title": told, "title_language": language, "continued": continued}

@@ -346,12 +346,15 @@ def test_a_pending_amendment_can_say_its_entry_too() -> None:
 def test_titles_missing_in_the_language_asked_for_are_shown_in_the_original_and_named() -> None:
     told = body(paper.text(MEETING, replace(ADOPTED, items=(*ITEMS, item("i9", None, "Swans"))), lang="fr"))
     assert "   (a) Ouverture de la session\n" in told
-    assert told.endswith('\n\nNot available in French: items 2 and 3 and the new item "Swans"; shown in\nEnglish.')
+    assert (
+        "\n\nIntitulés non disponibles en français : points 2 et 3 et le nouveau point\n"
+        "« Swans » ; reproduits en anglais.\n\nLes noms"
+    ) in told
 
 
 def test_one_missing_title_is_an_item_and_all_missing_titles_are_not_listed() -> None:
     told = body(paper.text(MEETING, replace(ADOPTED, items=ITEMS[:4]), lang="fr"))
-    assert told.endswith("Not available in French: item 2; shown in English.")
+    assert "\n\nIntitulés non disponibles en français : point 2 ; reproduits en anglais.\n\n" in told
     told = body(paper.text(MEETING, ADOPTED, lang="eo"))
     assert told.endswith("Not available in eo; shown in English.")
 
@@ -360,7 +363,7 @@ def test_a_wording_that_no_one_made_official_is_named() -> None:
     title = LocalizedText(original="en", texts={"en": "Reeds", "ru": "Камыши"}, unofficial=("ru",))
     items = (ItemView("i1", "1", title, None, "concluded"),)
     told = body(paper.text(MEETING, replace(ADOPTED, items=items), lang="ru"))
-    assert told.endswith("1. Камыши\n\nUnofficial wording: item 1.")
+    assert "1. Камыши\n\nНеофициальная формулировка: пункт 1.\n\n" in told  # noqa: RUF001 - Russian is meant
     assert "Unofficial" not in paper.text(MEETING, replace(ADOPTED, items=items))
 
 
@@ -423,11 +426,13 @@ def test_the_annotated_agenda_in_another_language_says_what_stays_in_the_origina
     annotations = [Annotated(7, "i2", 1, "The session will be opened at 10 a.m.", "en")]
     told = layout.as_markdown(paper.annotated(MEETING, PROVISIONAL, [], annotations, (), lang="fr"))
     assert (
-        "Not available in French: items 2 and 3; shown in English.\n"
+        "Intitulés non disponibles en français : points 2 et 3 ; reproduits en anglais.\n"
+        "\n"
+        "Les noms et les textes qui ne sont consignés que dans une langue sont reproduits tels quels.\n"
         "\n"
         "### Annotations\n"
         "\n"
-        "Annotations and documents are shown in English.\n"
+        "Les annotations et les documents sont indiqués en anglais.\n"
         "\n"
         "#### 1. Questions d'organisation\n"
         "\n"

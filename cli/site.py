@@ -46,7 +46,9 @@ def site(
     restricted: bool,
     lang: str | None,
 ) -> None:
-    """Write a meeting as pages that a browser opens from the disk: its agenda through time, histories, lineage.
+    """Write a meeting as pages for a browser, no server needed.
+
+    Its agenda through time, the history of each item, the silence register, the lineage.
 
     Example: nemcon site -o wg7-pages
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cli.options import View
@@ -17,7 +18,7 @@ from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
-from projections.papers.press import FORMS, Sheet
+from projections.papers.press import FORMS, Revision, Sheet
 from projections.words import capital
 
 if TYPE_CHECKING:
@@ -34,7 +35,31 @@ def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, 
     with shown(room, meeting, replace(view, as_json=form == "json"), edition) as page:
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
-        return FORMS[form](_sheet(room, paper, page, annotated=annotated))
+        sheet = _sheet(room, paper, page, annotated=annotated)
+        if paper == "comparison" and form == "docx":
+            sheet = _tracked(page, sheet)
+        return FORMS[form](replace(sheet, made=_made(page)))
+
+
+def _made(page: Page) -> datetime | None:
+    """When the last entry behind a paper was recorded."""
+    last = history.last_entry(page.connection, page.meeting.stream)
+    lines = [] if last is None else history.entries(page.connection, [last])
+    return next((datetime.fromisoformat(line.recorded_at) for line in lines), None)
+
+
+def _tracked(page: Page, sheet: Sheet) -> Sheet:
+    """In Word the two are one agenda: the later, in which each change of the provisional one is tracked."""
+    other, lang = page.latest(), page.view.lang
+    occurred = other.adopted or (other.provisionally.occurred if other.provisionally else None)
+    body = page.meeting.body_name
+    revision = Revision(
+        before=[*agenda_paper.blocks(page.meeting, page.agenda, page.why(), lang)],
+        author=body if occurred else f"{body} (not decided)",
+        occurred=occurred,
+    )
+    blocks = [*agenda_paper.blocks(page.meeting, other, page.why(), lang)]
+    return replace(sheet, blocks=blocks, revision=revision)
 
 
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:

@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from cli.errors import Refused
 from cli.files import write
 from cli.options import View, meeting_option, view_options
 from cli.page import shown
@@ -17,6 +18,7 @@ from domain.papers import PaperForm, PaperName
 from projections.agenda import Edition
 from projections.papers import comparison
 from projections.papers.layout import as_text as set_
+from projections.papers.press import BINARY
 
 
 @click.command()
@@ -67,6 +69,8 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
+    if output is None and form in BINARY and not view.as_json:
+        raise Refused(f"A paper as {form} is no text: the screen cannot show it.", "Name a file: -o FILE")
     told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
     if output is None:
         click.echo(told.decode(), nl=False)

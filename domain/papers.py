@@ -17,7 +17,7 @@ from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry
 
 PaperName = Literal["agenda", "provisional", "comparison", "work", "concordance", "history"]
-PaperForm = Literal["text", "markdown", "html", "json"]
+PaperForm = Literal["text", "markdown", "html", "docx", "json"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -255,6 +255,7 @@ def _rows(
             text=_title(item, lang, notes),
             entries=_entries(item, why),
             rows=() if deleted(item) else _rows(items, item, why, lang, notes),
+            key=item.id,
         )
         for item in items
         if item.parent == (parent.id if parent else None)

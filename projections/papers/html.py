@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from projections.papers.direction import RIGHT_TO_LEFT, SYMBOL
 from projections.papers.layout import TIED, spans_of
 from projections.words import NOT_OFFICIAL
 
 if TYPE_CHECKING:
     from projections.papers.press import Sheet
-
-_RIGHT_TO_LEFT: Final = {"ar"}
-# A symbol of a document, a number such as 7/1, an entry: what is read from left to right in any writing.
-_SYMBOL = re.compile(r"[A-Z]{1,12}(?:[/.-][A-Za-z0-9.()-]+)+|\d+(?:/\d+)+|#\d+")
 
 
 def page(sheet: Sheet) -> bytes:
@@ -28,7 +24,7 @@ def page(sheet: Sheet) -> bytes:
         .render(
             title=sheet.title,
             language=sheet.language,
-            direction="rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
+            direction="rtl" if sheet.language in RIGHT_TO_LEFT else "ltr",
             blocks=[{"kind": type(block).__name__, **vars(block)} for block in sheet.blocks],
             not_official=NOT_OFFICIAL,
         )
@@ -51,7 +47,7 @@ def _engine() -> Environment:
 def symbols(text: str) -> Markup:
     """The text, with each symbol isolated from the direction of the words around it."""
     parts, end = [Markup()], 0
-    for found in _SYMBOL.finditer(text):
+    for found in SYMBOL.finditer(text):
         parts += [escape(text[end : found.start()]), Markup("<bdi>{}</bdi>").format(found[0])]
         end = found.end()
     return Markup().join([*parts, escape(text[end:])]).replace(TIED, "\N{NO-BREAK SPACE}")

@@ -83,12 +83,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a list: its number or hours, its text, and the lines under it."""
+    """A line of a list: its number or hours, its text, and the lines under it.
+
+    `key` is the identity of what it is about, by which two editions of a paper are compared.
+    """
 
     label: str
     text: Inline
     entries: Entries = ()
     rows: tuple[Row, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,23 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import Final
 
+from domain.values import Occurred
 from projections.papers.layout import Block, as_markdown, as_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """What a paper was before, and who made it what it is, and when."""
+
+    before: Sequence[Block]
+    author: str
+    occurred: Occurred | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A paper before it is printed: its blocks, and what a file says of itself.
 
-    `title` names the paper in the properties of a file; `language` is that of its fixed wording.
-    `plain` is its text where that is not set from the blocks.
+    `title` names the paper in the properties of a file; `language` is that of its fixed wording; `made` is when the
+    last entry behind it was recorded. `plain` is its text where that is not set from the blocks. Where there is a
+    `revision`, Word tracks each change. `templates` is the folder of a secretariat's own templates.
     """
 
     title: str
     blocks: Sequence[Block]
     language: str = "en"
     plain: str = ""
+    made: datetime | None = None
+    revision: Revision | None = None
+    templates: Path | None = None
 
 
 def _text(sheet: Sheet) -> bytes:
@@ -40,5 +56,19 @@ def _html(sheet: Sheet) -> bytes:
     return page(sheet)
 
 
-FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {"text": _text, "markdown": _markdown, "html": _html}
+def _docx(sheet: Sheet) -> bytes:
+    from projections.papers.word.document import document  # noqa: PLC0415 - the library of Word files is heavy
+
+    return document(sheet)
+
+
+FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "docx": _docx,
+}
 """The forms a paper of blocks is printed in, by name."""
+
+BINARY: Final = frozenset({"docx"})
+"""Those of them that are no text."""

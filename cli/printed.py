@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cli.errors import Refused
 from cli.options import View
 from cli.page import Page, shown
 from cli.room import Room
@@ -19,6 +20,7 @@ from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
 from projections.papers.press import FORMS, Revision, Sheet
+from projections.papers.unset import NotSet
 from projections.words import capital
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, 
         sheet = _sheet(room, paper, page, annotated=annotated)
         if paper == "comparison" and form == "docx":
             sheet = _tracked(page, sheet)
-        return FORMS[form](replace(sheet, made=_made(page)))
+        try:
+            return FORMS[form](replace(sheet, made=_made(page)))
+        except NotSet as error:
+            raise Refused(f"{error}.", error.next_step) from error
 
 
 def _made(page: Page) -> datetime | None:

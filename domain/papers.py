@@ -17,7 +17,7 @@ from domain.schedule import Schedule, must_be_scheduled
 from domain.values import Entry
 
 PaperName = Literal["agenda", "provisional", "comparison", "work", "concordance", "history"]
-PaperForm = Literal["text", "markdown", "html", "docx", "json"]
+PaperForm = Literal["text", "markdown", "html", "docx", "pdf", "json"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -21,11 +21,29 @@ def runs(text: str, language: str) -> Iterator[tuple[str, bool]]:
     What belongs to neither, such as blanks and brackets, goes with the language of the paper.
     """
     whole = language in RIGHT_TO_LEFT
+    yield from ((part, whole != apart) for part, apart in parted(_LEFT_WITHIN if whole else _RIGHT_WITHIN, text))
+
+
+def parted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts: those that the pattern finds, which stand apart, and those between them.
+
+    A bracket stands on the side of its partner, and a full stop outside.
+    """
     end = 0
-    for found in (_LEFT_WITHIN if whole else _RIGHT_WITHIN).finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()], whole
-        yield found[0], not whole
-        end = found.end()
-    if text[end:]:
-        yield text[end:], whole
+    for found in pattern.finditer(text):
+        last = _closed(text, found.start(), found.end())
+        yield from [(text[end : found.start()], False)] if found.start() > end else []
+        yield text[found.start() : last], True
+        end = last
+    yield from [(text[end:], False)] if text[end:] else []
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a part ends that neither takes the bracket of another with it nor leaves its own behind."""
+    open_ = text.count("(", start, end) - text.count(")", start, end)
+    while text[end - 1] == "." or (text[end - 1] == ")" and open_ < 0):
+        open_ += text[end - 1] == ")"
+        end -= 1
+    while open_ > 0 and text.startswith(")", end):
+        open_, end = open_ - 1, end + 1
+    return end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from projections.papers.direction import RIGHT_TO_LEFT, SYMBOL
+from projections.papers.direction import RIGHT_TO_LEFT, SYMBOL, parted
 from projections.papers.layout import TIED, spans_of
 from projections.words import NOT_OFFICIAL
 
@@ -46,8 +46,5 @@ def _engine() -> Environment:
 
 def symbols(text: str) -> Markup:
     """The text, with each symbol isolated from the direction of the words around it."""
-    parts, end = [Markup()], 0
-    for found in SYMBOL.finditer(text):
-        parts += [escape(text[end : found.start()]), Markup("<bdi>{}</bdi>").format(found[0])]
-        end = found.end()
-    return Markup().join([*parts, escape(text[end:])]).replace(TIED, "\N{NO-BREAK SPACE}")
+    parts = (Markup("<bdi>{}</bdi>").format(part) if apart else escape(part) for part, apart in parted(SYMBOL, text))
+    return Markup().join(parts).replace(TIED, "\N{NO-BREAK SPACE}")

@@ -62,13 +62,20 @@ def _docx(sheet: Sheet) -> bytes:
     return document(sheet)
 
 
+def _pdf(sheet: Sheet) -> bytes:
+    from projections.papers.pdf import document  # noqa: PLC0415 - its library is an extra
+
+    return document(sheet)
+
+
 FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
     "docx": _docx,
+    "pdf": _pdf,
 }
 """The forms a paper of blocks is printed in, by name."""
 
-BINARY: Final = frozenset({"docx"})
+BINARY: Final = frozenset({"docx", "pdf"})
 """Those of them that are no text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
@@ -22,25 +21,12 @@ from projections.papers.layout import (
     why_mark,
 )
 from projections.papers.layout import columns as width_of
+from projections.papers.notes import Notes, Word, note_text
 from projections.words import NOT_OFFICIAL
 
 TAB: Final = Span("\t")
 _TWIPS: Final = 115
 """How wide a sign of a label is taken to be, in twentieths of a point."""
-_MARKS: Final = re.compile("(?:\N{THIN SPACE}?(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[*†‡]+))+$")
-_PLAIN_DIGITS: Final = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Where a footnote belongs. Word numbers it, unless its `mark` is another than the next number."""
-
-    mark: str
-    text: str
-    numbered: bool
-
-
-Word = Span | Reference
 
 
 @dataclass(frozen=True)
@@ -60,21 +46,16 @@ class Line:
 def lines(blocks: Iterable[Block]) -> list[Line | Table]:
     """The paragraphs and tables of a paper; a footnote is put where its mark stands, or at its place in the paper."""
     every = [*blocks]
-    notes = [block for block in every if isinstance(block, Note)]
-    waiting = [*notes]
-    found = [(block, [_placed(line, waiting, notes) for line in _of(block)]) for block in every]
-    told = [line for block, made in found if not isinstance(block, Note) or block in waiting for line in made]
+    notes = Notes(every)
+    found = [(block, [_placed(line, notes) for line in _of(block)]) for block in every]
+    told = [line for block, made in found if not notes.placed(block) for line in made]
     return [*told, Line("NotOfficial", (Span(NOT_OFFICIAL),))]
 
 
-def _placed(line: Line | Table, waiting: list[Note], notes: Sequence[Note]) -> Line | Table:
+def _placed(line: Line | Table, notes: Notes) -> Line | Table:
     if isinstance(line, Table) or line.style == "FootnoteText":
         return line
-    return replace(line, words=tuple(one for word in line.words for one in _referred(word, waiting, notes)))
-
-
-def _note(note: Note) -> str:
-    return " ".join(filter(None, [note.text, why_mark(note.entries)]))
+    return replace(line, words=notes.referred(line.words))
 
 
 def _of(block: Block) -> Iterator[Line | Table]:
@@ -89,7 +70,7 @@ def _of(block: Block) -> Iterator[Line | Table]:
         case Paragraph():
             yield Line("BodyText", (*spans_of(block.text), *_why(block.entries)))
         case Note():
-            yield Line("FootnoteText", (Span(f"{block.mark} {_note(block)}"),))
+            yield Line("FootnoteText", (Span(f"{block.mark} {note_text(block)}"),))
         case Listing():
             yield from _rows(block.rows, block.columns, 0)
         case Table():
@@ -119,22 +100,3 @@ def _width(labels: Sequence[str]) -> int:
 
 def _why(entries: Sequence[int]) -> tuple[Span, ...]:
     return (Span(f" {why_mark(entries)}", Style.ASIDE),) if entries else ()
-
-
-def _referred(word: Word, waiting: list[Note], notes: Sequence[Note]) -> Iterator[Word]:
-    """The word, with a reference for each mark at its end that a footnote still waits for."""
-    marks = _MARKS.search(word.text) if isinstance(word, Span) else None
-    if marks is None or isinstance(word, Reference):
-        yield word
-        return
-    rest = word.text[: marks.start()]
-    for part in re.split("(\N{THIN SPACE})", marks[0]):
-        note = next((one for one in waiting if one.mark == part), None)
-        if note is None:
-            rest += part
-            continue
-        waiting.remove(note)
-        yield from [Span(rest, word.style)] if rest else []
-        yield Reference(note.mark, _note(note), part.translate(_PLAIN_DIGITS) == str(notes.index(note) + 1))
-        rest = ""
-    yield from [Span(rest, word.style)] if rest else []

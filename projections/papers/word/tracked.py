@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from projections.papers.layout import Span
-from projections.papers.word.lines import Line, Word
+from projections.papers.notes import Word
+from projections.papers.word.lines import Line
 from projections.papers.word.xml import Change, Marked
 
 _PIECES = re.compile(

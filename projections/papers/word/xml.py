@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 from projections.papers.direction import RIGHT_TO_LEFT, runs
 from projections.papers.layout import TIED, Span, Style, Table
 from projections.papers.layout import columns as width_of
-from projections.papers.word.lines import Line, Reference, Word
+from projections.papers.notes import Reference, Word
+from projections.papers.word.lines import Line
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

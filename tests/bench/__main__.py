@@ -19,6 +19,7 @@ from tests.bench.large import large
 from tests.bench.lineage import lineages
 from tests.bench.live import answering
 from tests.bench.places import Places
+from tests.bench.printing import printing
 from tests.bench.reading import agendas, replays
 
 FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
@@ -31,6 +32,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "live": answering,
     "cold": showing,
     "lineage": lineages,
+    "papers": printing,
 }
 
 

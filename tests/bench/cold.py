@@ -12,7 +12,7 @@ from tests.bench.figure import Figure, cost, side_by_side, timed
 from tests.bench.meetings import commands, new_record, short_meeting, together
 from tests.bench.places import Places
 
-_NEMCON = "from cli.main import main; main()"
+NEMCON = "from cli.main import main; main()"
 _FLOOR = "import click, sqlalchemy"
 _ROOT = Path(__file__).parents[2]
 
@@ -23,15 +23,16 @@ def showing(places: Places) -> Figure:
     register = new_record(path)
     together(register, commands("m0", short_meeting("m0")))
     register.engine.dispose()
-    product = partial(_run, places, _NEMCON, "--db", str(path), "agenda", "show")
-    floor = partial(_run, places, _FLOOR)
+    product = partial(run, places, NEMCON, "--db", str(path), "agenda", "show")
+    floor = partial(run, places, _FLOOR)
     product(), floor()
     shown, imported = side_by_side(lambda: timed(product), lambda: timed(floor), rounds=21)
     name = "nemcon agenda show in a new process, against importing click and sqlalchemy"
     return cost(name, shown * 1000, imported * 1000, unit="ms", at_most=1.25)
 
 
-def _run(places: Places, program: str, *arguments: str) -> None:
+def run(places: Places, program: str, *arguments: str) -> None:
+    """Run a program of Python in a new process."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(places.folder / "compiled")
     subprocess.run(  # noqa: S603 - our own interpreter

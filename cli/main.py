@@ -52,6 +52,7 @@ COMMANDS: dict[str, str] = {
     "statement": "cli.statement:statement",
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
+    "template": "cli.template:template",
     "undo": "cli.amends:undo",
     "work": "cli.work:work",
 }

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.errors import Refused
@@ -29,7 +30,16 @@ if TYPE_CHECKING:
     from projections.timetable import SlotView
 
 
-def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, annotated: bool = False) -> bytes:
+def made(
+    room: Room,
+    paper: str,
+    meeting: str | None,
+    form: str,
+    view: View,
+    *,
+    annotated: bool = False,
+    templates: Path | None = None,
+) -> bytes:
     """A paper in a form, as the bytes of its file."""
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
@@ -41,7 +51,7 @@ def made(room: Room, paper: str, meeting: str | None, form: str, view: View, *, 
         if paper == "comparison" and form == "docx":
             sheet = _tracked(page, sheet)
         try:
-            return FORMS[form](replace(sheet, made=_made(page)))
+            return FORMS[form](replace(sheet, made=_made(page), templates=templates))
         except NotSet as error:
             raise Refused(f"{error}.", error.next_step) from error
 

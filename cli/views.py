@@ -14,6 +14,7 @@ from cli.page import shown
 from cli.printed import as_text, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
+from cli.template import templates_option
 from domain.papers import PaperForm, PaperName
 from projections.agenda import Edition
 from projections.papers import comparison
@@ -54,6 +55,7 @@ paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else the screen.")
+@templates_option
 @view_options
 @pass_room
 def print_paper(
@@ -63,6 +65,7 @@ def print_paper(
     form: str,
     annotated: bool,
     output: Path | None,
+    templates: Path | None,
     view: View,
 ) -> None:
     """Print a paper of the meeting: the agenda as adopted, the provisional one, the two compared ...
@@ -71,7 +74,8 @@ def print_paper(
     """
     if output is None and form in BINARY and not view.as_json:
         raise Refused(f"A paper as {form} is no text: the screen cannot show it.", "Name a file: -o FILE")
-    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated)
+    form = "json" if view.as_json else form
+    told = made(room, paper, meeting, form, view, annotated=annotated, templates=templates)
     if output is None:
         click.echo(told.decode(), nl=False)
     else:

@@ -26,7 +26,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Asked:
     """What was asked of the printer: the paper, its form, the language of the titles, the day it stands for.
 
-    `why` names the entries behind each line, `restricted` includes what is restricted or sealed.
+    `why` names the entries behind each line, `restricted` includes what is restricted or sealed. `templates` is the
+    SHA-256 of the folder of templates it was set by, None where they were the program's own.
     """
 
     paper: PaperName
@@ -36,6 +37,7 @@ class Asked:
     annotated: bool = False
     why: bool = False
     restricted: bool = False
+    templates: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

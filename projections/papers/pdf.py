@@ -35,6 +35,8 @@ def document(sheet: Sheet) -> bytes:
     """The paper as a PDF: the same bytes from the same paper."""
     own = sheet.templates / TEMPLATE if sheet.templates else None
     if own is not None and own.exists():
+        if "not-official" not in own.read_text(encoding="utf-8", errors="replace"):
+            raise NotSet(f"{TEMPLATE} does not print that the paper is no official document", "Add: paper.not-official")
         return _compiled(own.resolve(), sheet)
     with as_file(files("projections.papers").joinpath("templates")) as folder:
         return _compiled(folder / TEMPLATE, sheet)

@@ -77,5 +77,7 @@ FORMS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {
 }
 """The forms a paper of blocks is printed in, by name."""
 
+TEMPLATED: Final = frozenset({"html", "docx", "pdf"})
+"""Those of them that are set by templates."""
 BINARY: Final = frozenset({"docx", "pdf"})
 """Those of them that are no text."""

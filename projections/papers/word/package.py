@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -18,17 +19,38 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from projections.papers.unset import NotSet
 from projections.papers.word.xml import NAMESPACES
 from projections.words import NOT_OFFICIAL
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
+    from docx.opc.rel import _Relationship
 
 STYLES: Final = "paper.docx"
 """The file of a folder of templates whose styles, margins, header and footer the papers have."""
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FOOTNOTES = f"{_TYPE}.footnotes+xml"
+_LARGEST = 50_000_000
+_NAMES: Final[Mapping[str, str]] = {
+    "BodyText": "Body Text",
+    "FootnoteReference": "footnote reference",
+    "FootnoteText": "footnote text",
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading3": "heading 3",
+    "Heading4": "heading 4",
+    "ListItem": "List Item",
+    "Masthead": "Masthead",
+    "MastheadAside": "Masthead Aside",
+    "NotOfficial": "Not Official",
+    "PaperTable": "Paper Table",
+    "TableHead": "Table Head",
+    "TableText": "Table Text",
+}
+"""The styles of a paper, and what each is called in Word."""
+_STYLED = re.compile(r'(<w:(?:p|r|tbl)Style w:val=")([^"]+)')
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -38,6 +60,8 @@ def package(
 ) -> bytes:
     """The body and its footnotes as a file, in the styles of a folder of templates or in ours."""
     document = opened(folder)
+    if folder is not None:
+        body, footnotes = _styled(document, body), _styled(document, footnotes)
     _fill(document, body)
     _note(document, footnotes)
     _speak(document, language)
@@ -52,11 +76,44 @@ def package(
 
 
 def opened(folder: Path | None) -> Opened:
-    """The styles of a folder of templates, or ours where it has none."""
+    """The styles of a folder of templates, or ours where it has none; refused where a paper cannot be set in them."""
     own = folder / STYLES if folder else None
-    if own is not None and own.exists():
-        return Document(str(own))
-    return Document(BytesIO(style_file()))
+    if own is None or not own.exists():
+        return Document(BytesIO(style_file()))
+    try:
+        with zipfile.ZipFile(own) as file:
+            size = sum(one.file_size for one in file.infolist())
+        document = Document(str(own)) if size <= _LARGEST else None
+    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
+        raise _refused("is no Word file without macros") from error
+    if document is None:
+        raise _refused(f"holds more than {_LARGEST // 1_000_000} MB")
+    if any(_loads(one) for part in document.part.package.iter_parts() for one in part.rels.values()):
+        raise _refused("loads something from elsewhere, such as a picture that is linked")
+    if missing := sorted(_NAMES[one] for one in _NAMES.keys() - _ids(document).keys()):
+        raise _refused(f"has no style {missing[0]!r}")
+    return document
+
+
+def _loads(one: _Relationship) -> bool:
+    return one.is_external and one.reltype != RELATIONSHIP_TYPE.HYPERLINK
+
+
+def _refused(why: str) -> NotSet:
+    return NotSet(f"{STYLES} {why}", "Begin again with: nemcon template copy DIR; then change its styles in Word")
+
+
+def _ids(document: Opened) -> dict[str, str]:
+    """The name by which the file knows each style: Word may translate it, but keeps what the style is called."""
+    known = {str(one.name).lower(): str(one.style_id) for one in document.styles}
+    # The library calls some styles as the menu of Word does, others as the file does.
+    called = {name: known.get(shown.lower()) for name, shown in _NAMES.items()}
+    return {name: id_ for name, id_ in called.items() if id_ is not None}
+
+
+def _styled(document: Opened, xml: str) -> str:
+    ids = _ids(document)
+    return _STYLED.sub(lambda found: f"{found[1]}{ids.get(found[2], found[2])}", xml)
 
 
 def _fill(document: Opened, body: str) -> None:

@@ -143,3 +143,20 @@ def test_a_paper_is_made_again_by_the_templates_it_was_set_by(
     assert room.types("papers --check").count("Made again: the same bytes") == 2
     changed(own / "paper.css", "40rem", "41rem")
     assert "Not made again: it was set by other templates." in room.types("papers --check")
+
+
+def test_a_file_of_styles_from_an_older_word_has_changes_without_their_instant(
+    room: Terminal, own: Path, tmp_path: Path
+) -> None:
+    docx.Document().save(str(tmp_path / "older.docx"))  # the library's own, as an older Word made it
+    older, ours = docx.Document(str(tmp_path / "older.docx")), docx.Document(str(own / "paper.docx"))
+    known = {one.style_id for one in older.styles}
+    for style in ours.styles:
+        if style.style_id not in known:
+            older.styles.element.append(style.element)
+    older.save(str(own / "paper.docx"))
+    room.types(f"print comparison --format docx -o {tmp_path / 'c.docx'} --templates {own}")
+    with zipfile.ZipFile(tmp_path / "c.docx") as file:
+        told = file.read("word/document.xml").decode()
+    assert 'w:date="2020-09-08T10:25:00Z"' in told
+    assert "dateUtc" not in told

@@ -139,7 +139,7 @@ def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_a_template_that_fails_is_refused_by_its_line(tmp_path: Path, template: str, told: str) -> None:
-    (tmp_path / "paper.typ").write_text(template)
+    (tmp_path / "paper.typ").write_text(f"{template}\n// not-official")
     before = dict(os.environ)
     with pytest.raises(NotSet, match=f"The template failed: {told}"):
         printed(*EVERY, templates=tmp_path)

@@ -188,3 +188,15 @@ def test_libreoffice_reads_the_changes_with_their_author(tmp_path: Path) -> None
     told = (tmp_path / "paper.fodt").read_text()
     assert set(re.findall(r"<text:(insertion|deletion)>", told)) == {"insertion", "deletion"}
     assert set(re.findall(r"<office:change-info>\s*<dc:creator>(.*?)</dc:creator>", told)) == {"Group on Lakes"}
+
+
+def test_a_bracket_stands_on_the_side_of_its_partner() -> None:
+    first = next(xml(printed(Paragraph("البند 2 Other business (not translated) هنا"), language="ar")).iter(f"{W}p"))
+    runs = [(run.find(f".//{W}rtl") is not None, "".join(run.itertext())) for run in first.iter(f"{W}r")]
+    assert runs == [(True, "البند 2 "), (False, "Other business (not translated)"), (True, " هنا")]
+
+
+def test_a_mark_for_which_there_is_no_footnote_stays_in_the_text() -> None:
+    paper = xml(printed(Paragraph("A surface of 5 km²"), Note("¹", "Nobody refers to it.")))
+    assert "5 km²" in "".join(paper.itertext())
+    assert not [*paper.iter(f"{W}footnoteReference")]

@@ -62,6 +62,8 @@ def package(
     document = opened(folder)
     if folder is not None:
         body, footnotes = _styled(document, body), _styled(document, footnotes)
+    if "w16du" not in document.element.nsmap:  # a file saved by an older Word does not know of instants
+        body = re.sub(' w16du:dateUtc="[^"]*"', "", body)
     _fill(document, body)
     _note(document, footnotes)
     _speak(document, language)

@@ -9,11 +9,15 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.values import Occurred
 from projections.papers.layout import Block, Heading, Listing, Masthead, Note, Paragraph, Row, Span, Style, Table
 from projections.papers.press import Revision, Sheet
 from projections.papers.word.document import document
+from projections.papers.word.lines import Line
+from projections.papers.word.tracked import compared
 from projections.words import NOT_OFFICIAL
 from tests.projections.programs import said
 
@@ -200,3 +204,17 @@ def test_a_mark_for_which_there_is_no_footnote_stays_in_the_text() -> None:
     paper = xml(printed(Paragraph("A surface of 5 km²"), Note("¹", "Nobody refers to it.")))
     assert "5 km²" in "".join(paper.itertext())
     assert not [*paper.iter(f"{W}footnoteReference")]
+
+
+EDITIONS = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.text("xyz \t组", max_size=8)), max_size=6, unique_by=lambda one: one[0]
+).map(lambda found: [Line("ListItem", (Span(text),), key=key) for key, text in found])
+
+
+@given(EDITIONS, EDITIONS)
+def test_whatever_changed_both_editions_are_in_it(old: list[Line], new: list[Line]) -> None:
+    told = [*compared(old, new)]
+    for edition, gone in ((old, "ins"), (new, "del")):
+        kept = [one for one in told if one.change != gone]
+        read = ["".join(word.text for change, word in one.words if change != gone) for one in kept]
+        assert read == ["".join(word.text for word in line.words) for line in edition]

@@ -61,6 +61,7 @@ COMMANDS: dict[str, str] = {
     "statement": "cli.statement:statement",
     "status": "cli.views:status",
     "strike": "cli.amends:strike",
+    "template": "cli.template:template",
     "undo": "cli.amends:undo",
     "verify": "cli.verify:verify_record",
     "work": "cli.work:work",

@@ -38,7 +38,7 @@ _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path
 @_FILE
 @click.option("--json", "json_asked", is_flag=True, help="As JSON.")
 def read(file: Path, json_asked: bool) -> None:
-    """Show what an annotated provisional agenda says, from text, Word, PDF or Akoma Ntoso. Nothing is recorded.
+    """Show what an annotated provisional agenda says. From text, Word, PDF or Akoma Ntoso; nothing is recorded.
 
     Example: nemcon read examples/agenda.txt
     """

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cli.errors import Refused
@@ -19,7 +21,8 @@ from projections.papers import agenda as agenda_paper
 from projections.papers import comparison
 from projections.papers import history as history_paper
 from projections.papers import work as work_paper
-from projections.papers.press import FORMS, PICTURES, Sheet
+from projections.papers.press import FORMS, PICTURES, Revision, Sheet
+from projections.papers.unset import NotSet
 from projections.wording import Wording, wording
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ def made(
     *,
     annotated: bool = False,
     what: str | None = None,
+    templates: Path | None = None,
 ) -> bytes:
     """A paper in a form, as the bytes of its file; `what` is that of which it is, where that is no meeting."""
     from cli import exported
@@ -54,7 +58,9 @@ def made(
     if paper in MAKERS:
         module, name = MAKERS[paper]
         printed: Printed = getattr(import_module(module), name)(room, meeting, what, view)
-        return f"{as_text(printed.told())}\n".encode() if form == "json" else set_in(form, printed.sheet)
+        if form == "json":
+            return f"{as_text(printed.told())}\n".encode()
+        return set_in(form, replace(printed.sheet, templates=templates))
     edition = {"agenda": Edition.ADOPTED, "work": Edition.CURRENT, "history": Edition.CURRENT}.get(
         paper, Edition.PROVISIONAL
     )
@@ -63,14 +69,41 @@ def made(
             return exported.of_page(room, page, paper, form, annotated=annotated)
         if form == "json":
             return f"{as_text(_AS_JSON[paper](room, page))}\n".encode()
-        return set_in(form, _sheet(room, paper, page, annotated=annotated))
+        sheet = _sheet(room, paper, page, annotated=annotated)
+        if paper == "comparison" and form == "docx":
+            sheet = _tracked(page, sheet)
+        return set_in(form, replace(sheet, made=_made(page), templates=templates))
 
 
 def set_in(form: str, sheet: Sheet) -> bytes:
-    """A paper in a form; refused where that is a picture, and there is none of it."""
+    """A paper in a form; refused where that is a picture, and there is none of it, or where it cannot be set."""
     if form in PICTURES and form not in sheet.drawn:
         raise Refused("There is no picture of this paper.", "Choose another form: --format text")
-    return FORMS[form](sheet)
+    try:
+        return FORMS[form](sheet)
+    except NotSet as error:
+        raise Refused(f"{error}.", error.next_step) from error
+
+
+def _made(page: Page) -> datetime | None:
+    """When the last entry behind a paper was recorded."""
+    last = history.last_entry(page.connection, page.meeting.stream)
+    lines = [] if last is None else history.entries(page.connection, [last])
+    return next((datetime.fromisoformat(line.recorded_at) for line in lines), None)
+
+
+def _tracked(page: Page, sheet: Sheet) -> Sheet:
+    """In Word the two are one agenda: the later, in which each change of the provisional one is tracked."""
+    other, lang = page.latest(), page.view.lang
+    occurred = other.adopted or (other.provisionally.occurred if other.provisionally else None)
+    body = page.meeting.body_name
+    revision = Revision(
+        before=[*agenda_paper.blocks(page.meeting, page.agenda, page.why(), lang)],
+        author=body if occurred else f"{body} (not decided)",
+        occurred=occurred,
+    )
+    blocks = [*agenda_paper.blocks(page.meeting, other, page.why(), lang)]
+    return replace(sheet, blocks=blocks, revision=revision)
 
 
 def _sheet(room: Room, paper: str, page: Page, *, annotated: bool) -> Sheet:

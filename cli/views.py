@@ -15,10 +15,12 @@ from cli.page import shown
 from cli.printed import MAKERS, OF_A_MEETING, as_text, concorded, made, numbers, pairs_of
 from cli.room import Room, moment_of, pass_room
 from cli.standing import json_status, text_status
+from cli.template import templates_option
 from domain.papers import PaperForm, PaperName
 from projections import confirmations
 from projections.agenda import Edition
 from projections.papers.layout import as_text as set_
+from projections.papers.press import BINARY
 from projections.words import listed
 
 
@@ -49,9 +51,6 @@ formats = click.option(
 paper_argument = click.argument("paper", type=click.Choice(get_args(PaperName)))
 
 
-NO_TEXT = ("xlsx",)
-"""The forms that are no text."""
-
 what_argument = click.argument("what", required=False)
 
 
@@ -62,6 +61,7 @@ what_argument = click.argument("what", required=False)
 @formats
 @click.option("--annotated", is_flag=True, help="The provisional agenda with its annotations and documents.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else the screen.")
+@templates_option
 @view_options
 @pass_room
 def print_paper(
@@ -72,6 +72,7 @@ def print_paper(
     form: str,
     annotated: bool,
     output: Path | None,
+    templates: Path | None,
     view: View,
 ) -> None:
     """Print a paper of the meeting. The agenda, the report, the journal of a day, and others.
@@ -80,13 +81,14 @@ def print_paper(
 
     Example: nemcon print agenda --format markdown -o agenda.md
     """
-    if output is None and form in NO_TEXT and not view.as_json:
-        raise Refused(f"A paper as {form} is no text for the screen.", f"Give it a file: -o {paper}.{form}")
-    told = made(room, paper, meeting, "json" if view.as_json else form, view, annotated=annotated, what=what)
+    if output is None and form in BINARY and not view.as_json:
+        raise Refused(f"A paper as {form} is no text: the screen cannot show it.", f"Name a file: -o {paper}.{form}")
+    form = "json" if view.as_json else form
+    told = made(room, paper, meeting, form, view, annotated=annotated, what=what, templates=templates)
     if paper not in MAKERS or paper in OF_A_MEETING:
         _say_what_waits(room, meeting)
     if output is None:
-        click.echo(told, nl=False)  # as bytes: no system changes the ends of its lines
+        click.echo(told.decode(), nl=False)
     else:
         write(output, told)
 

@@ -34,7 +34,7 @@ PaperName = Literal[
     "silence-register",
     "lineage",
 ]
-PaperForm = Literal["text", "markdown", "html", "json", "svg", "dot", "akn", "ics", "csv", "xlsx"]
+PaperForm = Literal["text", "markdown", "html", "docx", "pdf", "json", "svg", "dot", "akn", "ics", "csv", "xlsx"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -44,7 +44,8 @@ class Asked:
     """What was asked of the printer: the paper, its form, the language of the titles, the day it stands for.
 
     `what` is that of which it is, where that is no meeting: a silence procedure, a resolution. `why` names the entries
-    behind each line, `restricted` includes what is restricted or sealed.
+    behind each line, `restricted` includes what is restricted or sealed. `templates` is the SHA-256 of the folder of
+    templates it was set by, None where they were the program's own.
     """
 
     paper: PaperName
@@ -55,6 +56,7 @@ class Asked:
     annotated: bool = False
     why: bool = False
     restricted: bool = False
+    templates: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

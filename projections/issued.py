@@ -82,12 +82,12 @@ def issued(connection: Connection, stream: str) -> list[IssuedView]:
     return [IssuedView(**row) for row in found.mappings()]
 
 
-def as_json(papers: Sequence[IssuedView], same: Mapping[int, bool]) -> list[dict[str, Any]]:
+def as_json(papers: Sequence[IssuedView], same: Mapping[int, bool | None]) -> list[dict[str, Any]]:
     """The papers for other programs; `same` says of the entries that were checked whether the bytes are the same."""
     return [{**asdict(one), "same": same.get(one.entry)} for one in papers]
 
 
-def text(papers: Sequence[IssuedView], heading: str, same: Mapping[int, bool]) -> str:
+def text(papers: Sequence[IssuedView], heading: str, same: Mapping[int, bool | None]) -> str:
     """The papers as a list. Its lines are not wrapped: a hash is copied whole."""
     parts = ["\n".join([*_lines(one), *_checked(one, same)]) for one in papers] or ["None was issued."]
     return "\n\n".join([heading, *parts, NOT_OFFICIAL])
@@ -100,6 +100,13 @@ def _lines(one: IssuedView) -> Iterator[str]:
     yield f"  SHA-256 {one.sha256}"
 
 
-def _checked(one: IssuedView, same: Mapping[int, bool]) -> Iterator[str]:
+_AGAIN = {
+    True: "Made again: the same bytes",
+    False: "Made again: NOT the same bytes",
+    None: "Not made again: it was set by other templates. Name their folder: nemcon papers --check --templates DIR",
+}
+
+
+def _checked(one: IssuedView, same: Mapping[int, bool | None]) -> Iterator[str]:
     if one.entry in same:
-        yield f"  Made again: {'the same bytes' if same[one.entry] else 'NOT the same bytes'}"
+        yield f"  {_AGAIN[same[one.entry]]}"

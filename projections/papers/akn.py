@@ -19,7 +19,8 @@ from projections.papers.amendments import effects
 from projections.papers.footnotes import Footnote, footnotes, marks
 from projections.papers.items import deleted, label, title
 from projections.papers.layout import TIED, Block, Heading, Listing, Masthead, Note, Paragraph, spans_of
-from projections.words import NOT_OFFICIAL, capital, counted
+from projections.wording import wording
+from projections.words import capital, counted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -33,6 +34,7 @@ def document(edited: Edited, annotations: Sequence[Annotated] = (), none_foresee
     """The agenda as a file; the annotations and the words on documents where it is annotated."""
     before, after = _around(edited)
     items = [*_items(edited, None, annotations, none_foreseen)]
+    not_official = wording(edited.lang).say.not_official
     root = element(
         "akomaNtoso",
         element(
@@ -40,7 +42,10 @@ def document(edited: Edited, annotations: Sequence[Annotated] = (), none_foresee
             meta(edited),
             element("preface", *(one for block in before for one in _preface(edited, block))),
             element("mainBody", *(items or [element("p", "No item.")]), eId="body_list", lang=edited.language),
-            element("conclusions", *(element("p", words) for words in [*after, *_left_out(edited), NOT_OFFICIAL])),
+            element(
+                "conclusions",
+                *(element("p", words) for words in [*after, *_left_out(edited), not_official]),
+            ),
             name=name_of(edited),
             contains="singleVersion" if edited.adopted else "originalVersion",
         ),

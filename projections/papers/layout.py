@@ -85,7 +85,8 @@ class Note:
 class Row:
     """A line of a list: its number or hours, its text, and the lines under it.
 
-    `about` is the identity of the item or entry that it tells of; only pages that lead from one to another use it.
+    `about` is the identity of the item or entry that it tells of: pages lead from one to another by it, and editions
+    of a paper are compared by it.
     """
 
     label: str

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.acts import importing, one_act, one_more
 from tests.bench.cold import demonstrating, recording, showing
 from tests.bench.figure import Figure
+from tests.bench.forms import forms
 from tests.bench.large import large
 from tests.bench.lineage import lineages
 from tests.bench.live import answering
@@ -42,6 +43,7 @@ FIGURES: Mapping[str, Callable[[Places], Figure | Iterator[Figure]]] = {
     "site": sites,
     "writers": writing,
     "printing": printing,
+    "forms": forms,
     "intake": papers_read,
 }
 

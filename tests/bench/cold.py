@@ -82,6 +82,11 @@ def _processor(work: Callable[[], None]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def run_nemcon(places: Places, *words: str) -> None:
+    """Give a command in a new process."""
+    _run(places, [_NEMCON, *words])
+
+
 def _run(places: Places, program: list[str]) -> None:
     _spawn(places, [sys.executable, "-c", *program])
 

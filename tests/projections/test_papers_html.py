@@ -74,3 +74,15 @@ def test_a_symbol_keeps_its_direction_within_arabic(symbol: str) -> None:
     told = printed(Paragraph(f"القرار {symbol} هنا"), language="ar")
     assert f"<p>القرار <bdi>{symbol}</bdi> هنا</p>" in told
     assert '<html lang="ar" dir="rtl">' in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("(A/RES/74/176)", "(<bdi>A/RES/74/176</bdi>)"),
+        ("A/RES/74/176.", "<bdi>A/RES/74/176</bdi>."),
+        ("A/CN.4/L.5(a)", "<bdi>A/CN.4/L.5(a)</bdi>"),
+    ],
+)
+def test_a_bracket_or_full_stop_after_a_symbol_is_not_its_own(text: str, told: str) -> None:
+    assert html.symbols(text) == told

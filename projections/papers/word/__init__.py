@@ -1,0 +1,1 @@
+"""A paper as a Word file: its paragraphs, its footnotes, and where it is revised, each change tracked."""

@@ -15,6 +15,7 @@ from domain.record.database import connect, reading
 from domain.record.merkle import leaf_text
 from domain.record.states import Stored
 from domain.record.verifying import EVENTS, verify
+from tests.bench.acts import importing
 from tests.bench.figure import Figure
 from tests.bench.places import Places
 
@@ -24,6 +25,8 @@ def verifying(places: Places) -> Figure:
 
     The reading is what no hash can spare: SQLite's check of its own file, the rows, and each state decoded and encoded.
     """
+    if not places.imported.exists():
+        importing(places)
     engine = connect(str(places.imported), keep=True)
     with reading(engine) as connection:
         rows: Sequence[Stored] = list(EVENTS.rows(connection, {}))

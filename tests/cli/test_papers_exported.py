@@ -24,7 +24,7 @@ def test_a_form_that_makes_no_sense_for_a_paper_is_refused_with_those_that_do(ro
     room.refused(
         "print concordance --format akn",
         "The concordance of the numbers of items is not printed as akn.",
-        "Choose one of: text, markdown, html, json, csv, xlsx",
+        "Choose one of: text, markdown, html, docx, pdf, json, csv, xlsx",
     )
     room.refused("print agenda --format ics", "is not printed as ics", "json, akn, csv, xlsx")
     room.refused("print work --format akn", "is not printed as akn", "json, ics, csv, xlsx")
@@ -32,7 +32,9 @@ def test_a_form_that_makes_no_sense_for_a_paper_is_refused_with_those_that_do(ro
 
 
 def test_a_workbook_is_not_for_the_screen(room: Terminal) -> None:
-    room.refused("print agenda --format xlsx", "A paper as xlsx is no text for the screen.", "-o agenda.xlsx")
+    room.refused(
+        "print agenda --format xlsx", "A paper as xlsx is no text: the screen cannot show it.", "-o agenda.xlsx"
+    )
 
 
 @pytest.mark.parametrize("paper", TABLES)

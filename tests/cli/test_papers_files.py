@@ -13,7 +13,7 @@ from tests.projections.programs import said
 
 
 def test_what_is_no_text_is_not_put_on_the_screen(room: Terminal) -> None:
-    room.refused("print agenda --format docx", "A paper as docx is no text", "Name a file: -o FILE")
+    room.refused("print agenda --format docx", "A paper as docx is no text", "Name a file: -o agenda.docx")
     assert room.types("print agenda --format docx --json").startswith("{")
 
 

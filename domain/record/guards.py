@@ -26,7 +26,7 @@ _GUARDED: Final = [*_ONLY_ADDED, SEALED.name, HEAD.name]
 def quick_faults(connection: Connection) -> list[str]:
     """The same as `faults`, as every act can afford to ask: on PostgreSQL that all are there, and awake."""
     if connection.dialect.name == "sqlite":
-        whole = frozenset(_LAID_ON_SQLITE.all(connection, {})) == frozenset(_ON_SQLITE.items())
+        whole = _LAID_ON_SQLITE.all(connection, {}) == _IN_ORDER
     else:
         whole = _AWAKE.one(connection, {}) == (len(_ON_POSTGRESQL),)
     return [] if whole else faults(connection)
@@ -115,10 +115,11 @@ _ON_SQLITE: Final[Mapping[str, str]] = dict(
 
 _LAID_ON_SQLITE: Final = Prepared(
     text(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) IN"  # noqa: S608 - names of our own
-        f" ({', '.join(map(repr, _GUARDED))})"
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN"  # noqa: S608 - names of our own
+        f" ({', '.join(map(repr, _GUARDED))}) ORDER BY name"
     )
 )
+_IN_ORDER: Final = sorted(_ON_SQLITE.items())
 
 
 def _on_sqlite(connection: Connection) -> dict[str, str]:

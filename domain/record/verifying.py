@@ -93,6 +93,7 @@ class Audit:
         self._cosigned: list[tuple[int, Note]] = []
         self._roots: dict[int, tuple[bytes, datetime | None]] = {}
         self._witnessed = 0
+        self._given = False
         self._since: datetime | None = None
         self._told = Seals()
 
@@ -271,7 +272,7 @@ class Audit:
         elif found[0] != root:
             self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
-            self._witnessed, self._since = size, found[1]
+            self._witnessed, self._since, self._given = size, found[1], kind is Kind.OUTSIDE
 
     def close(self) -> None:
         """Leave the database: it may be closed before what was not read to its end."""
@@ -285,6 +286,7 @@ class Audit:
             checkpoint=self._signed,
             unsigned=self._unsigned,
             witnessed=self._witnessed,
+            given=self._given,
             since=self._since or self._states.first,
             seals=self._told,
             problems=tuple(self._problems),

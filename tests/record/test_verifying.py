@@ -186,7 +186,9 @@ def test_what_witnesses_cosigned_is_witnessed_and_must_be_the_record(whole: Book
     extended = cosigned(whole, 9).replace("\n9\n", "\n9\nmore\n")
     with altered(whole) as connection:
         connection.execute(insert(COSIGNED).values(size=8, note=right))
-        assert verify(connection, witnessed=by_the_witness).witnessed == 8
+        told = verify(connection, witnessed=by_the_witness)
+        assert (told.witnessed, told.given) == (8, False)
+        assert verify(connection, witnessed=by_the_witness, outside=outside(whole, 9)).given
         assert verify(connection).witnessed == 0
         connection.execute(insert(COSIGNED).values(size=9, note=wrong))
         assert found(connection, witnessed=by_the_witness) == [("cosignature", None)]

@@ -175,14 +175,17 @@ def _sealed(found: Verdict) -> list[str]:
         return [f"Sealed values: {seals.withheld} are withheld from this role and were not checked."]
     if not seals.kept and not seals.disposed:
         return []
-    return [f"Sealed values: {seals.kept} as recorded, {seals.disposed} disposed of."]
+    return [f"Sealed values: {seals.kept} as recorded, {seals.disposed} not kept here."]
+
+
+_WHO = {True: "the checkpoint you gave", False: "witnesses"}
 
 
 def _window(found: Verdict, now: datetime) -> str:
     if not found.events:
         return "Unwitnessed: there is nothing to witness yet."
     if not found.unwitnessed:
-        return "Unwitnessed: nothing. Somebody else vouches for every entry."
+        return f"Unwitnessed: nothing. Every entry is vouched for by {_WHO[found.given]}."
     over = f"of the last {found.hours(now):g} hours"
     if not found.witnessed:
         return f"Unwitnessed: all {_counted(found.events)}, {over}. They rest on this database alone."

@@ -93,6 +93,16 @@ class Frontier:
             size += 1
         return Frontier(size, tuple(stack))
 
+    def within(self, size: int) -> Frontier:
+        """As many of its complete subtrees, from the left, as have no more than that many leaves together."""
+        at = count = 0
+        for one in range(self.size.bit_length() - 1, -1, -1):
+            span = self.size & 1 << one
+            if at + span > size:
+                break
+            at, count = at + span, count + bool(span)
+        return Frontier(at, self.hashes[:count])
+
     def root(self) -> bytes:
         """RFC 9162, 2.1.2: merge what is left, from the right."""
         if not self.hashes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from domain.record.tables import HEAD, METADATA, SCHEMA
+from domain.record.tables import EVENT, HEAD, METADATA, SCHEMA
 from domain.record.verifying import verify
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Moved(NamedTuple):
 def copy(old: Connection, new: Connection, derive: Callable[[Connection], int]) -> Moved:
     """Copy the record of one connection to that of the other, which is empty, and let `derive` fill its projections."""
     before = _sound(verify(old), "The record does not verify", "Look what is wrong with it: nemcon verify")
-    for table in METADATA.sorted_tables:
+    for table in sorted(METADATA.sorted_tables, key=lambda one: one is not EVENT):  # no checkpoint before its entries
         if table not in _MADE_ANEW:
             _copy_rows(old, new, table)
     head = old.execute(select(HEAD)).mappings().one()

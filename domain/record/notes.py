@@ -13,7 +13,10 @@ import secrets
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 EM_DASH: Final = "\N{EM DASH}"
 
@@ -126,16 +129,17 @@ class Signer:
     @cached_property
     def verifier(self) -> Verifier:
         """The public half."""
+        return Verifier(self.name, self.type, self._private.public_key().public_bytes_raw())
+
+    @cached_property
+    def _private(self) -> Ed25519PrivateKey:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - only who signs loads it
 
-        public = Ed25519PrivateKey.from_private_bytes(self.seed).public_key()
-        return Verifier(self.name, self.type, public.public_bytes_raw())
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
 
     def sign(self, message: bytes) -> bytes:
         """The signature of RFC 8032 over the message, 64 bytes."""
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - only who signs loads it
-
-        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+        return self._private.sign(message)
 
     def must_be(self, kind: KeyType) -> Signer:
         """The same key; refused where it is of another type."""

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+    from sqlalchemy import Connection, Delete, Dialect, Insert, Select, TextClause, Update
 
     Row = Mapping[str, Any]
     Given = Callable[[Row], Any]
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Prepared:
     """A statement whose text never changes. Rows come back as the driver gives them: select plain types only."""
 
-    def __init__(self, statement: Delete | Insert | Select[Any] | Update) -> None:
+    def __init__(self, statement: Delete | Insert | Select[Any] | TextClause | Update) -> None:
         self._statement = statement
         self._ready: dict[str, tuple[str, Given]] = {}
 

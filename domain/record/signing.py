@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from domain.keyring import (
     KIND,
     Keyring,
+    LogKeyAdopted,
     LogKeyRotated,
     StaffKeyAdmitted,
     evolve,
@@ -26,7 +27,7 @@ from domain.rules import OutOfOrder
 from domain.streams import KIND_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from eventsourcing.persistence import StoredEvent
     from sqlalchemy import Connection
@@ -81,6 +82,11 @@ def _not_yet(ring: Keyring, fact: Fact) -> bool:
     """Whether it is the admission of a first key, by somebody who can have none yet."""
     entry = fact.entry
     return isinstance(fact, StaffKeyAdmitted) and not ring.keys_of(entry.recorded_by, recorded_on(entry))
+
+
+def log_keys(facts: Iterable[Fact]) -> list[tuple[int, str]]:
+    """The log keys that the key ring tells of, each with the entry that put it there."""
+    return [(one.entry.number, one.key) for one in facts if isinstance(one, LogKeyAdopted | LogKeyRotated)]
 
 
 def text_of(stored: StoredEvent) -> bytes:

@@ -61,7 +61,8 @@ class _Stream:
 class States:
     """Reads states; whatever is wrong goes to `wrong`. Those up to the entry `known` were read before.
 
-    `seals` are the digests met, each with its entry; `log_key` is the one that the key ring has in use.
+    `seals` are the digests met, each with its entry; `log_key` is the one that the key ring has in use, `log_since` the
+    entry that put it there.
     """
 
     def __init__(self, connection: Connection, known: int, wrong: Wrong) -> None:
@@ -78,6 +79,7 @@ class States:
         self.first: datetime | None = None
         self.seals: dict[str, int] = {}
         self.log_key: Verifier | None = None
+        self.log_since = 0
 
     @property
     def last(self) -> datetime | None:
@@ -150,4 +152,8 @@ class States:
         for sentence in self._staff.problems(fact, leaf_text(name, version, topic, state), given):
             self._wrong(Kind.STAFF, f"Entry {entry}: {sentence}", entry)
         if topic in _OF_THE_RING and self._staff.log_keys:
-            self.log_key = Verifier.of(self._staff.log_keys[-1])
+            self._take_log_key(entry, self._staff.log_keys[-1])
+
+    def _take_log_key(self, entry: int, key: str) -> None:
+        if self.log_key is None or str(self.log_key) != key:
+            self.log_key, self.log_since = Verifier.of(key), entry

@@ -26,7 +26,7 @@ from domain.record.outlook import Outlook
 from domain.record.overtaken import overtaken_by
 from domain.record.postgres import Warned
 from domain.record.request import Answer, Command, Request, StrikeRequest
-from domain.record.signing import Signing
+from domain.record.signing import Signing, log_keys
 from domain.record.striking import must_be_business, must_be_unnamed, replaced
 from domain.record.tables import SEALED
 from domain.record.taking import fields_of, number_to_take
@@ -285,6 +285,8 @@ class Transaction:
         if not self._new:
             return
         self._edge.must_be_whole(self.register.seen)
+        if self.register.sign is not None:
+            self._edge.must_be_signed(self.register.sign, log_keys(self.chapter(keyring.KIND, keyring.KEY).facts))
         stored = self.register.enter(self._new)
         self._signing.write(stored, self.size - len(stored) + 1)
         if self._sealed:

@@ -37,7 +37,10 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Seals:
-    """The sealed values: those that stand and agree with the record, those disposed of, those not shown to us."""
+    """The sealed values: those that stand and agree with the record, those that are not here, those not shown to us.
+
+    What is not here was disposed of, or withheld by the export that the record came from: nothing tells which.
+    """
 
     kept: int = 0
     disposed: int = 0
@@ -57,9 +60,9 @@ class Signed:
 class Verdict:
     """What was found.
 
-    `witnessed` is how many entries somebody else vouches for, by a checkpoint kept outside or by cosignatures;
-    `since` is when the last of these was recorded (or the first entry, where nobody vouches for any). `unsigned` counts
-    the checkpoints that bear no signature.
+    `witnessed` is how many entries somebody else vouches for, by a checkpoint kept outside (then it was `given`) or by
+    cosignatures; `since` is when the last of these was recorded (or the first entry, where nobody vouches for any).
+    `unsigned` counts the checkpoints that bear no signature.
     """
 
     events: int
@@ -67,6 +70,7 @@ class Verdict:
     checkpoint: Signed | None
     unsigned: int
     witnessed: int
+    given: bool
     since: datetime | None
     seals: Seals
     problems: tuple[Problem, ...]

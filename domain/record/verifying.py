@@ -93,6 +93,7 @@ class Audit:
         self._cosigned: list[tuple[int, Note]] = []
         self._roots: dict[int, tuple[bytes, datetime | None]] = {}
         self._witnessed = 0
+        self._given = False
         self._since: datetime | None = None
         self._told = Seals()
 
@@ -162,12 +163,15 @@ class Audit:
         elif not self._parted:  # whatever comes after it differs too
             self._parted = True
             self.wrong(Kind.CHECKPOINT, self._altered(size), self._good + 1)
-        self._covered = size
+        before, self._covered = self._covered, size
         last = self._states.last
         if last is not None and size >= self._known and datetime.fromisoformat(recorded_at) != last:
             self.wrong(Kind.TIME, f"Checkpoint {size} and entry {size} do not name the same time.", size)
         if note is None:
             self._unsigned += 1
+            if self._states.log_since > before:  # whoever gives the log a key has it at hand
+                said = f"Entry {self._states.log_since} gives the log its key, and checkpoint {size} is not signed."
+                self.wrong(Kind.SIGNATURE, said, self._states.log_since)
         else:
             self._check_note(size, root, recorded_at, note)
 
@@ -242,6 +246,8 @@ class Audit:
 
     def compare(self, witnessed: Callable[[Note], bool]) -> None:
         """What somebody else kept of the record, against the record."""
+        if self._keys and self._unsigned and self._last_note is None:
+            self.wrong(Kind.SIGNATURE, "No checkpoint is signed by the key that you know the log by.")
         if self._keys and self._last_note and not any(_is_signed(self._last_note, key) for key in self._keys):
             self.wrong(Kind.SIGNATURE, "The record is signed by another key than the one you know the log by.")
         if self._outside is not None:
@@ -266,7 +272,7 @@ class Audit:
         elif found[0] != root:
             self.wrong(kind, f"The first {size} entries are not those of the checkpoint {which}.")
         elif size >= self._witnessed:
-            self._witnessed, self._since = size, found[1]
+            self._witnessed, self._since, self._given = size, found[1], kind is Kind.OUTSIDE
 
     def close(self) -> None:
         """Leave the database: it may be closed before what was not read to its end."""
@@ -280,6 +286,7 @@ class Audit:
             checkpoint=self._signed,
             unsigned=self._unsigned,
             witnessed=self._witnessed,
+            given=self._given,
             since=self._since or self._states.first,
             seals=self._told,
             problems=tuple(self._problems),

@@ -63,7 +63,8 @@ def test_an_empty_record_has_nothing_to_witness(empty: Terminal) -> None:
 
 def test_a_checkpoint_kept_outside_narrows_what_nobody_vouches_for(kept: Terminal) -> None:
     kept.types("checkpoint export -o outside")
-    assert "Unwitnessed: nothing." in kept.types("verify --from outside")
+    said = "Unwitnessed: nothing. Every entry is vouched for by the checkpoint you gave.\n"
+    assert said in kept.types("verify --from outside")
     kept.types("body add WG10 'Tenth Group' --zone Europe/Vienna")
     assert "Unwitnessed: the last 1 entry, " in kept.types("verify --from outside")
 
@@ -120,7 +121,8 @@ def test_sealed_values_are_counted_and_come_with_an_export_that_is_restricted(ro
     third.types("init")
     third.types(f"log import {tmp_path}/restricted.jsonl")
     assert third.types("verify") == room.types("verify")
-    assert third.types("verify").splitlines()[2] == "Sealed values: 1 as recorded, 0 disposed of."
+    assert third.types("verify").splitlines()[2] == "Sealed values: 1 as recorded, 0 not kept here."
+    assert other.types("verify").splitlines()[2] == "Sealed values: 0 as recorded, 1 not kept here."
 
 
 def test_a_restricted_export_in_which_a_command_was_changed_is_refused(room: Terminal, tmp_path: Path) -> None:

@@ -6,19 +6,27 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection, delete, select, update
 
+from domain.keyring import adopt_log_key, rotate_log_key
+from domain.record import guards
 from domain.record.checkpoint import Checkpoint
 from domain.record.database import reading, writing
 from domain.record.edge import Altered, AnotherLog, OlderCopy
+from domain.record.logkey import LogSigner
 from domain.record.merkle import Frontier
 from domain.record.notes import KeyType, Note, Signer
+from domain.record.request import Request
+from domain.record.rotation import stated
 from domain.record.tables import CHECKPOINT, HEAD
-from tests.domain.story import CONFERENCE, sitting
-from tests.record.book import Book, registered
+from tests.domain.story import CONFERENCE, did, sitting
+from tests.record.book import Book, asked, registered
 from tests.record.test_matrix import (
     LOG,
     append_around_the_program,
     delete_the_last_three,
+    edit_a_state,
     leaves_of,
+    made_anew_unsigned,
+    make_the_tree_anew,
     signed,
     without_triggers,
 )
@@ -59,8 +67,12 @@ def test_the_key_of_another_log_signs_nothing_here(book: Book) -> None:
     assert book.dump() == before
 
 
+def another(key: str = "OTHER") -> Request:
+    return registered(replace(CONFERENCE, key=key, name=f"Another Conference, {key}", short=key.title()))
+
+
 def one_more(book: Book) -> None:
-    book.record(registered(replace(CONFERENCE, key="OTHER", name="Another Conference", short="Other")))
+    book.record(another())
 
 
 def _cut_checkpoints(connection: Connection) -> None:
@@ -129,5 +141,135 @@ def test_an_older_copy_is_refused_while_a_larger_checkpoint_is_known(book: Book)
 def test_a_record_that_went_another_way_is_refused_too(book: Book) -> None:
     book.each(sitting(1))
     book.register.seen = (8, b"x" * 32)
-    with pytest.raises(Altered, match="Checkpoint 8 of this record has another root than the one that was witnessed"):
+    with pytest.raises(
+        Altered, match="The first 8 entries of this record have another root than the one that was witnessed"
+    ):
         one_more(book)
+
+
+def test_a_record_that_went_another_way_within_one_transaction_is_refused_too(book: Book) -> None:
+    book.record(another("ONE"), another("TWO"))
+    book.register.seen = (8, b"x" * 32)  # of which this record has no checkpoint: it has 7 and 9
+    with pytest.raises(Altered, match="The first 8 entries of this record have another root"):
+        one_more(book)
+    with reading(book.engine) as connection:
+        book.register.seen = (8, Frontier().extended(leaves_of(connection)[:8]).root())
+    one_more(book)
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [("2030-01-01T00:00:00+00:00", "checkpoint 7 do not name the same time"), ("zzz", "do not name the same time")],
+)
+def test_a_head_of_another_time_is_refused_by_name(book: Book, moment: str, said: str) -> None:
+    with writing(book.engine) as connection:
+        without_triggers(connection)
+        connection.execute(update(HEAD).values(recorded_at=moment))
+    with pytest.raises(Altered, match=said):
+        one_more(book)
+
+
+def test_a_head_that_names_no_time_is_refused_by_name(blank: Book) -> None:
+    with writing(blank.engine) as connection:
+        without_triggers(connection)
+        connection.execute(update(HEAD).values(recorded_at="zzz"))
+    with pytest.raises(Altered, match="The head of this record names no time: 'zzz'"):
+        one_more(blank)
+
+
+def test_a_record_that_is_not_guarded_takes_nothing(book: Book) -> None:
+    with writing(book.engine) as connection:
+        without_triggers(connection)
+    with pytest.raises(Altered, match="not guarded as they should be: the trigger event_unchanged is missing"):
+        one_more(book)
+    with writing(book.engine) as connection:
+        guards.lay(connection)
+    one_more(book)
+
+
+# --- What the key at hand signs over
+
+KEY, NEXT = LogSigner(LOG), LogSigner(Signer(LOG.name, KeyType.LOG, b"N" * 32))
+TODAY = "2020-09-10"
+
+
+@pytest.fixture
+def adopted(book: Book) -> Book:
+    """Entry 8 gives the log its key; entry 9 is signed with it, too."""
+    book.register.sign = KEY
+    book.record(asked(did(adopt_log_key, TODAY, key=KEY.key), key="record"))
+    book.each(sitting(1))
+    return book
+
+
+def _turned(book: Book) -> None:
+    told = stated(KEY.signer, NEXT.signer)
+    book.record(asked(did(rotate_log_key, TODAY, key=NEXT.key, instead_of=KEY.key, statement=told), key="record"))
+
+
+def _refused(book: Book, change: Callable[[Connection], None], said: str) -> None:
+    with writing(book.engine) as connection:
+        without_triggers(connection)
+        change(connection)
+        guards.lay(connection)
+    before = book.dump()
+    with pytest.raises(Altered, match=said):
+        one_more(book)
+    assert book.dump() == before
+
+
+def _noted(connection: Connection, size: int, sign: LogSigner) -> str:
+    root = connection.execute(select(CHECKPOINT.c.root).where(CHECKPOINT.c.size == size)).scalar_one()
+    return sign(size, root)
+
+
+def test_the_key_does_not_sign_over_a_record_from_which_its_signatures_are_gone(adopted: Book) -> None:
+    _refused(adopted, make_the_tree_anew, "The log has a key since entry 8, and no checkpoint from there on is signed")
+
+
+def test_the_key_does_not_sign_over_entries_that_do_not_lead_to_what_it_signed_last(adopted: Book) -> None:
+    def change(connection: Connection) -> None:
+        edit_a_state(connection)
+        made_anew_unsigned(connection, 9)
+
+    _refused(adopted, change, "do not lead to the root of checkpoint 8, signed last")
+
+
+def test_the_key_does_not_sign_over_a_signature_that_is_not_its_own(adopted: Book) -> None:
+    forged = LogSigner(Signer(LOG.name, KeyType.LOG, b"F" * 32))
+
+    def change(connection: Connection) -> None:
+        note = _noted(connection, 9, forged)
+        connection.execute(update(CHECKPOINT).where(CHECKPOINT.c.size == 9).values(note=note))
+
+    _refused(adopted, change, "Checkpoint 9 is not signed by the key of this log")
+
+
+def test_it_signs_on_after_what_was_recorded_without_it(adopted: Book) -> None:
+    adopted.register.sign = None
+    adopted.record(another("UNSIGNED"))
+    adopted.register.sign = KEY
+    one_more(adopted)
+    assert [note is not None for _, _, note in checkpoints(adopted)[-3:]] == [True, False, True]
+
+
+def test_the_next_key_signs_on_after_the_checkpoint_of_the_one_before(adopted: Book) -> None:
+    _turned(adopted)
+    adopted.register.sign = NEXT
+    one_more(adopted)
+    with reading(adopted.engine) as connection:
+        assert checkpoints(adopted)[-1][2] == _noted(connection, 11, NEXT)
+
+
+@pytest.mark.parametrize("note", ["by another", "no note"])
+def test_the_next_key_does_not_sign_where_the_one_before_did_not_hand_over(adopted: Book, note: str) -> None:
+    forged = LogSigner(Signer(LOG.name, KeyType.LOG, b"F" * 32))
+    _turned(adopted)
+    adopted.register.sign = NEXT
+
+    def change(connection: Connection) -> None:
+        said = _noted(connection, 10, forged if note == "by another" else KEY)
+        told = said if note == "by another" else said.replace("\n\n", "\n\nx ")
+        connection.execute(update(CHECKPOINT).where(CHECKPOINT.c.size == 10).values(note=told))
+
+    _refused(adopted, change, "Checkpoint 10 is not signed by the key of this log")

@@ -50,11 +50,13 @@ CHANGES = [
     "UPDATE head SET size = size - 1",
     "UPDATE head SET size = size + 1",
     "UPDATE head SET recorded_at = '2019-01-01T00:00:00+00:00'",
+    "UPDATE head SET recorded_at = '2030-01-01T00:00:00+00:00'",
     "UPDATE head SET id = 2",
     "INSERT INTO head SELECT 2, size, recorded_at, frontier FROM head",
     "INSERT INTO event SELECT entry + 2, 'other', 1, topic, state FROM event WHERE entry = 8",
     "INSERT INTO event SELECT 0, 'other', 1, topic, state FROM event WHERE entry = 8",
     "INSERT INTO checkpoint SELECT 1, root, recorded_at, note FROM checkpoint WHERE size = 8",
+    "INSERT INTO checkpoint SELECT 1000, root, recorded_at, note FROM checkpoint WHERE size = 8",
 ]
 ON_SQLITE = [
     "INSERT OR REPLACE INTO event SELECT 9, originator_id, originator_version, topic, state FROM event WHERE entry = 8",

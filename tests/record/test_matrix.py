@@ -45,6 +45,8 @@ TABLE = """
 | back-date one | refused | caught | missed | caught |
 | delete the last 3 events only | refused | caught | missed | missed if after the outside checkpoint |
 | delete the tail and its checkpoints, past the outside checkpoint | refused | missed | missed | caught |
+| make the tree anew, without its signatures | refused | caught | missed | caught |
+| edit the last entry and take its signature away | refused | missed | missed | caught |
 | append around the program | allowed | caught | missed | missed if after the outside checkpoint |
 | edit a checkpoint | refused | caught | - | - |
 | edit the frontier | refused | caught | - | - |
@@ -122,6 +124,25 @@ def delete_the_tail(connection: Connection) -> None:
     connection.execute(update(HEAD).values(size=5, frontier=tree.to_bytes(), recorded_at=last))
 
 
+def made_anew_unsigned(connection: Connection, first: int = 1) -> None:
+    """The tree over what now stands there, with no signature from that entry on: whoever has no key can do that."""
+    leaves = leaves_of(connection)
+    for size in connection.execute(select(CHECKPOINT.c.size).where(CHECKPOINT.c.size >= first)).scalars().all():
+        root = Frontier().extended(leaves[:size]).root()
+        connection.execute(update(CHECKPOINT).where(CHECKPOINT.c.size == size).values(root=root, note=None))
+    connection.execute(update(HEAD).values(frontier=Frontier().extended(leaves).to_bytes()))
+
+
+def make_the_tree_anew(connection: Connection) -> None:
+    edit_a_state(connection)
+    made_anew_unsigned(connection)
+
+
+def edit_the_unsigned_end(connection: Connection) -> None:
+    _edit(connection, 8, "state", lambda state: state.replace(b'"recorded_by":"clerk"', b'"recorded_by":"other"'))
+    made_anew_unsigned(connection, 8)
+
+
 def append_around_the_program(connection: Connection) -> None:
     row = dict(connection.execute(select(EVENT).where(EVENT.c.entry == 8)).mappings().one())
     state = row["state"].replace(b'"number":8,', b'"number":9,').replace(b'"version":5,', b'"version":6,')
@@ -145,6 +166,8 @@ ATTACKS: Mapping[str, Attack] = {
     "back-date one": back_date_one,
     "delete the last 3 events only": delete_the_last_three,
     "delete the tail and its checkpoints, past the outside checkpoint": delete_the_tail,
+    "make the tree anew, without its signatures": make_the_tree_anew,
+    "edit the last entry and take its signature away": edit_the_unsigned_end,
     "append around the program": append_around_the_program,
     "edit a checkpoint": edit_a_checkpoint,
     "edit the frontier": edit_the_frontier,

@@ -202,3 +202,13 @@ def test_the_text_of_a_leaf_is_five_lines() -> None:
         b"nemcon/v1\nb659c4b4-cda4-5cb4-a475-16fe2efac3c8\n8\nItemConcluded\n"
         b"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\n"
     )
+
+
+def test_of_a_frontier_as_much_is_kept_as_tells_of_the_first_leaves() -> None:
+    leaves = [bytes([one]) * 32 for one in range(13)]
+    whole = Frontier().extended(leaves)
+    for size in range(14):
+        part = whole.within(size)
+        assert part.size <= size
+        assert part.extended(leaves[part.size : size]) == Frontier().extended(leaves[:size])
+    assert [whole.within(size).size for size in (0, 7, 8, 11, 12, 13)] == [0, 0, 8, 8, 12, 13]

@@ -237,6 +237,7 @@ def test_a_rotation_that_does_not_stand_is_found(office: Office, log: tuple[LogS
 
 def test_only_the_log_key_in_use_records(office: Office, log: tuple[LogSigner, LogSigner]) -> None:
     old, new = log
+    office.book.register.sign = old
     office.records(did(adopt_log_key, TODAY, key=old.key), key="record")
     office.book.register.sign = new
     with pytest.raises(OutOfOrder, match="is not the one in use"):

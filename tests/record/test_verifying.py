@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from domain.keyring import adopt_log_key
 from domain.officers import Officer, elect_officers
 from domain.record.checkpoint import Checkpoint, cosign
 from domain.record.database import reading, writing
+from domain.record.logkey import LogSigner
 from domain.record.notes import KeyType, Note, Signer
 from domain.record.tables import CHECKPOINT, COSIGNED, EVENT, SEALED
 from domain.record.verdict import Kind, Seals, Verdict
@@ -184,7 +186,9 @@ def test_what_witnesses_cosigned_is_witnessed_and_must_be_the_record(whole: Book
     extended = cosigned(whole, 9).replace("\n9\n", "\n9\nmore\n")
     with altered(whole) as connection:
         connection.execute(insert(COSIGNED).values(size=8, note=right))
-        assert verify(connection, witnessed=by_the_witness).witnessed == 8
+        told = verify(connection, witnessed=by_the_witness)
+        assert (told.witnessed, told.given) == (8, False)
+        assert verify(connection, witnessed=by_the_witness, outside=outside(whole, 9)).given
         assert verify(connection).witnessed == 0
         connection.execute(insert(COSIGNED).values(size=9, note=wrong))
         assert found(connection, witnessed=by_the_witness) == [("cosignature", None)]
@@ -210,3 +214,24 @@ def test_the_values_of_a_record_are_not_in_what_is_told(whole: Book) -> None:
         connection.execute(update(SEALED).values(salt=b"x" * 16))
         told = verify(connection)
     assert "Example" not in repr(told)
+
+
+def test_a_log_key_whose_first_checkpoint_is_not_signed_is_told(book: Book) -> None:
+    key = LogSigner(LOG)
+    book.register.sign = key
+    book.record(asked(did(adopt_log_key, "2020-09-10", key=key.key), key="record"))
+    book.each(sitting(1))
+    with reading(book.engine) as connection:
+        assert verify(connection).ok
+    with altered(book) as connection:
+        connection.execute(update(CHECKPOINT).values(note=None))
+        told = [one for one in verify(connection).problems if one.kind is Kind.SIGNATURE]
+    assert [(one.entry, one.sentence) for one in told] == [
+        (8, "Entry 8 gives the log its key, and checkpoint 8 is not signed.")
+    ]
+
+
+def test_a_record_without_any_signature_is_not_that_of_the_key_one_knows(whole: Book) -> None:
+    with altered(whole) as connection:
+        connection.execute(update(CHECKPOINT).values(note=None))
+        assert found(connection) == [("signature", None)]

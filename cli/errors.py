@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import click
 
+from cli.veiled import veiled
 from domain.rules import OutOfOrder
 
 
@@ -40,7 +41,7 @@ class Refused(click.ClickException):
         told = [_wrapped(word, text) for word, text in parts if text]
         if self.undone:
             told.append("Nothing of the script was recorded.")
-        return [f"{self.place}:", *told] if self.place else told
+        return [veiled(f"{self.place}:"), *told] if self.place else told
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the refusal to standard error."""
@@ -79,7 +80,7 @@ class NotKnown(click.ClickException):
 
 def _wrapped(word: str, text: str) -> str:
     return textwrap.fill(
-        text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
+        veiled(text), width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
     )
 
 
@@ -93,7 +94,10 @@ def plain_refusals() -> Iterator[None]:
     """Whatever goes wrong inside leaves as a click exception with its exit status, never as a traceback."""
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
+    except click.ClickException as error:
+        error.message = veiled(error.message)  # type: ignore[misc] # it is final for those who only show it
+        raise
+    except (click.exceptions.Exit, click.Abort):
         raise
     except OutOfOrder as refusal:
         raise refused(refusal) from refusal
@@ -122,7 +126,7 @@ def _explained(error: Exception) -> click.ClickException:
     if isinstance(error, UnicodeEncodeError):
         return Refused("What was typed is not text in UTF-8.", "Set the language of the terminal to UTF-8.")
     if os.environ.get("NEMCON_DEBUG"):
-        traceback.print_exception(error)
+        click.echo(veiled("".join(traceback.format_exception(error))), err=True)
     return Refused(
         f"This should not have happened ({type(error).__name__}: {error}). Nothing was recorded.",
         "Set NEMCON_DEBUG=1 to see where, and report it with the command you gave.",

@@ -17,6 +17,8 @@ from typing import Final
 
 EM_DASH: Final = "\N{EM DASH}"
 
+_PRIVATE: Final = "PRIVATE+KEY+"
+_PUBLIC: Final = "the line that nemcon key new printed, or nemcon key list."
 _LARGEST: Final = 1_000_000
 _MOST_SIGNATURES: Final = 100
 """signed-note, "Format": verifiers should apply a maximum, and must accept 16; these are Go's."""
@@ -56,8 +58,12 @@ class Verifier:
     @staticmethod
     def of(vkey: str) -> Verifier:
         """The key that `NAME+ID+BASE64` names: signed-note, "Verifier keys"."""
+        if vkey.strip().startswith(_PRIVATE):
+            raise BadNote("That is a private key. It stays with its owner.", f"Give its public half: {_PUBLIC}")
         name, _, rest = vkey.strip().partition("+")
         told, _, encoded = rest.partition("+")
+        if not encoded:
+            raise BadNote("That is no public key: it has the form NAME+ID+BASE64.", f"Give the key itself: {_PUBLIC}")
         made, key = _key(name, encoded)
         found = Verifier(name, made, key)
         if told != found.id.hex():
@@ -107,10 +113,9 @@ class Signer:
     @staticmethod
     def of(skey: str) -> Signer:
         """The key that `PRIVATE+KEY+NAME+ID+BASE64` holds."""
-        head, _, rest = skey.strip().partition("KEY+")
-        name, _, rest = rest.partition("+")
+        name, _, rest = skey.strip().removeprefix(_PRIVATE).partition("+")
         told, _, encoded = rest.partition("+")
-        if head != "PRIVATE+":
+        if not skey.strip().startswith(_PRIVATE):
             raise BadNote("That is no private key.", "Make one: nemcon key new NAME -o FILE")
         made, seed = _key(name, encoded)
         found = Signer(name, made, seed)

@@ -10,6 +10,8 @@ from domain.record.keyfile import read_key
 from domain.record.notes import KeyType, Verifier
 from tests.cli.terminal import Terminal
 
+SSH = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZWQyNTUx"
+
 
 @pytest.fixture
 def log(empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
@@ -68,3 +70,45 @@ def test_no_private_key_is_printed_or_kept_anywhere(log: Terminal, tmp_path: Pat
     answers = [log.types(line) for line in lines] + log.dump()
     assert not [secret for secret in secrets for answer in answers if secret in answer]
     assert not [name for name in os.environ if any(secret in os.environ[name] for secret in secrets)]
+
+
+def test_no_private_key_is_echoed_wherever_it_is_put_by_mistake(
+    log: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEMCON_DEBUG", "1")
+    secret = (tmp_path / "record.key").read_text().strip()
+    ssh = f"-----BEGIN OPENSSH PRIVATE KEY-----\n{SSH}\n-----END OPENSSH PRIVATE KEY-----\n"
+    (tmp_path / "group").write_text(f"group a {secret}\n")
+    (tmp_path / "log").write_text(f"log {secret}\n")
+    for words in (
+        ["verify", "--quorum", "record.key"],
+        ["verify", "--quorum", "group"],
+        ["verify", "--quorum", "log"],
+        ["verify", "--from", "record.key"],
+        ["verify", "--from", secret],
+        ["--key", secret, "key", "adopt"],
+        ["--sign", ssh, "body", "add", "G", "Group"],
+        ["--seen", secret, "body", "add", "G", "Group"],
+        ["--seen", "record.key", "body", "add", "G", "Group"],
+        ["key", "new", secret, "-o", "other.key"],
+        ["key", "new", "other", "-o", secret, secret],
+        ["check-proof", "record.key", "--key", secret],
+        ["checkpoint", "witness", "log", "--key", "log", "--log", secret, "--state", "seen"],
+        ["staff", "admit", "anna", "--key", "record.key"],
+        ["staff", "admit", "anna", "--key", secret],
+        [secret],
+        ["key", secret],
+        ["run", "-"],
+    ):
+        told = log.enter(words, secret)
+        assert told.exit_code in {1, 2}, words
+        said = "".join(told.output.split())
+        assert secret.rpartition("+")[2] not in said, words
+        assert SSH not in said, words
+
+
+def test_where_a_public_key_is_wanted_a_file_or_a_private_key_is_told_apart(log: Terminal, tmp_path: Path) -> None:
+    secret = (tmp_path / "record.key").read_text().strip()
+    for given, said in (("record.key", "That is no public key: it has the form"), (secret, "That is a private key.")):
+        (tmp_path / "quorum.txt").write_text(f"log {given}\nquorum none\n")
+        log.refused("verify --quorum quorum.txt", f"Line 1 of the quorum file: {said}", "nemcon key list")

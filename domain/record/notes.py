@@ -223,7 +223,9 @@ class Note:
         found = self.by(verifier)
         if found is None:
             raise BadNote(
-                f"The note is not signed by the key {verifier}.", "Is this the right key, and the right note?"
+                f"The note is not signed by the key {verifier}.",
+                "Is it the right note? If the log has had several keys (nemcon key list), give each: "
+                "--log or --key once more, or one more line log in the quorum file.",
             )
         if not verifier.accepts(self.text.encode(), found.data):
             raise BadNote(f"The signature of {verifier.name} is not over this text: one of them was changed.")

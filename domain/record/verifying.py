@@ -242,7 +242,7 @@ class Audit:
 
     def compare(self, witnessed: Callable[[Note], bool]) -> None:
         """What somebody else kept of the record, against the record."""
-        if self._keys and self._last_note and not any(_is_signed(self._last_note, key) for key in self._keys):
+        if self._keys and self._last_note and not self._is_known(self._last_note):
             self.wrong(Kind.SIGNATURE, "The record is signed by another key than the one you know the log by.")
         if self._outside is not None:
             self._must_cover(self._outside.size, self._outside.root, Kind.OUTSIDE, "kept outside")
@@ -257,6 +257,10 @@ class Audit:
                 continue
             if enough:
                 self._must_cover(found.size, found.root, Kind.COSIGNATURE, "that witnesses cosigned")
+
+    def _is_known(self, note: Note) -> bool:
+        """Whether a key that is known signed it, or is one of those that followed each other in this log."""
+        return any(str(key) in self._states.log_keys or _is_signed(note, key) for key in self._keys)
 
     def _must_cover(self, size: int, root: bytes, kind: Kind, which: str) -> None:
         found = (Frontier().root(), None) if size == 0 else self._roots.get(size)

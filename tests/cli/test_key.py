@@ -112,3 +112,41 @@ def test_where_a_public_key_is_wanted_a_file_or_a_private_key_is_told_apart(log:
     for given, said in (("record.key", "That is no public key: it has the form"), (secret, "That is a private key.")):
         (tmp_path / "quorum.txt").write_text(f"log {given}\nquorum none\n")
         log.refused("verify --quorum quorum.txt", f"Line 1 of the quorum file: {said}", "nemcon key list")
+
+
+def test_after_a_rotation_the_log_is_known_by_either_key_and_by_no_other(log: Terminal, tmp_path: Path) -> None:
+    for name in ("second", "other"):
+        log.types(f"key new example.org/record -o {name}.key")
+    log.types("--key record.key key adopt")
+    log.types("checkpoint export -o before.txt")
+    log.types("--key record.key key rotate --to second.key")
+    log.types("--key second.key body add G Group --zone Europe/Vienna")
+    old, new, other = (
+        str(read_key(tmp_path / f"{name}.key", KeyType.LOG).verifier) for name in ("record", "second", "other")
+    )
+    for known in (old, new):
+        (tmp_path / "quorum.txt").write_text(f"log {known}\nquorum none\n")
+        assert log.types("verify --quorum quorum.txt").startswith("The record verifies: 3 entries")
+    log.refused("verify --quorum quorum.txt --from before.txt", "is not signed by the key", "one more line log")
+    (tmp_path / "quorum.txt").write_text(f"log {other}\nquorum none\n")
+    told = log.enter(["verify", "--quorum", "quorum.txt"])
+    assert (told.exit_code, "another key than the one you know the log by" in told.output) == (3, True)
+
+
+def test_a_witness_goes_on_after_a_rotation_with_both_keys_of_the_log(log: Terminal, tmp_path: Path) -> None:
+    log.types("key new example.org/record -o second.key")
+    log.types("key new --witness vienna.example -o witness.key")
+    old, new = (str(read_key(tmp_path / name, KeyType.LOG).verifier) for name in ("record.key", "second.key"))
+    witness = "checkpoint witness shown.txt --key witness.key --state seen.txt -o seen-by.txt"
+    log.types("--key record.key key adopt")
+    log.types("checkpoint export -o shown.txt")
+    log.types(f"{witness} --log {old} --first")
+    log.types("--key record.key key rotate --to second.key")
+    log.types("--key second.key body add G Group --zone Europe/Vienna")
+    log.types("checkpoint export --from 1 -o shown.txt")
+    for one in (old, new):
+        log.refused(f"{witness} --log {one}", "is not signed by the key", "--log or --key once more")
+    log.types(f"{witness} --log {new} --log {old}")
+    log.types("prove 1 -o proof")
+    log.refused(f"check-proof proof --key {old}", "is not signed by the key", "--log or --key once more")
+    assert "is signed by the key of example.org/record" in log.types(f"check-proof proof --key {old} --key {new}")

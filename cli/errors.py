@@ -15,6 +15,13 @@ import click
 from cli.veiled import veiled
 from domain.rules import OutOfOrder
 
+_OF_THE_DISK = "Check the name, who owns it, and the space on the disk."
+_OF_A_FILE = {
+    errno.ENOENT: "Check the name, and the folder you are in.",
+    errno.EACCES: "Check who owns it, and who may read it.",
+    errno.ENAMETOOLONG: "Give the name of a file.",
+}
+
 
 class Refused(click.ClickException):
     """A refusal, with exit status 1. Nothing was recorded."""
@@ -118,7 +125,7 @@ def _explained(error: Exception) -> click.ClickException:
         return _database(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
+        return Refused(f"{where}{error.strerror or error}.", _OF_A_FILE.get(error.errno or 0, _OF_THE_DISK))
     if isinstance(error, OverflowError):
         return Refused("So large a number is not kept.", "If it is that of an entry, look it up: nemcon history")
     if isinstance(error, UnicodeDecodeError):
@@ -142,6 +149,11 @@ def _database(error: Exception) -> Refused:
         )
     if "readonly" in cause or "read-only" in cause:
         return Refused("The record, or its folder, cannot be written to. Nothing was recorded.", "Check who owns it.")
+    if "permission denied" in cause:
+        return Refused(
+            f"This login may not do that: {cause.partition(chr(10))[0]}. Nothing was recorded.",
+            "Use a login that may: a recorder records, an auditor reads. See docs/how-to/postgresql.md",
+        )
     if any(words in cause for words in ("no such table", "no such column", "has no column", "does not exist")):
         return Refused(
             "What is derived from the events is missing, or of another version; the events themselves are not touched.",

@@ -274,6 +274,15 @@ def _key(name: str, encoded: str) -> tuple[KeyType, bytes]:
     return KeyType(raw[0]), raw[1:]
 
 
+def must_end_in_newlines(data: bytes) -> None:
+    """Refuse what mail, or an editor, has given other ends of lines: it is no longer what was signed."""
+    if b"\r\n" in data:
+        raise BadNote(
+            "The lines of the file end as mail or Windows writes them (CRLF), not as they were signed.",
+            "Send it as an attachment that stays as it is; or: tr -d '\\r' < FILE > ANOTHER",
+        )
+
+
 def _plain(data: bytes) -> str:
     """signed-note, "Format": valid UTF-8, and no ASCII control character but the newline."""
     if len(data) > _LARGEST:
@@ -282,6 +291,7 @@ def _plain(data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise BadNote("The note is not text in UTF-8.") from error
+    must_end_in_newlines(data)
     if any(sign < " " and sign != "\n" for sign in text):
         raise BadNote("The note holds a control character.")
     return text

@@ -54,7 +54,7 @@ def test_no_part_of_a_key_is_a_key(whole: str, read: Callable[[str], object]) ->
         (f"{TEXT}\n", "no signed note"),
         (SIGNED[:-1], "no signed note"),
         (f"\x01{SIGNED}", "control character"),
-        (SIGNED.replace("\n", "\r\n"), "control character"),
+        (SIGNED.replace("\n", "\r\n"), "mail or Windows writes them"),
         (SIGNED.replace(PETER, PETER.replace("Peter", "Peter ")), "malformed base64"),
         (SIGNED.replace(PETER, PETER.replace("Peter", "Peter+")), "cannot be the name of a key"),
         (SIGNED.replace("\N{EM DASH} E", "-- E"), "a line among its signatures that is none"),

@@ -235,7 +235,7 @@ class Audit:
             return
         kept = 0
         for digest, salt, value in _SEALED.rows(self._connection, {}):
-            if seal_digest(bytes(salt), value) != digest:
+            if not _is_sealed(digest, salt, value):
                 self.wrong(Kind.SEAL, "A sealed value is not the one that was recorded.", seals.get(digest))
             kept += digest in seals
         self._told = Seals(kept=kept, disposed=len(seals) - kept)
@@ -288,6 +288,11 @@ class Audit:
             seals=self._told,
             problems=tuple(self._problems),
         )
+
+
+def _is_sealed(digest: str, salt: object, value: object) -> bool:
+    """Whether a row is the value that was sealed; a column of SQLite may hold anything at all."""
+    return isinstance(salt, bytes) and isinstance(value, str) and seal_digest(salt, value) == digest
 
 
 def _is_signed(note: Note, key: Verifier) -> bool:

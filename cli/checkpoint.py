@@ -58,7 +58,14 @@ def _seen_before(room: Room) -> int:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The file of the witness's own key.",
 )
-@click.option("--log", "logs", metavar="VKEY", multiple=True, required=True, help="The public key of the log.")
+@click.option(
+    "--log",
+    "logs",
+    metavar="VKEY",
+    multiple=True,
+    required=True,
+    help="The public key of the log; repeated, those before it too.",
+)
 @click.option(
     "--state",
     required=True,
@@ -73,7 +80,7 @@ def witness(
 ) -> None:
     """Cosign a checkpoint, as a witness. Only if it begins with all that this witness saw before.
 
-    No record is opened. Give the key of the log again with each key it had before.
+    No record is opened. After a rotation give both keys of the log: --log NEW --log OLD.
 
     Example: nemcon checkpoint witness to-the-witness.txt --key w.key --log "$LOG" --state seen.txt -o cosigned.txt
     """

@@ -12,7 +12,15 @@ from typing import IO, Any
 
 import click
 
+from cli.veiled import veiled
 from domain.rules import OutOfOrder
+
+_OF_THE_DISK = "Check the name, who owns it, and the space on the disk."
+_OF_A_FILE = {
+    errno.ENOENT: "Check the name, and the folder you are in.",
+    errno.EACCES: "Check who owns it, and who may read it.",
+    errno.ENAMETOOLONG: "Give the name of a file.",
+}
 
 
 class Refused(click.ClickException):
@@ -40,7 +48,7 @@ class Refused(click.ClickException):
         told = [_wrapped(word, text) for word, text in parts if text]
         if self.undone:
             told.append("Nothing of the script was recorded.")
-        return [f"{self.place}:", *told] if self.place else told
+        return [veiled(f"{self.place}:"), *told] if self.place else told
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the refusal to standard error."""
@@ -79,7 +87,7 @@ class NotKnown(click.ClickException):
 
 def _wrapped(word: str, text: str) -> str:
     return textwrap.fill(
-        text, width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
+        veiled(text), width=100, initial_indent=f"{word:<9}", subsequent_indent=" " * 9, break_on_hyphens=False
     )
 
 
@@ -93,7 +101,10 @@ def plain_refusals() -> Iterator[None]:
     """Whatever goes wrong inside leaves as a click exception with its exit status, never as a traceback."""
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
+    except click.ClickException as error:
+        error.message = veiled(error.message)  # type: ignore[misc] # it is final for those who only show it
+        raise
+    except (click.exceptions.Exit, click.Abort):
         raise
     except OutOfOrder as refusal:
         raise refused(refusal) from refusal
@@ -114,7 +125,7 @@ def _explained(error: Exception) -> click.ClickException:
         return _database(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return Refused(f"{where}{error.strerror or error}.", "Check the name, who owns it, and the space on the disk.")
+        return Refused(f"{where}{error.strerror or error}.", _OF_A_FILE.get(error.errno or 0, _OF_THE_DISK))
     if isinstance(error, OverflowError):
         return Refused("So large a number is not kept.", "If it is that of an entry, look it up: nemcon history")
     if isinstance(error, UnicodeDecodeError):
@@ -122,7 +133,7 @@ def _explained(error: Exception) -> click.ClickException:
     if isinstance(error, UnicodeEncodeError):
         return Refused("What was typed is not text in UTF-8.", "Set the language of the terminal to UTF-8.")
     if os.environ.get("NEMCON_DEBUG"):
-        traceback.print_exception(error)
+        click.echo(veiled("".join(traceback.format_exception(error))), err=True)
     return Refused(
         f"This should not have happened ({type(error).__name__}: {error}). Nothing was recorded.",
         "Set NEMCON_DEBUG=1 to see where, and report it with the command you gave.",
@@ -138,6 +149,11 @@ def _database(error: Exception) -> Refused:
         )
     if "readonly" in cause or "read-only" in cause:
         return Refused("The record, or its folder, cannot be written to. Nothing was recorded.", "Check who owns it.")
+    if "permission denied" in cause:
+        return Refused(
+            f"This login may not do that: {cause.partition(chr(10))[0]}. Nothing was recorded.",
+            "Use a login that may: a recorder records, an auditor reads. See docs/how-to/postgresql.md",
+        )
     if any(words in cause for words in ("no such table", "no such column", "has no column", "does not exist")):
         return Refused(
             "What is derived from the events is missing, or of another version; the events themselves are not touched.",

@@ -183,6 +183,7 @@ def signature(room: Room, entry: int, output: Path) -> None:
         f"ssh-keygen -Y verify -f allowed_signers -I {_quoted(line.recorded_by)} -n {NAMESPACE} "
         f"-O verify-time={when}Z -s {beside} < {output}"
     )
+    click.echo("The file allowed_signers is what this writes: nemcon staff allowed-signers -o allowed_signers")
 
 
 def _quoted(name: str) -> str:

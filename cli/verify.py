@@ -186,7 +186,7 @@ def _window(found: Verdict, now: datetime) -> str:
         return "Unwitnessed: there is nothing to witness yet."
     if not found.unwitnessed:
         return f"Unwitnessed: nothing. Every entry is vouched for by {_WHO[found.given]}."
-    over = f"of the last {found.hours(now):g} hours"
+    over = f"of the last {hours:g} hours" if (hours := found.hours(now)) else "of the last few minutes"
     if not found.witnessed:
         return f"Unwitnessed: all {_counted(found.events)}, {over}. They rest on this database alone."
     return f"Unwitnessed: the last {_counted(found.unwitnessed)}, {over}. They rest on this database alone."

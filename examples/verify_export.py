@@ -50,10 +50,10 @@ class Export:
 
     def __init__(self, vkeys: list[str]) -> None:
         self.keys: dict[tuple[str, bytes], bytes] = {}  # by the name of the key and its id
-        self.log = [key for key in map(self.trust, vkeys) if self.keys[key][:1] == LOG]
-        self.stack, self.versions = list[bytes](), dict[str, int]()
-        self.staff, self.head = list[tuple[str, str, str, str]](), dict[str, Any]()
-        self.at, self.reached = datetime.min.replace(tzinfo=UTC), {LOG: 0, WITNESS: 0}
+        self.known = [key for key in map(self.trust, vkeys) if self.keys[key][:1] == LOG]
+        self.log, self.before, self.reached = self.known[:0], self.known[:0], {LOG: 0, WITNESS: 0}
+        self.stack, self.versions, self.head, self.told = list[bytes](), dict[str, int](), dict[str, Any](), object()
+        self.staff, self.at = list[tuple[str, str, str, str]](), datetime.min.replace(tzinfo=UTC)
 
     def trust(self, vkey: str) -> tuple[str, bytes]:
         """Take a public key: signed-note, "Verifier keys"."""
@@ -70,48 +70,41 @@ class Export:
         for line in note[len(text) + 1 : -1].split("\n"):
             dash, name, encoded = line.split(" ")
             key, signature, message = (name, exact(encoded)[:4]), exact(encoded)[4:], text
-            must(dash == "\N{EM DASH}" and key in self.keys, f"a signature of {name} with a key that was not given")
-            must(key not in found, "two signatures by one key")
+            must(dash == "\N{EM DASH}" and key not in found, "two signatures by one key, or none")
+            must(key in self.keys, f"a signature of {name} with a key that was not given")
             if self.keys[key][:1] == WITNESS:  # tlog-cosignature
-                message = f"cosignature/v1\ntime {int.from_bytes(signature[:8])}\n{text}"
-                signature = signature[8:]
+                message, signature = f"cosignature/v1\ntime {int.from_bytes(signature[:8])}\n{text}", signature[8:]
             Ed25519PublicKey.from_public_bytes(self.keys[key][1:]).verify(signature, message.encode())
             found.append(key)
         return found
 
     def take(self, size: int, text: str) -> None:
         """Verify one line: the event of an entry, and what stands beside it."""
-        line = json.loads(text)
-        must(json.dumps(line, ensure_ascii=False) == text and list(line)[:5] == COLUMNS, "a line in another form")
+        must(json.dumps(line := json.loads(text), ensure_ascii=False) == text and [*line][:5] == COLUMNS, "other bytes")
         number, stream, version, topic, state = (line.pop(name) for name in COLUMNS)
-        fact = json.loads(state)
-        entry, expected = fact["entry"], self.versions.get(stream, 0) + 1
-        must((number, entry["number"], entry["stream"]) == (size, size, stream), "an entry out of its place")
-        must((version, entry["version"]) == (expected, expected), "a version out of its place")
+        entry, expected = (fact := json.loads(state))["entry"], self.versions.get(stream, 0) + 1
+        must([number, stream, version] == [size, stream, expected] == [*entry.values()][:3], "an entry out of place")
         must((at := datetime.fromisoformat(entry["recorded_at"])) >= self.at, "recorded before the one in front")
-        self.versions[stream], self.at = expected, at
+        self.versions[stream], self.at, day = expected, at, f"{at:%Y-%m-%d}"
         leaf = f"nemcon/v1\n{stream}\n{version}\n{topic}\n{sha256(state.encode()).hexdigest()}\n".encode()
         self.stack.append(sha256(b"\0" + leaf).digest())
         while size % 2 == 0:  # RFC 9162, 2.1.2: merge as often as the size before the leaf ends in ones
             right, left, size = self.stack.pop(), self.stack.pop(), size // 2
             self.stack.append(sha256(b"\1" + left + right).digest())
-        day, who = f"{at:%Y-%m-%d}", entry["recorded_by"]
         by = ssh_signer(exact(line.pop("signature")), leaf) if "signature" in line else ""
-        admitted = [key for person, key, since, until in self.staff if person == who and since <= day <= until]
+        admitted = [key for who, key, since, end in self.staff if who == entry["recorded_by"] and since <= day <= end]
         must(by in (admitted or [""]), "not signed as whoever recorded it signs")
         self.turn(topic, fact)
         self.compare(number, line)
 
     def turn(self, topic: str, fact: dict[str, Any]) -> None:
         """Follow the key ring: the keys of the log, and those of the staff."""
-        if topic == "LogKeyAdopted":
-            self.log = self.log or [self.trust(fact["key"])]
-            must(self.trust(fact["key"]) in self.log, "another log key than the one given")
-        elif topic == "LogKeyRotated":
-            text = f"nemcon/key-rotation/v1\n{fact['instead_of']}\n{fact['key']}\n"
-            both = [self.trust(fact["instead_of"]), self.trust(fact["key"])]
-            must(both[0] in self.log and self.signers(fact["statement"], text) == both, "not signed by both keys")
-            self.log.append(both[1])
+        if topic in {"LogKeyAdopted", "LogKeyRotated"}:
+            keys = [self.trust(fact[one]) for one in ("instead_of", "key") if one in fact]
+            must(keys[:-1] == self.log[-1:], "a log key that does not follow the one before")
+            text = f"nemcon/key-rotation/v1\n{fact.get('instead_of')}\n{fact['key']}\n"
+            must(len(keys) == 1 or self.signers(fact["statement"], text) == keys, "not signed by both keys")
+            self.log.append(keys[-1])
         elif topic == "StaffKeyAdmitted":
             self.staff.append((fact["person"], fact["key"], fact["since"], fact["until"] or "9999"))
         elif topic == "StaffKeyWithdrawn":
@@ -121,15 +114,22 @@ class Export:
         """Compare what stands beside an entry, and is left of its line, with the tree so far."""
         self.head = line.pop("head") if size == 1 else self.head
         root = reduce(lambda right, left: sha256(b"\1" + left + right).digest(), reversed(self.stack))
-        told = {"size": size, "root": b64encode(root).decode(), "recorded_at": self.at.isoformat()}
-        checkpoint = line.pop("checkpoint", told)
-        notes = filter(None, (checkpoint.get("note"), *line.pop("cosigned", [])))
-        must({**checkpoint, "size": size, "note": ""} == {**told, "note": ""} and not line, "another checkpoint")
-        must(size != self.head["size"] or told == self.head, "not what the head stands for")
-        for one in notes:
-            by = self.signers(one, f"{self.log[-1][0] if self.log else ''}\n{size}\n{told['root']}\n")
-            must(set(by) & set(self.log), "a checkpoint that is not signed by the log")
+        self.told = told = {"size": size, "root": b64encode(root).decode(), "recorded_at": self.at.isoformat()}
+        due = self.before or self.log[-1:] or self.known  # a rotation stands under a checkpoint by the key before it
+        new, checkpoint = self.before != self.log[-1:], line.pop("checkpoint", told)
+        must(not new or checkpoint is told or checkpoint["note"], "a new log key, and nothing is signed")
+        self.before = self.before if checkpoint is told else self.log[-1:]
+        for one in filter(None, (checkpoint.get("note"), *line.pop("cosigned", []))):
+            by = self.signers(one, f"{due[-1][0] if due else ''}\n{size}\n{told['root']}\n")
+            must(set(by) & set(due), "a checkpoint that is not signed by the log key of its time")
             self.reached |= {self.keys[key][:1]: size for key in by}
+        must({**checkpoint, "size": size, "note": ""} == {**told, "note": ""} and not line, "another checkpoint")
+
+    def close(self, rest: str) -> None:
+        """Nothing is missing at the end, and the log is the one of the given key: of its first, or of a later one."""
+        must(self.told == self.head and not rest, "it is cut off, or is not what its head stands for")
+        must(self.before == self.log[-1:] and (self.reached[LOG] or not self.known), "nothing is signed by the log")
+        must(not self.known or {*self.known} & {*(self.log or self.known)}, "another log key than the one given")
 
 
 def verify(file: Path, vkeys: list[str]) -> str:
@@ -139,7 +139,7 @@ def verify(file: Path, vkeys: list[str]) -> str:
         *lines, rest = file.read_bytes().decode().split("\n")
         for size, line in enumerate(lines, start=1):
             found.take(size, line)
-        must(lines and not rest and len(lines) == found.head["size"], "it is cut off")
+        found.close(rest)
     except Exception as error:
         raise SystemExit(f"The export does not verify, at entry {size}: {error!r}") from error
     return f"{size} entries verify, {found.reached[LOG]} signed, {found.reached[WITNESS]} witnessed."

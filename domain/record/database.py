@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from domain.record.postgres import Warned, attend, warnings_on, with_several_hosts
+from domain.record.postgres import Warned, as_told, attend, warnings_on, with_several_hosts
 from domain.record.tables import HEAD, METADATA, SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -252,6 +252,10 @@ def _room_for_a_file(engine: Engine) -> None:
         raise NotARecord(f"There is no folder {folder}.", "Make the folder first, or name another file: --db FILE")
 
 
+def _told(engine: Engine) -> str:
+    return as_told(engine.url) if engine.dialect.name == "postgresql" else engine.url.render_as_string()
+
+
 @contextmanager
 def _plain_refusals(engine: Engine) -> Iterator[None]:
     """What the driver says of a file that is no database, or may not be opened, in plain words."""
@@ -260,7 +264,7 @@ def _plain_refusals(engine: Engine) -> Iterator[None]:
     except (DatabaseError, sqlite3.Error, UnicodeDecodeError) as error:  # SQLite says what it found, byte for byte
         cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         raise NotARecord(
-            f"{engine.url.render_as_string()} cannot be opened as a record: {cause}.",
+            f"{_told(engine)} cannot be opened as a record: {cause}.",
             "Check that the file is a record of Nemcon and that its folder can be written to."
             if engine.dialect.name == "sqlite"
             else "Check the address, that the server is up, and that you may use this database.",

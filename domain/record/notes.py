@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 EM_DASH: Final = "\N{EM DASH}"
 
+_PRIVATE: Final = "PRIVATE+KEY+"
+_PUBLIC: Final = "the line that nemcon key new printed, or nemcon key list."
 _LARGEST: Final = 1_000_000
 _MOST_SIGNATURES: Final = 100
 """signed-note, "Format": verifiers should apply a maximum, and must accept 16; these are Go's."""
@@ -59,8 +61,12 @@ class Verifier:
     @staticmethod
     def of(vkey: str) -> Verifier:
         """The key that `NAME+ID+BASE64` names: signed-note, "Verifier keys"."""
+        if vkey.strip().startswith(_PRIVATE):
+            raise BadNote("That is a private key. It stays with its owner.", f"Give its public half: {_PUBLIC}")
         name, _, rest = vkey.strip().partition("+")
         told, _, encoded = rest.partition("+")
+        if not encoded:
+            raise BadNote("That is no public key: it has the form NAME+ID+BASE64.", f"Give the key itself: {_PUBLIC}")
         made, key = _key(name, encoded)
         found = Verifier(name, made, key)
         if told != found.id.hex():
@@ -110,10 +116,9 @@ class Signer:
     @staticmethod
     def of(skey: str) -> Signer:
         """The key that `PRIVATE+KEY+NAME+ID+BASE64` holds."""
-        head, _, rest = skey.strip().partition("KEY+")
-        name, _, rest = rest.partition("+")
+        name, _, rest = skey.strip().removeprefix(_PRIVATE).partition("+")
         told, _, encoded = rest.partition("+")
-        if head != "PRIVATE+":
+        if not skey.strip().startswith(_PRIVATE):
             raise BadNote("That is no private key.", "Make one: nemcon key new NAME -o FILE")
         made, seed = _key(name, encoded)
         found = Signer(name, made, seed)
@@ -222,7 +227,9 @@ class Note:
         found = self.by(verifier)
         if found is None:
             raise BadNote(
-                f"The note is not signed by the key {verifier}.", "Is this the right key, and the right note?"
+                f"The note is not signed by the key {verifier}.",
+                "Is it the right note? If the log has had several keys (nemcon key list), give each: "
+                "--log or --key once more, or one more line log in the quorum file.",
             )
         if not verifier.accepts(self.text.encode(), found.data):
             raise BadNote(f"The signature of {verifier.name} is not over this text: one of them was changed.")
@@ -271,6 +278,15 @@ def _key(name: str, encoded: str) -> tuple[KeyType, bytes]:
     return KeyType(raw[0]), raw[1:]
 
 
+def must_end_in_newlines(data: bytes) -> None:
+    """Refuse what mail, or an editor, has given other ends of lines: it is no longer what was signed."""
+    if b"\r\n" in data:
+        raise BadNote(
+            "The lines of the file end as mail or Windows writes them (CRLF), not as they were signed.",
+            "Send it as an attachment that stays as it is; or: tr -d '\\r' < FILE > ANOTHER",
+        )
+
+
 def _plain(data: bytes) -> str:
     """signed-note, "Format": valid UTF-8, and no ASCII control character but the newline."""
     if len(data) > _LARGEST:
@@ -279,6 +295,7 @@ def _plain(data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise BadNote("The note is not text in UTF-8.") from error
+    must_end_in_newlines(data)
     if any(sign < " " and sign != "\n" for sign in text):
         raise BadNote("The note holds a control character.")
     return text

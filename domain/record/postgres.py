@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import event
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import URL, Connection, Engine
 
 CARE: Final = {
     "application_name": "nemcon",
@@ -50,6 +50,12 @@ def with_several_hosts(url: str) -> str:
     before, hosts, name, rest = found.groups()
     named = [f"host={host}" if ":" in host else f"host={host}:{_PORT}" for host in hosts.split(",")]
     return f"{before}{name or '/'}?{'&'.join([*named, *([rest] if rest else [])])}"
+
+
+def as_told(url: URL) -> str:
+    """The database of a URL, and where it is; without the login, and without what else the URL says."""
+    hosts = url.query.get("host", url.host or "this machine")
+    return f"{url.database} at {hosts if isinstance(hosts, str) else ', '.join(hosts)}"
 
 
 def attend(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.record.checkpoint import decimal, hash_of
-from domain.record.notes import BadNote, Note, decoded
+from domain.record.notes import BadNote, Note, decoded, must_end_in_newlines
 
 _HEADER: Final = "c2sp.org/tlog-proof@v1"
 _MOST_HASHES: Final = 63
@@ -78,6 +78,7 @@ def _joined(first: Sequence[str], hashes: Sequence[bytes], note: Note) -> str:
 
 def _parted(data: bytes) -> tuple[list[str], Note]:
     """The lines above the first blank one, and the note below it."""
+    must_end_in_newlines(data)
     head, blank, note = data.partition(b"\n\n")
     if not blank:
         raise BadNote("The file is cut off: there is no checkpoint in it.")

@@ -25,7 +25,7 @@ from domain.record.merkle import (
 from domain.record.notes import Note
 from domain.record.proofs import Proof, Submission
 from domain.record.subtrees import Tree, keep, kept
-from domain.record.tables import CHECKPOINT, COSIGNED, EVENT
+from domain.record.tables import CHECKPOINT, COSIGNED, EVENT, HEAD
 from domain.rules import impossible
 from domain.values import Distribution
 
@@ -53,6 +53,7 @@ def submit(engine: Engine, old: int) -> Submission:
     """The last signed checkpoint, and the proof that it begins with the record as it was at another size."""
 
     def made(connection: Connection, tree: Tree) -> Submission:
+        _must_reach(connection, old)
         note = last_signed(connection, max(old, 1))
         head = Checkpoint.of(note.text)
         if old == 0:  # whoever has seen nothing needs no proof
@@ -62,6 +63,15 @@ def submit(engine: Engine, old: int) -> Submission:
         return Submission(old, hashes, note)
 
     return _shown(engine, made)
+
+
+def _must_reach(connection: Connection, size: int) -> None:
+    found: int = connection.execute(select(HEAD.c.size)).scalar_one()
+    if found < size:
+        raise impossible(
+            f"This record has only {found} entries. If a witness saw {size}, it is an older copy, or was cut.",
+            "Give what the witness saw; if it is right, bring back a newer copy: docs/how-to/back-up.md",
+        )
 
 
 def root_at(connection: Connection, tree: Tree, size: int) -> bytes:

@@ -85,7 +85,7 @@ class _Reader:
     def line(self, words: list[str]) -> None:
         """Take one line in."""
         if words[0] not in self._lines or len(words) < 2:  # noqa: PLR2004 - every line names something
-            raise _odd(f"{words[0]!r} is not understood: a line begins with log, witness, group or quorum.")
+            raise _odd(f"{words[0][:20]!r} is not understood: a line begins with log, witness, group or quorum.")
         self._lines[words[0]](words[1:])
 
     def _log(self, words: list[str]) -> None:

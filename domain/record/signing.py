@@ -89,6 +89,12 @@ def log_keys(facts: Iterable[Fact]) -> list[tuple[int, str]]:
     return [(one.entry.number, one.key) for one in facts if isinstance(one, LogKeyAdopted | LogKeyRotated)]
 
 
+def _out_of_turn(ring: Keyring, fact: Fact) -> bool:
+    """Whether a log key takes the place of another than the last one."""
+    before = (fact.instead_of,) if isinstance(fact, LogKeyRotated) else ()
+    return isinstance(fact, LogKeyAdopted | LogKeyRotated) and before != ring.log[-1:]
+
+
 def text_of(stored: StoredEvent) -> bytes:
     """What is signed of an entry: its leaf text."""
     return leaf_text(str(stored.originator_id), stored.originator_version, stored.topic, stored.state)
@@ -120,6 +126,8 @@ class Signatures:
     def _of_the_ring(self, fact: Fact) -> Iterator[str]:
         if KIND_OF.get(type(fact)) != KIND:
             return
+        if _out_of_turn(self._ring, fact):
+            yield f"The log key {fact.key} does not follow the one that was in use."  # type: ignore[attr-defined] # a log key
         if isinstance(fact, LogKeyRotated):
             from domain.record.notes import BadNote  # noqa: PLC0415 - it is done once in years
             from domain.record.rotation import must_be_stated  # noqa: PLC0415 - the same

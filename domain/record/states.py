@@ -87,6 +87,11 @@ class States:
         return None if self._last is _BEGIN else self._last
 
     @property
+    def log_keys(self) -> tuple[str, ...]:
+        """The log keys so far: each but the first with the word of the one before it."""
+        return self._staff.log_keys
+
+    @property
     def next(self) -> int:
         """The entry that is to be read next."""
         return self._next

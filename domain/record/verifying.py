@@ -239,7 +239,7 @@ class Audit:
             return
         kept = 0
         for digest, salt, value in _SEALED.rows(self._connection, {}):
-            if seal_digest(bytes(salt), value) != digest:
+            if not _is_sealed(digest, salt, value):
                 self.wrong(Kind.SEAL, "A sealed value is not the one that was recorded.", seals.get(digest))
             kept += digest in seals
         self._told = Seals(kept=kept, disposed=len(seals) - kept)
@@ -248,7 +248,7 @@ class Audit:
         """What somebody else kept of the record, against the record."""
         if self._keys and self._unsigned and self._last_note is None:
             self.wrong(Kind.SIGNATURE, "No checkpoint is signed by the key that you know the log by.")
-        if self._keys and self._last_note and not any(_is_signed(self._last_note, key) for key in self._keys):
+        if self._keys and self._last_note and not self._is_known(self._last_note):
             self.wrong(Kind.SIGNATURE, "The record is signed by another key than the one you know the log by.")
         if self._outside is not None:
             self._must_cover(self._outside.size, self._outside.root, Kind.OUTSIDE, "kept outside")
@@ -263,6 +263,10 @@ class Audit:
                 continue
             if enough:
                 self._must_cover(found.size, found.root, Kind.COSIGNATURE, "that witnesses cosigned")
+
+    def _is_known(self, note: Note) -> bool:
+        """Whether a key that is known signed it, or is one of those that followed each other in this log."""
+        return any(str(key) in self._states.log_keys or _is_signed(note, key) for key in self._keys)
 
     def _must_cover(self, size: int, root: bytes, kind: Kind, which: str) -> None:
         found = (Frontier().root(), None) if size == 0 else self._roots.get(size)
@@ -291,6 +295,11 @@ class Audit:
             seals=self._told,
             problems=tuple(self._problems),
         )
+
+
+def _is_sealed(digest: str, salt: object, value: object) -> bool:
+    """Whether a row is the value that was sealed; a column of SQLite may hold anything at all."""
+    return isinstance(salt, bytes) and isinstance(value, str) and seal_digest(salt, value) == digest
 
 
 def _is_signed(note: Note, key: Verifier) -> bool:

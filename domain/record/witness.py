@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from domain.record.checkpoint import Checkpoint, cosign, read_checkpoint
-from domain.record.merkle import verify_consistency
+from domain.record.merkle import BadProof, verify_consistency
 from domain.record.notes import BadNote, KeyType, Note, Signer, Verifier
 from domain.record.proofs import Submission
+
+_DO_NOT_COSIGN: Final = "Do not cosign and do not try again: tell the other witnesses, and ask the secretariat why."
 
 
 def witness(
@@ -54,7 +57,7 @@ def _must_go_on(seen: Checkpoint | None, shown: Submission, new: Checkpoint) -> 
     if new.size < size:
         raise BadNote(
             f"This is a rollback: the record had {size} entries and is shown with {new.size}.",
-            "Cosign nothing; ask the secretariat what became of the others.",
+            _DO_NOT_COSIGN,
         )
     # It must match the size of the latest checkpoint cosigned, or be 0 if there is none.
     if shown.old != size:
@@ -67,7 +70,10 @@ def _must_go_on(seen: Checkpoint | None, shown: Submission, new: Checkpoint) -> 
             raise BadNote("There is a proof from size 0, which shows nothing.", "Ask for: nemcon checkpoint export")
         return
     # At the same size the roots must be identical; else the consistency proof must verify.
-    verify_consistency(seen.size, new.size, shown.hashes, seen.root, new.root)
+    try:
+        verify_consistency(seen.size, new.size, shown.hashes, seen.root, new.root)
+    except BadProof as error:
+        raise BadProof(error.sentence, _DO_NOT_COSIGN) from error
 
 
 @contextmanager

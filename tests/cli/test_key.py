@@ -10,6 +10,8 @@ from domain.record.keyfile import read_key
 from domain.record.notes import KeyType, Verifier
 from tests.cli.terminal import Terminal
 
+SSH = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZWQyNTUx"
+
 
 @pytest.fixture
 def log(empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
@@ -68,3 +70,83 @@ def test_no_private_key_is_printed_or_kept_anywhere(log: Terminal, tmp_path: Pat
     answers = [log.types(line) for line in lines] + log.dump()
     assert not [secret for secret in secrets for answer in answers if secret in answer]
     assert not [name for name in os.environ if any(secret in os.environ[name] for secret in secrets)]
+
+
+def test_no_private_key_is_echoed_wherever_it_is_put_by_mistake(
+    log: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEMCON_DEBUG", "1")
+    secret = (tmp_path / "record.key").read_text().strip()
+    ssh = f"-----BEGIN OPENSSH PRIVATE KEY-----\n{SSH}\n-----END OPENSSH PRIVATE KEY-----\n"
+    (tmp_path / "group").write_text(f"group a {secret}\n")
+    (tmp_path / "log").write_text(f"log {secret}\n")
+    for words in (
+        ["verify", "--quorum", "record.key"],
+        ["verify", "--quorum", "group"],
+        ["verify", "--quorum", "log"],
+        ["verify", "--from", "record.key"],
+        ["verify", "--from", secret],
+        ["--key", secret, "key", "adopt"],
+        ["--sign", ssh, "body", "add", "G", "Group"],
+        ["--seen", secret, "body", "add", "G", "Group"],
+        ["--seen", "record.key", "body", "add", "G", "Group"],
+        ["key", "new", secret, "-o", "other.key"],
+        ["key", "new", "other", "-o", secret, secret],
+        ["check-proof", "record.key", "--key", secret],
+        ["checkpoint", "witness", "log", "--key", "log", "--log", secret, "--state", "seen"],
+        ["staff", "admit", "anna", "--key", "record.key"],
+        ["staff", "admit", "anna", "--key", secret],
+        [secret],
+        ["key", secret],
+        ["run", "-"],
+    ):
+        told = log.enter(words, secret)
+        assert told.exit_code in {1, 2}, words
+        said = "".join(told.output.split())
+        assert secret.rpartition("+")[2] not in said, words
+        assert SSH not in said, words
+
+
+def test_where_a_public_key_is_wanted_a_file_or_a_private_key_is_told_apart(log: Terminal, tmp_path: Path) -> None:
+    secret = (tmp_path / "record.key").read_text().strip()
+    for given, said in (("record.key", "That is no public key: it has the form"), (secret, "That is a private key.")):
+        (tmp_path / "quorum.txt").write_text(f"log {given}\nquorum none\n")
+        log.refused("verify --quorum quorum.txt", f"Line 1 of the quorum file: {said}", "nemcon key list")
+
+
+def test_after_a_rotation_the_log_is_known_by_either_key_and_by_no_other(log: Terminal, tmp_path: Path) -> None:
+    for name in ("second", "other"):
+        log.types(f"key new example.org/record -o {name}.key")
+    log.types("--key record.key key adopt")
+    log.types("checkpoint export -o before.txt")
+    log.types("--key record.key key rotate --to second.key")
+    log.types("--key second.key body add G Group --zone Europe/Vienna")
+    old, new, other = (
+        str(read_key(tmp_path / f"{name}.key", KeyType.LOG).verifier) for name in ("record", "second", "other")
+    )
+    for known in (old, new):
+        (tmp_path / "quorum.txt").write_text(f"log {known}\nquorum none\n")
+        assert log.types("verify --quorum quorum.txt").startswith("The record verifies: 3 entries")
+    log.refused("verify --quorum quorum.txt --from before.txt", "is not signed by the key", "one more line log")
+    (tmp_path / "quorum.txt").write_text(f"log {other}\nquorum none\n")
+    told = log.enter(["verify", "--quorum", "quorum.txt"])
+    assert (told.exit_code, "another key than the one you know the log by" in told.output) == (3, True)
+
+
+def test_a_witness_goes_on_after_a_rotation_with_both_keys_of_the_log(log: Terminal, tmp_path: Path) -> None:
+    log.types("key new example.org/record -o second.key")
+    log.types("key new --witness vienna.example -o witness.key")
+    old, new = (str(read_key(tmp_path / name, KeyType.LOG).verifier) for name in ("record.key", "second.key"))
+    witness = "checkpoint witness shown.txt --key witness.key --state seen.txt -o seen-by.txt"
+    log.types("--key record.key key adopt")
+    log.types("checkpoint export -o shown.txt")
+    log.types(f"{witness} --log {old} --first")
+    log.types("--key record.key key rotate --to second.key")
+    log.types("--key second.key body add G Group --zone Europe/Vienna")
+    log.types("checkpoint export --from 1 -o shown.txt")
+    for one in (old, new):
+        log.refused(f"{witness} --log {one}", "is not signed by the key", "--log or --key once more")
+    log.types(f"{witness} --log {new} --log {old}")
+    log.types("prove 1 -o proof")
+    log.refused(f"check-proof proof --key {old}", "is not signed by the key", "--log or --key once more")
+    assert "is signed by the key of example.org/record" in log.types(f"check-proof proof --key {old} --key {new}")

@@ -124,3 +124,18 @@ def test_a_sealed_value_is_in_no_proof(office: Terminal) -> None:
 def test_a_file_that_is_far_too_large_is_none_of_ours(office: Terminal) -> None:
     Path("large").write_bytes(bytes(2_000_001))
     office.refused("check-proof large", "large is larger than 2 MB.")
+
+
+def test_a_record_with_fewer_entries_than_a_witness_saw_says_what_that_may_mean(office: Terminal) -> None:
+    office.refused("checkpoint export --from 60", "This record has only 13 entries.", "an older copy, or was cut.")
+
+
+def test_a_proof_that_went_through_mail_says_so(office: Terminal, tmp_path: Path) -> None:
+    office.types("prove 1 -o proof")
+    (tmp_path / "proof").write_bytes((tmp_path / "proof").read_bytes().replace(b"\n", b"\r\n"))
+    office.refused("check-proof proof", "The lines of the file end as mail or Windows writes them", "tr -d")
+
+
+def test_a_file_that_is_not_there_is_not_put_down_to_the_disk(office: Terminal) -> None:
+    told = office.refused("--seen none.txt body add G Group", "none.txt: No such file or directory.", "Check the name")
+    assert "disk" not in told

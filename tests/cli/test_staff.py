@@ -158,6 +158,7 @@ def test_stock_openssh_verifies_each_act_on_its_own_day_alone(office: Terminal, 
     office.types("staff allowed-signers -o allowed_signers")
     told = office.types("staff signature 23 -o act")
     assert told.startswith("act was signed by anna berg: act.sig. To verify it:\nssh-keygen -Y verify ")
+    assert told.splitlines()[2].endswith("nemcon staff allowed-signers -o allowed_signers")
     words, text = shlex.split(told.splitlines()[1])[1:-2], (tmp_path / "act").read_bytes()
     assert keygen(*words, given=text).stdout.startswith(b'Good "nemcon-act" signature for anna berg')
     assert keygen(*words, given=text + b"\n").returncode != 0

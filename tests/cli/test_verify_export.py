@@ -2,9 +2,11 @@
 
 import ast
 import importlib.util
+import json
 import random
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,13 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
+from domain.record.checkpoint import Checkpoint
 from domain.record.keyfile import write_key
 from domain.record.notes import KeyType, Signer
 from tests.cli.terminal import IMPORT, Terminal
 
 PROGRAM = Path(__file__).parents[2] / "examples" / "verify_export.py"
-LOG, NEXT = (Signer("example.org/record", KeyType.LOG, one * 32) for one in (b"L", b"N"))
+LOG, NEXT, STRANGER = (Signer("example.org/record", KeyType.LOG, one * 32) for one in (b"L", b"N", b"S"))
 WITNESS = Signer("vienna.example", KeyType.WITNESS, b"W" * 32)
 KEYS = [str(one.verifier) for one in (LOG, WITNESS)]
 
@@ -130,7 +133,49 @@ def test_a_key_that_was_not_given_verifies_nothing(signed: Path) -> None:
     done = program(signed, KEYS[0])
     assert done.returncode == 1
     assert "a signature of vienna.example with a key that was not given" in done.stderr
-    assert "another log key than the one given" in program(signed, KEYS[1], str(NEXT.verifier)).stderr
+    assert "another log key than the one given" in program(signed, *KEYS[1:], str(STRANGER.verifier)).stderr
+
+
+def test_after_a_rotation_the_log_is_known_by_its_first_key_and_by_a_later_one(signed: Path) -> None:
+    for key in (LOG, NEXT):
+        assert program(signed, str(key.verifier), KEYS[1]).stdout == "20 entries verify, 20 signed, 16 witnessed.\n"
+
+
+def resigned(file: Path, size: int, key: Signer | None) -> bytes:
+    """An export in which the checkpoint of some size is signed by another key, or not at all."""
+    lines = file.read_bytes().splitlines(keepends=True)
+    told = json.loads(lines[size - 1])
+    note = Checkpoint(LOG.name, size, b64decode(told["checkpoint"]["root"]))
+    told["checkpoint"]["note"] = str(note.signed(key)) if key is not None else None
+    lines[size - 1] = f"{json.dumps(told, ensure_ascii=False)}\n".encode()
+    return b"".join(lines)
+
+
+def test_after_a_rotation_the_key_before_signs_nothing(signed: Path) -> None:
+    assert resigned(signed, 18, NEXT) == signed.read_bytes()
+    assert not refused(signed, resigned(signed, 18, None))
+    for size, key in ((17, NEXT), (18, LOG), (20, LOG), (20, STRANGER)):
+        assert refused(signed, resigned(signed, size, key))
+
+
+def test_a_key_that_enters_the_log_signs_the_checkpoint_over_it(signed: Path) -> None:
+    for size in (13, 17):
+        assert refused(signed, resigned(signed, size, None))
+
+
+def test_an_export_without_its_signed_checkpoints_is_refused_by_name(demo: Path, signed: Path) -> None:
+    assert "nothing is signed by the log" in program(demo, KEYS[0]).stderr
+    lines = [json.loads(line) for line in signed.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line.pop("cosigned", None)
+        line.get("checkpoint", {})["note"] = None
+    data = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
+    assert "a new log key, and nothing is signed" in program(changed(signed, data), KEYS[0]).stderr
+    for line in lines:
+        line.pop("checkpoint", None)
+    data = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
+    for keys in ([], KEYS):
+        assert "nothing is signed by the log" in program(changed(signed, data), *keys).stderr
 
 
 def changed(file: Path, data: bytes) -> Path:

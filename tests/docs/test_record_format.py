@@ -13,7 +13,9 @@ from domain.record.checkpoint import cosignatures, read_checkpoint
 from domain.record.merkle import leaf_hash, leaf_text
 from domain.record.notes import Note, Verifier
 from domain.record.quorum import Quorum
+from tests.cli.terminal import Terminal
 
+AUDIT = (Path(__file__).parents[2] / "docs" / "how-to" / "audit-a-record.md").read_text(encoding="utf-8")
 PAGE = (Path(__file__).parents[2] / "docs" / "record-format.md").read_text(encoding="utf-8")
 STATE, *_ = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 LEAF, CHECKPOINT, KEYS, QUORUM, *_ = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
@@ -45,8 +47,29 @@ def test_the_quorum_file_of_the_example_is_one() -> None:
     ("size", "said"), [("16", "Signature Verified Successfully"), ("17", "Signature Verification Failure")]
 )
 def test_stock_openssl_verifies_a_checkpoint_by_the_recipe(size: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / "checkpoint.txt").write_text(CHECKPOINT.replace("\n16\n", f"\n{size}\n"), encoding="utf-8")
+    text = CHECKPOINT.replace("\n16\n", f"\n{size}\n")
+    assert said in by_the_recipe(text, str(LOG), tmp_path)
+    assert said in by_the_recipe(f"old 12\n{b64encode(b'x' * 32).decode()}\n\n{text}", str(LOG), tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl here")
+@pytest.mark.parametrize("more", ["", " --from 1"])
+def test_stock_openssl_verifies_the_file_that_an_auditor_keeps(more: str, tmp_path: Path) -> None:
+    (asked,) = re.findall(r"nemcon --db audit.db (checkpoint export -o \S+)\n", AUDIT)
+    record = Terminal(tmp_path / "audit.db")
+    record.types("init")
+    key, kept = tmp_path / "record.key", tmp_path / asked.split()[-1]
+    vkey = record.types(f"key new example.org/record -o {key}").strip()
+    record.types(f"--key {key} key adopt --by anna")
+    record.types(f"--key {key} body add G Group --zone Europe/Vienna --by anna")
+    record.types(asked.replace(kept.name, str(kept)) + more)
+    assert "Signature Verified Successfully" in by_the_recipe(kept.read_text(encoding="utf-8"), vkey, tmp_path)
+
+
+def by_the_recipe(checkpoint: str, vkey: str, folder: Path) -> str:
+    """What the recipe of the page answers about a file."""
+    (folder / "checkpoint.txt").write_text(checkpoint, encoding="utf-8")
     done = subprocess.run(  # noqa: S603 - the recipe of our own page
-        ["/bin/sh", "-c", f"LOG='{LOG}'\n{RECIPE}"], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["/bin/sh", "-c", f"LOG='{vkey}'\n{RECIPE}"], cwd=folder, capture_output=True, text=True, check=False
     )
-    assert said in done.stdout + done.stderr
+    return done.stdout + done.stderr

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
+from cli.errors import Refused, plain_refusals
 from domain.officers import Officer, elect_officers
 from domain.record import guards, roles
 from domain.record.database import reading, writing
@@ -186,6 +187,12 @@ def test_an_auditor_verifies_all_but_the_sealed_values_and_writes_nothing(on_a_s
         assert (found.problems, found.events, found.seals.withheld) == ((), 8, 1)
         for asked_for in ("SELECT value FROM sealed", "SELECT digest FROM command", "INSERT INTO nemcon VALUES (3)"):
             with pytest.raises(ProgrammingError, match="permission denied"), reading(book.engine) as connection:
+                connection.execute(text(asked_for))
+            with (
+                pytest.raises(Refused, match="This login may not do that"),
+                plain_refusals(),
+                reading(book.engine) as connection,
+            ):
                 connection.execute(text(asked_for))
 
 

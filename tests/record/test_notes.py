@@ -54,7 +54,7 @@ def test_no_part_of_a_key_is_a_key(whole: str, read: Callable[[str], object]) ->
         (f"{TEXT}\n", "no signed note"),
         (SIGNED[:-1], "no signed note"),
         (f"\x01{SIGNED}", "control character"),
-        (SIGNED.replace("\n", "\r\n"), "control character"),
+        (SIGNED.replace("\n", "\r\n"), "mail or Windows writes them"),
         (SIGNED.replace(PETER, PETER.replace("Peter", "Peter ")), "malformed base64"),
         (SIGNED.replace(PETER, PETER.replace("Peter", "Peter+")), "cannot be the name of a key"),
         (SIGNED.replace("\N{EM DASH} E", "-- E"), "a line among its signatures that is none"),
@@ -118,7 +118,8 @@ def test_a_key_of_the_same_name_and_id_does_not_verify_what_it_has_not_signed() 
         ),
         ("PeterNeumann+173116ae+ARpc", "not of 32 bytes"),
         (VKEY.replace("c74f", "c74e"), "does not fit its own id"),
-        ("", "cannot be the name of a key"),
+        ("", "That is no public key"),
+        ("+173116ae+ARpc", "cannot be the name of a key"),
     ],
 )
 def test_a_malformed_key_is_refused_by_name(key: str, said: str) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from cli.main import nemcon
 from domain.record.database import NotARecord, address, check, connect, create, reading, writing
 from domain.record.outcome import OutcomeUnknown
-from domain.record.postgres import CARE, Warned
+from domain.record.postgres import CARE, Warned, as_told
 from projections.engine import METADATA
 from tests.domain.story import sitting, taken_up
 from tests.record.book import Book, asked, command
@@ -241,6 +241,13 @@ def test_an_address_has_one_host_or_several(typed: str, hosts: str) -> None:
 def test_a_port_that_is_no_number_is_refused() -> None:
     with pytest.raises(NotARecord, match="is no database address"):
         address("postgresql://one:port/record")
+
+
+def test_an_address_is_told_without_its_login() -> None:
+    several = address("postgresql://anna:secret@one,two:2/record?password=secret")
+    assert as_told(several) == "record at one:5432, two:2"
+    assert as_told(address("postgresql://anna:secret@one/record")) == "record at one"
+    assert as_told(address("postgresql:///record")) == "record at this machine"
 
 
 def test_of_several_hosts_the_one_that_answers_is_taken(kept: Book, wire: Wire) -> None:

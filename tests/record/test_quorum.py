@@ -57,7 +57,7 @@ def test_a_quorum_is_a_witness_a_group_or_nobody(asked: str, said: str, met: lis
         ("group two", "group vienna", "the name vienna is taken"),
         ("witness geneva", "witness none", "the name none is taken"),
         (f"witness geneva {B}", f"witness geneva {A}", "this witness is there already"),
-        (f"witness geneva {B}", "witness geneva", "Line 5 of the quorum file: There is malformed base64"),
+        (f"witness geneva {B}", "witness geneva", "Line 5 of the quorum file: That is no public key"),
         (f"witness geneva {B}", f"witness geneva {LOG}", "a witness key is needed here"),
         (f"log {LOG}", f"log {A}", "a log key is needed here"),
         (f"log {LOG}", f"log {LOG}\nlog {LOG}", "this log is there already"),

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.act import Fact
-from domain.keyring import LogKeyRotated, admit_staff, adopt_log_key, rotate_log_key, withdraw_staff
+from domain.keyring import LogKeyAdopted, LogKeyRotated, admit_staff, adopt_log_key, rotate_log_key, withdraw_staff
 from domain.record.codec import Codec
 from domain.record.database import reading
 from domain.record.keyfile import write_key
@@ -228,11 +228,26 @@ def test_a_rotation_that_does_not_stand_is_found(office: Office, log: tuple[LogS
     look = Signatures()
     entry = office.records(did(adopt_log_key, TODAY, key=old.key), key="record").facts[0].entry
     good = LogKeyRotated(entry=entry, key=new.key, instead_of=old.key, statement=stated(old.signer, new.signer))
+    assert [*look.problems(LogKeyAdopted(entry=entry, key=old.key), b"", None)] == []
     assert [*look.problems(good, b"", None)] == []
-    fact = replace(good, statement=stated(new.signer, old.signer))
+    fact = replace(good, key=old.key, instead_of=new.key)
     (said,) = look.problems(fact, b"", None)
     assert said.startswith("The rotation of the log key does not stand: ")
-    assert look.log_keys == (new.key, new.key)
+    assert look.log_keys == (old.key, new.key, old.key)
+
+
+def test_a_log_key_that_does_not_follow_the_one_in_use_is_found(
+    office: Office, log: tuple[LogSigner, LogSigner]
+) -> None:
+    old, new = log
+    entry = office.records(did(adopt_log_key, TODAY, key=old.key), key="record").facts[0].entry
+    good = LogKeyRotated(entry=entry, key=new.key, instead_of=old.key, statement=stated(old.signer, new.signer))
+    look = Signatures()
+    assert [*look.problems(good, b"", None)] == [f"The log key {new.key} does not follow the one that was in use."]
+    look = Signatures()
+    assert [*look.problems(LogKeyAdopted(entry=entry, key=old.key), b"", None)] == []
+    (said,) = look.problems(LogKeyAdopted(entry=entry, key=new.key), b"", None)
+    assert said == f"The log key {new.key} does not follow the one that was in use."
 
 
 def test_only_the_log_key_in_use_records(office: Office, log: tuple[LogSigner, LogSigner]) -> None:

@@ -117,6 +117,7 @@ def _by_another_key(connection: Connection) -> None:
         (_does("UPDATE head SET recorded_at = '2020-09-11T00:00:00+00:00'"), [("time", 9)]),
         (_does("DELETE FROM head"), [("head", None)]),
         (_does("UPDATE sealed SET value = 'Ms. B. Example'"), [("seal", 9)]),
+        (_does("UPDATE sealed SET salt = 'sixteen letters.'"), [("seal", 9)]),
         (_does("INSERT INTO cosigned VALUES (8, 'no note')"), [("cosignature", None)]),
     ],
 )  # fmt: skip

@@ -75,6 +75,15 @@ def test_a_witness_refuses_whatever_else_it_is_shown_and_forgets_nothing(
     assert not state.with_name("seen.txt.new").exists()
 
 
+@pytest.mark.parametrize("one", [shown(8, 5, FORK), shown(5, 5, FORK), shown(4, 4)])
+def test_a_witness_that_sees_a_fork_or_a_rollback_is_told_not_to_try_again(one: Submission, state: Path) -> None:
+    with pytest.raises((BadNote, BadProof)) as caught:
+        see(one, state)
+    assert str(getattr(caught.value, "next_step", "")).startswith(
+        "Do not cosign and do not try again: tell the other witnesses"
+    )
+
+
 def test_a_witness_that_lost_what_it_saw_cosigns_nothing(tmp_path: Path) -> None:
     with pytest.raises(BadNote, match="what this witness saw last is not known"):
         see(shown(5), tmp_path / "lost.txt")

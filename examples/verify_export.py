@@ -59,7 +59,7 @@ class Export:
         """Take a public key: signed-note, "Verifier keys"."""
         name, told, encoded = vkey.split("+", 2)
         key = name, sha256(name.encode() + b"\n" + exact(encoded)).digest()[:4]
-        must(key[1].hex() == told and exact(encoded)[:1] in (LOG, WITNESS), f"a broken key: {vkey}")
+        must(key[1].hex() == told and exact(encoded)[:1] in (LOG, WITNESS), f"a broken key of {name}")
         self.keys[key] = exact(encoded)
         return key
 
@@ -134,9 +134,9 @@ class Export:
 
 def verify(file: Path, vkeys: list[str]) -> str:
     """What an export holds, in a sentence; the program ends where it does not verify."""
-    found, size = Export(vkeys), 0
+    size = 0
     try:
-        *lines, rest = file.read_bytes().decode().split("\n")
+        found, (*lines, rest) = Export(vkeys), file.read_bytes().decode().split("\n")
         for size, line in enumerate(lines, start=1):
             found.take(size, line)
         found.close(rest)

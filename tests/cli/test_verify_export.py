@@ -223,3 +223,10 @@ def test_it_fails_without_a_line_and_with_one_twice_and_with_two_exchanged(demo:
         assert refused(file, b"".join([*lines[:5], lines[6], lines[5], *lines[7:]]))
         assert refused(file, b"".join(lines)[:-1])
         assert refused(file, b"")
+
+
+def test_a_private_key_that_is_given_by_mistake_is_not_echoed(signed: Path) -> None:
+    for key in (LOG.skey, Signer("record", KeyType.LOG, b"L" * 32).skey):
+        done = program(signed, key)
+        assert (done.returncode, done.stderr.startswith("The export does not verify, at entry 0")) == (1, True)
+        assert key.rpartition("+")[2] not in done.stderr

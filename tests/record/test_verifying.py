@@ -183,13 +183,13 @@ def by_the_witness(note: Note) -> bool:
 
 
 def test_what_witnesses_cosigned_is_witnessed_and_must_be_the_record(whole: Book) -> None:
-    right, wrong = cosigned(whole, 8), cosigned(whole, 9, b"x" * 32)
+    right, wrong, kept = cosigned(whole, 8), cosigned(whole, 9, b"x" * 32), outside(whole, 9)
     extended = cosigned(whole, 9).replace("\n9\n", "\n9\nmore\n")
     with altered(whole) as connection:
         connection.execute(insert(COSIGNED).values(size=8, note=right))
         told = verify(connection, witnessed=by_the_witness)
         assert (told.witnessed, told.given) == (8, False)
-        assert verify(connection, witnessed=by_the_witness, outside=outside(whole, 9)).given
+        assert verify(connection, witnessed=by_the_witness, outside=kept).given
         assert verify(connection).witnessed == 0
         connection.execute(insert(COSIGNED).values(size=9, note=wrong))
         assert found(connection, witnessed=by_the_witness) == [("cosignature", None)]
